@@ -1,0 +1,24 @@
+// One function a verb: it adds its subcommand, options and help to the command line, and sets what to do when it is given.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+#include <string>
+
+namespace dateline {
+
+// Exit codes, in the manner of serdi and sysexits.
+enum class Exit : int { Ok = 0, BadInput = 1, Usage = 2, Bug = 70 };
+
+// Options that every verb shares.
+struct CommonOptions {
+  bool quiet = false;
+  std::string data;  // --data; empty: find it
+  unsigned jobs = 0;  // 0: as many as processors
+};
+
+// What main runs after parsing: set by the verb that was given.
+using Action = std::function<Exit(const CommonOptions&)>;
+
+}  // namespace dateline

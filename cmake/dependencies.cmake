@@ -1,0 +1,13 @@
+# All of these are Debian 12 packages; scripts/packages.txt lists them.
+find_package(PkgConfig REQUIRED)
+find_package(Threads REQUIRED)
+find_package(fmt REQUIRED)
+find_package(TBB REQUIRED)
+find_package(CLI11 REQUIRED)
+find_package(OpenSSL REQUIRED)
+pkg_check_modules(serd REQUIRED IMPORTED_TARGET serd-0)
+pkg_check_modules(raptor REQUIRED IMPORTED_TARGET raptor2)
+pkg_check_modules(utf8proc REQUIRED IMPORTED_TARGET libutf8proc)
+pkg_check_modules(simdjson REQUIRED IMPORTED_TARGET simdjson)
+pkg_check_modules(archive REQUIRED IMPORTED_TARGET libarchive)
+pkg_check_modules(tracker REQUIRED IMPORTED_TARGET tracker-sparql-3.0)

@@ -1,0 +1,1 @@
+# Written with the first release: install rules and find_package(dateline).
