@@ -1,0 +1,19 @@
+// Resources: everything the stages read besides the article: lexicons, authority files, models. Loaded once, shared by
+// all threads, never changed. A stage takes its own part by const reference.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+namespace dateline {
+
+// The data folder: the given one, else DATELINE_DATA, else the folder of the source tree or installation this program
+// was built for. Throws std::runtime_error that says where it looked where none of them exists.
+[[nodiscard]] std::filesystem::path find_data(const std::string& given);
+
+struct Resources {
+  // Throws std::runtime_error "path: …" for a file that is missing or damaged.
+  explicit Resources(const std::filesystem::path& data);
+};
+
+}  // namespace dateline
