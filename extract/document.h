@@ -107,7 +107,7 @@ struct Name {
 
 enum class TimeUnit : std::uint8_t { Day, Week, Month, Quarter, Season, Year, Decade, Time };
 
-// A time expression with what it says by itself; extract/events/time.h anchors it to the article's date and tense.
+// A time expression with what it says by itself; extract/mentions/anchor.h anchors it to the article's date and tense.
 struct TimeExpression {
   TokenRange tokens;
   TimeUnit unit = TimeUnit::Day;
