@@ -1,0 +1,14 @@
+// Documents for unit tests, made from plain text by the simplest rules: an empty line ends a paragraph, a full stop before
+// white space ends a sentence, white space and punctuation end a word.
+#pragma once
+
+#include <string>
+
+#include "extract/document.h"
+
+namespace dateline {
+
+// A document with layout and text; all paragraphs are Story.
+Document small_document(std::string text);
+
+}  // namespace dateline
