@@ -1,0 +1,22 @@
+// dateline-train: rebuilds one model from annotated text. The only place of extract/train/ that catches; verbs print
+// their progress and scores to standard error.
+#include <cstdio>
+#include <exception>
+
+#include "extract/train/verbs.h"
+
+int main(int argc, char** argv) {
+  CLI::App app{"Trains the models of Dateline from annotated text."};
+  app.require_subcommand(1);
+  dateline::TrainAction action;
+  try {
+    app.parse(argc, argv);
+    if (action) action();
+    return 0;
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "dateline-train: %s\n", error.what());
+    return 1;
+  }
+}

@@ -1,0 +1,166 @@
+// Rows are chains of cells, as most features speak for two or three labels. finish() writes rows in order of bucket and
+// key, never in order of the hash table.
+#include "extract/train/perceptron.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstdlib>
+#include <cstring>
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
+
+struct Quantised {
+  Feature key;
+  std::vector<std::pair<std::uint8_t, std::int16_t>> weights;  // by label, no zeros
+};
+
+// The average over `examples` in quantised units, rounded half away from zero.
+std::int16_t quantise(std::int64_t total, std::int64_t examples, std::int32_t scale) {
+  const std::int64_t scaled = total * scale;
+  const std::int64_t half = scaled < 0 ? -(examples / 2) : examples / 2;
+  return static_cast<std::int16_t>(std::clamp<std::int64_t>((scaled + half) / examples, -32767, 32767));
+}
+
+template <class T>
+void append(std::string& bytes, T value) {
+  bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
+}
+
+void append_row(std::string& bytes, const Quantised& row, std::size_t labels) {
+  const bool wide = std::any_of(row.weights.begin(), row.weights.end(),
+                                [](const auto& w) { return w.second < -127 || w.second > 127; });
+  const std::size_t sparse = row.weights.size() * (wide ? 3 : 2);
+  const bool dense = row.weights.size() > kMaxSparse || labels * (wide ? 2 : 1) <= sparse;
+  const RowForm form = dense ? (wide ? RowForm::Dense16 : RowForm::Dense8) : (wide ? RowForm::Sparse16 : RowForm::Sparse8);
+  append(bytes, check_of(row.key));
+  append(bytes, static_cast<std::uint8_t>((static_cast<unsigned>(form) << 6) | (dense ? 0 : row.weights.size())));
+  if (dense) {
+    std::vector<std::int16_t> all(labels, 0);
+    for (const auto& [label, weight] : row.weights) all[label] = weight;
+    for (const std::int16_t weight : all) wide ? append(bytes, weight) : append(bytes, static_cast<std::int8_t>(weight));
+    return;
+  }
+  for (const auto& [label, weight] : row.weights) {
+    append(bytes, label);
+    wide ? append(bytes, weight) : append(bytes, static_cast<std::int8_t>(weight));
+  }
+}
+
+std::string write_section(std::vector<Quantised>& rows, std::size_t labels, std::int32_t scale) {
+  LinearModelHeader header;
+  header.labels = static_cast<std::uint32_t>(labels);
+  header.scale = scale;
+  header.bucket_count = static_cast<std::uint32_t>(std::max<std::size_t>(1, rows.size() / 2));
+  header.row_count = static_cast<std::uint32_t>(rows.size());
+  const auto order = [&](const Quantised& row) { return std::pair(bucket_of(row.key, header.bucket_count), row.key); };
+  std::sort(rows.begin(), rows.end(), [&](const Quantised& a, const Quantised& b) { return order(a) < order(b); });
+  std::string pool;
+  std::vector<std::uint32_t> buckets;
+  for (const Quantised& row : rows) {
+    while (buckets.size() <= order(row).first) buckets.push_back(static_cast<std::uint32_t>(pool.size()));
+    append_row(pool, row, labels);
+  }
+  while (buckets.size() <= header.bucket_count) buckets.push_back(static_cast<std::uint32_t>(pool.size()));
+  header.row_bytes = static_cast<std::uint32_t>(pool.size());
+  std::string bytes;
+  append(bytes, header);
+  for (const std::uint32_t bucket : buckets) append(bytes, bucket);
+  return bytes + pool;
+}
+
+}  // namespace
+
+Perceptron::Perceptron(std::size_t labels) : labels_(labels), slots_(kFirstSlots, 0), cells_(1) {
+  assert(labels <= kMaxLinearLabels);
+}
+
+const Perceptron::Row* Perceptron::find(Feature key) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t at = (key >> 20) & mask; slots_[at] != 0; at = (at + 1) & mask)
+    if (rows_[slots_[at] - 1].key == key) return &rows_[slots_[at] - 1];
+  return nullptr;
+}
+
+Perceptron::Row& Perceptron::find_or_add(Feature key) {
+  if (const Row* row = find(key)) return rows_[static_cast<std::size_t>(row - rows_.data())];
+  if (rows_.size() * 2 >= slots_.size()) grow();
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = (key >> 20) & mask;
+  while (slots_[at] != 0) at = (at + 1) & mask;
+  rows_.push_back({key, 0, 0});
+  slots_[at] = static_cast<std::uint32_t>(rows_.size());
+  return rows_.back();
+}
+
+void Perceptron::grow() {
+  slots_.assign(slots_.size() * 2, 0);
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    std::size_t at = (rows_[i].key >> 20) & mask;
+    while (slots_[at] != 0) at = (at + 1) & mask;
+    slots_[at] = static_cast<std::uint32_t>(i + 1);
+  }
+}
+
+void Perceptron::add_scores(std::span<const Feature> features, std::span<std::int32_t> scores) const {
+  assert(scores.size() == labels_);
+  for (const Feature key : features) {
+    const Row* row = find(key);
+    for (std::uint32_t cell = row == nullptr ? 0 : row->first; cell != 0; cell = cells_[cell].next)
+      scores[cells_[cell].label] += cells_[cell].weight;
+  }
+}
+
+void Perceptron::change(Row& row, std::size_t label, std::int32_t by) {
+  std::uint32_t at = row.first;
+  while (at != 0 && cells_[at].label != label) at = cells_[at].next;
+  if (at == 0) {
+    at = static_cast<std::uint32_t>(cells_.size());
+    cells_.push_back({0, now_, 0, static_cast<std::uint32_t>(label), row.first});
+    row.first = at;
+  }
+  Cell& cell = cells_[at];
+  cell.total += static_cast<std::int64_t>(cell.weight) * (now_ - cell.stamp);
+  cell.stamp = now_;
+  cell.weight += by;
+}
+
+void Perceptron::update(std::span<const Feature> features, std::size_t gold, std::size_t guess) {
+  for (const Feature key : features) {
+    Row& row = find_or_add(key);
+    ++row.updates;
+    change(row, gold, 1);
+    change(row, guess, -1);
+  }
+}
+
+void Perceptron::add(Feature feature, std::size_t label, std::int32_t by) {
+  Row& row = find_or_add(feature);
+  ++row.updates;
+  change(row, label, by);
+}
+
+std::string Perceptron::finish(const Pruning& pruning) const {
+  std::vector<Quantised> kept;
+  for (const Row& row : rows_) {
+    if (row.updates < pruning.min_updates) continue;
+    Quantised out{row.key, {}};
+    std::int32_t largest = 0;
+    for (std::uint32_t at = row.first; at != 0; at = cells_[at].next) {
+      const Cell& cell = cells_[at];
+      const std::int64_t total = cell.total + static_cast<std::int64_t>(cell.weight) * (now_ - cell.stamp);
+      const std::int16_t weight = quantise(total, std::max(1U, now_ - 1), pruning.scale);
+      if (weight != 0) out.weights.emplace_back(static_cast<std::uint8_t>(cell.label), weight);
+      largest = std::max<std::int32_t>(largest, std::abs(weight));
+    }
+    if (largest < std::max(1, pruning.min_weight)) continue;
+    std::sort(out.weights.begin(), out.weights.end());
+    kept.push_back(std::move(out));
+  }
+  return write_section(kept, labels_, pruning.scale);
+}
+
+}  // namespace dateline

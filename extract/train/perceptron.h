@@ -1,0 +1,70 @@
+// Perceptron: learns a LinearModel by the averaged perceptron over hashed features (Collins 2002; lazy averaging after
+// Daumé 2006). Weights are integers and training is single-threaded, so the same examples give the same bytes.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "extract/syntax/linear_model.h"
+
+namespace dateline {
+
+// What of the learnt rows is kept.
+struct Pruning {
+  std::uint32_t min_updates = 2;  // rows updated less often are dropped
+  std::int32_t min_weight = 2;    // rows without a weight of this size (in quantised units) are dropped
+  std::int32_t scale = 32;        // quantised units in an update of ±1
+};
+
+class Perceptron {
+ public:
+  // labels is at most kMaxLinearLabels.
+  explicit Perceptron(std::size_t labels);
+
+  [[nodiscard]] std::size_t labels() const { return labels_; }
+  [[nodiscard]] std::size_t rows() const { return rows_.size(); }
+
+  // Adds the current (not averaged) weights of the known features; scores has labels() elements.
+  void add_scores(std::span<const Feature> features, std::span<std::int32_t> scores) const;
+
+  // Rewards `gold` and punishes `guess` in each feature's row. Give it only where they differ; call tick() in any case.
+  void update(std::span<const Feature> features, std::size_t gold, std::size_t guess);
+
+  // Adds `by` to one weight; counts as an update of the row.
+  void add(Feature feature, std::size_t label, std::int32_t by);
+
+  // One example is over: the clock of averaging.
+  void tick() { ++now_; }
+
+  // The averaged, pruned and quantised model as a section for ModelWriter and LinearModel.
+  [[nodiscard]] std::string finish(const Pruning& pruning) const;
+
+ private:
+  struct Cell {
+    std::int64_t total = 0;   // sum of weight over time up to stamp
+    std::uint32_t stamp = 0;
+    std::int32_t weight = 0;
+    std::uint32_t label = 0;
+    std::uint32_t next = 0;   // index into cells_ of the row's next cell; 0 is none
+  };
+  struct Row {
+    Feature key = 0;
+    std::uint32_t first = 0;    // index into cells_
+    std::uint32_t updates = 0;
+  };
+
+  [[nodiscard]] const Row* find(Feature key) const;
+  Row& find_or_add(Feature key);
+  void grow();
+  void change(Row& row, std::size_t label, std::int32_t by);
+
+  std::size_t labels_;
+  std::uint32_t now_ = 1;  // examples seen plus one
+  std::vector<std::uint32_t> slots_;  // open addressing; index into rows_ plus one
+  std::vector<Row> rows_;
+  std::vector<Cell> cells_;
+};
+
+}  // namespace dateline

@@ -1,0 +1,14 @@
+// One function a verb of dateline-train: it adds its subcommand and options to the command line, and sets what to do
+// when it is given. A verb trains one model file, prints its development scores and lives in a file of its own.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace dateline {
+
+// What main runs after parsing: set by the verb that was given.
+using TrainAction = std::function<void()>;
+
+}  // namespace dateline
