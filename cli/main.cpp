@@ -1,23 +1,45 @@
 // dateline: reads the command line, runs one verb, turns an exception into a message and an exit code. The one catch is here.
-#include "cli/verbs.h"
-
+#include <csignal>
 #include <cstdio>
 #include <exception>
+#include <stdexcept>
+
+#include "cli/verbs.h"
+
+namespace {
+
+constexpr const char* kDescription =
+    "Dateline reads English news articles and writes one RDF graph of events, officials, jurisdictions and statements.\n"
+    "  dateline build articles/ -o graph.ttl\n"
+    "  dateline query graph.ttl --list";
+
+void add_common_options(CLI::App& app, dateline::CommonOptions& common) {
+  app.set_version_flag("--version", "dateline " DATELINE_VERSION);
+  app.add_flag("-q,--quiet", common.quiet, "Print nothing but data and errors");
+  app.add_option("--data", common.data,
+                 "Folder of lexicons, authority files and models (default: DATELINE_DATA, then the installation)");
+  app.add_option("-j,--jobs", common.jobs, "Articles read at the same time (default: one a processor)");
+  app.fallthrough();
+  app.require_subcommand(1);
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
   using dateline::Exit;
-  CLI::App app{"Dateline reads English news articles and writes one RDF graph of events, officials, jurisdictions and statements."};
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write error with a message, not a silent death
+  CLI::App app{kDescription};
   dateline::CommonOptions common;
   dateline::Action action;
-  app.set_version_flag("--version", "dateline 0.1.0");
-  app.add_flag("-q,--quiet", common.quiet, "Print nothing but data and errors");
-  app.add_option("--data", common.data, "Folder of lexicons, authority files and models (default: DATELINE_DATA, then the installation)");
-  app.add_option("-j,--jobs", common.jobs, "Articles read at the same time (default: one a processor)");
+  add_common_options(app, common);
   try {
     app.parse(argc, argv);
-    return static_cast<int>(action ? action(common) : Exit::Usage);
+    return static_cast<int>(action(common));
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : static_cast<int>(Exit::Usage);
+  } catch (const std::logic_error& error) {
+    std::fprintf(stderr, "dateline: this should not happen, please report it: %s\n", error.what());
+    return static_cast<int>(Exit::Bug);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "dateline: %s\n", error.what());
     return static_cast<int>(Exit::BadInput);

@@ -1,4 +1,5 @@
-// One function a verb: it adds its subcommand, options and help to the command line, and sets what to do when it is given.
+// One function a verb: it adds its subcommand, options and help to the command line, and sets the action where it is given.
+// A verb's options are one static struct in its own file: the command line is read once a process.
 #pragma once
 
 #include <CLI/CLI.hpp>
@@ -14,11 +15,13 @@ enum class Exit : int { Ok = 0, BadInput = 1, Usage = 2, Bug = 70 };
 // Options that every verb shares.
 struct CommonOptions {
   bool quiet = false;
-  std::string data;  // --data; empty: find it
+  std::string data;   // --data; empty: find it
   unsigned jobs = 0;  // 0: as many as processors
 };
 
 // What main runs after parsing: set by the verb that was given.
 using Action = std::function<Exit(const CommonOptions&)>;
+
+// The verbs, in the order of --help.
 
 }  // namespace dateline
