@@ -33,9 +33,22 @@ constexpr std::array kOrganizationKinds{Names{"Agency"}, Names{"Legislature"}, N
                                         Names{"Other"}};
 constexpr std::array kEntityKinds{Names{"Person"}, Names{"Organization"}, Names{"Jurisdiction"}, Names{"Group"},
                                   Names{"Instrument"}};
+constexpr std::array kDifferenceKinds{Names{"Contradiction"}, Names{"Vagueness"}, Names{"Omission"}};
 constexpr std::array kGenders{Names{"Unknown"}, Names{"Female"}, Names{"Male"}};
 
+// In enumerator order.
+constexpr std::array kPloverCategories{
+    Names{""}, Names{"CONSULT"}, Names{"REQUEST"}, Names{"THREATEN"}, Names{"ACCUSE"},
+    Names{"CONSULT"}, Names{"CONSULT"}, Names{"CONSULT"}, Names{"AGREE"}, Names{"SUPPORT"},
+    Names{"REJECT"}, Names{"PROTEST"}, Names{"SANCTION"}, Names{"PROTEST"}, Names{""},
+    Names{""}, Names{""}, Names{""}, Names{"ACCUSE"}, Names{""},
+    Names{"ACCUSE"}, Names{"ACCUSE"}, Names{"COERCE"}, Names{"AID"}, Names{"ASSAULT"},
+    Names{""}, Names{""}};
+static_assert(kPloverCategories.size() == kEventTypes.size());
+
 }  // namespace
+
+std::string_view plover_category(EventType type) { return kPloverCategories[static_cast<std::size_t>(type)]; }
 
 template <> std::span<const std::string_view> names<EventType>() { return kEventTypes; }
 template <> std::span<const std::string_view> names<Modality>() { return kModalities; }
@@ -47,6 +60,7 @@ template <> std::span<const std::string_view> names<Role>() { return kRoles; }
 template <> std::span<const std::string_view> names<Comparator>() { return kComparators; }
 template <> std::span<const std::string_view> names<OrganizationKind>() { return kOrganizationKinds; }
 template <> std::span<const std::string_view> names<EntityKind>() { return kEntityKinds; }
+template <> std::span<const std::string_view> names<DifferenceKind>() { return kDifferenceKinds; }
 template <> std::span<const std::string_view> names<Gender>() { return kGenders; }
 
 }  // namespace dateline

@@ -29,6 +29,12 @@ enum class OrganizationKind : std::uint8_t {
 };
 enum class EntityKind : std::uint8_t { Person, Organization, Jurisdiction, Group, Instrument };
 enum class Gender : std::uint8_t { Unknown, Female, Male };
+// How reports differ: they cannot both be right, one is vaguer than the other, or one has more.
+enum class DifferenceKind : std::uint8_t { Contradiction, Vagueness, Omission };
+
+// The PLOVER category that an event type falls under ("ACCUSE"); empty where PLOVER, which has no mere announcements,
+// disasters or elections, has none. After the PLOVER manual of 2021-2024.
+std::string_view plover_category(EventType type);
 
 // The local names of a list's enumerators, in enumerator order, as dateline.ttl spells them.
 template <class Enum>
