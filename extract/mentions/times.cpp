@@ -15,6 +15,7 @@ namespace {
 using std::int16_t;
 
 constexpr int kQuarterMonths = 3;
+constexpr int kManyUnits = 2000;  // more are not counted from the article's day
 
 struct Reading {
   TimeExpression time;  // its tokens are set last
@@ -404,9 +405,10 @@ class TimeReader {
       const auto unit = static_cast<TimeUnit>(word->value(TimeWord::Unit));
       if (unit == TimeUnit::Time) return std::nullopt;
       const bool stretch = (is(at, "past") || is(at, "coming")) && next == at + 1;
+      if (unit == TimeUnit::Day && !stretch) return std::nullopt;  // "last day" is no yesterday
       Reading made = shifted(unit, offset, next + 1);
-      if (unit == TimeUnit::Day || stretch) made.time.anchored = false, made.time.offset = 0, made.time.duration = stretch;
-      return made.time.anchored || stretch ? MaybeReading(made) : std::nullopt;
+      made.time.duration = stretch;
+      return made;
     }
     if (word->is(TimeWord::Weekend)) return shifted_weekend(offset, next + 1);
     if (word->is(TimeWord::Weekday) && capital(next)) {
@@ -442,14 +444,21 @@ class TimeReader {
   // "recent weeks", "the last two weeks", "the coming months": stretches up to or from now.
   MaybeReading stretch_at(TokenIndex at) const {
     TokenIndex next = at + 1;
-    if (is(next, TimeWord::Several))
+    int count = 0;
+    if (is(next, TimeWord::Several)) {
       ++next;
-    else if (const auto number = number_at(next); number && !number->ordinal)
+    } else if (const auto number = number_at(next); number && !number->ordinal && !number->vague) {
       next = number->tokens.end;
+      count = static_cast<int>(std::min<std::int64_t>(number->thousandths / 1000, kManyUnits));
+    }
     TimeUnit unit{};
     if (!is(next, TimeWord::Units) || !unit_at(next, unit)) return std::nullopt;
     Reading made = reading(unit, next + 1);
     made.time.duration = true;
+    if (count > 0 && count < kManyUnits && unit != TimeUnit::Time && is(at, TimeWord::Shift)) {
+      made.time.anchored = true;
+      made.time.offset = static_cast<int16_t>(value(at, TimeWord::Shift) * count);
+    }
     return made;
   }
 
@@ -495,7 +504,7 @@ class TimeReader {
     const std::int64_t count = number->thousandths / 1000;
     TokenIndex unit = number->tokens.end;
     if (is(unit, "more") || is(unit, "full") || is(unit, "straight") || is(unit, "consecutive")) ++unit;
-    return counted_units(at, static_cast<int>(std::min<std::int64_t>(count, 10000)), unit);
+    return counted_units(at, static_cast<int>(std::min<std::int64_t>(count, kManyUnits)), unit);
   }
 
   // `count` units whose word stands at `token` ("a week", "two weeks"), and what follows: "ago", "from now", "later".
@@ -527,7 +536,7 @@ class TimeReader {
 
   // "ago", "earlier", "from now" after units. An offset of unknown or mixed size is not one: "a few weeks ago".
   [[nodiscard]] MaybeReading direction(TimeUnit unit, int count, TokenIndex at) const {
-    const bool counts = count > 0 && count <= 2000 && unit != TimeUnit::Time;
+    const bool counts = count > 0 && count < kManyUnits && unit != TimeUnit::Time;
     if (is(at, TimeWord::Direction)) {
       const int sign = value(at, TimeWord::Direction);
       return counts ? shifted(unit, sign * count, at + 1) : reading(unit, at + 1);

@@ -9,6 +9,7 @@
 //   "last summer"         Season, month 6 (its first), offset -1, anchored
 //   "the weekend"         Week, weekday 6; "last weekend" with offset -1, anchored
 //   "3 p.m."              Time: no day is said          "for two weeks"        Week, duration
+//   "the past two weeks"  Week, offset -2, anchored, duration: from then to the article's day
 //   "two days later"      Day, nothing else: it hangs on another event
 #pragma once
 
