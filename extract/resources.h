@@ -5,6 +5,8 @@
 #include <filesystem>
 #include <string>
 
+#include "extract/input/layout_cues.h"
+
 namespace dateline {
 
 // The data folder: the given one, else DATELINE_DATA, else the folder of the source tree or installation this program
@@ -14,6 +16,8 @@ namespace dateline {
 struct Resources {
   // Throws std::runtime_error "path: …" for a file that is missing or damaged.
   explicit Resources(const std::filesystem::path& data);
+
+  LayoutCues layout;
 };
 
 }  // namespace dateline
