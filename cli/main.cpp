@@ -32,6 +32,9 @@ int main(int argc, char** argv) {
   dateline::CommonOptions common;
   dateline::Action action;
   add_common_options(app, common);
+  dateline::add_build(app, action);
+  dateline::add_extract(app, action);
+  dateline::add_merge(app, action);
   try {
     app.parse(argc, argv);
     return static_cast<int>(action(common));

@@ -23,5 +23,8 @@ struct CommonOptions {
 using Action = std::function<Exit(const CommonOptions&)>;
 
 // The verbs, in the order of --help.
+void add_build(CLI::App& app, Action& action);
+void add_extract(CLI::App& app, Action& action);
+void add_merge(CLI::App& app, Action& action);
 
 }  // namespace dateline

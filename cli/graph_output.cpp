@@ -1,0 +1,65 @@
+// The one place where a run's options become RunInfo, so that two runs that could differ never share a dl:Run.
+#include "cli/graph_output.h"
+
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <stdexcept>
+
+#include "export/format.h"
+#include "export/open_sink.h"
+#include "ontology/fact_mapper.h"
+#include "ontology/vocabulary.h"
+
+namespace dateline {
+namespace {
+
+std::optional<Date> run_date(const std::string& text) {
+  if (text.empty()) return source_date();
+  int year = 0;
+  int month = 0;
+  int day = 0;
+  if (std::sscanf(text.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3)
+    throw std::runtime_error("--run-date: expected YYYY-MM-DD, found " + text);
+  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+}
+
+std::optional<Format> format_named(const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  return format_of_path("." + name)->format;
+}
+
+// The vocabulary's prefixes and one for each class of instances.
+std::vector<Prefix> prefixes(const IriMinter& minter) {
+  std::vector<Prefix> all;
+  for (std::size_t i = 0; i < kNodeClassCount; ++i) {
+    const auto node = static_cast<NodeClass>(i);
+    all.push_back({prefix(node), minter.name_space(node)});
+  }
+  for (const vocabulary::Prefix& prefix : vocabulary::kPrefixes) all.push_back({prefix.name, prefix.iri});
+  return all;
+}
+
+}  // namespace
+
+void add_graph_options(CLI::App& verb, GraphOptions& options) {
+  verb.add_option("-o,--output", options.output, "Where the graph goes; format by extension: .ttl .trig .nt .nq .rdf, each also .gz")
+      ->capture_default_str();
+  verb.add_option("--format", options.format, "The format, whatever the name says")
+      ->check(CLI::IsMember({"ttl", "trig", "nt", "nq", "rdf"}));
+  verb.add_option("--base", options.base, "IRI under which things are named")->capture_default_str();
+  verb.add_option("--run-date", options.run_date, "Date of the run as the graph tells it: YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else none)");
+  verb.add_option("--event-threshold", options.event_threshold,
+                  "Agreement from which two articles' events are one, 0 to 1; above 1 none are")->capture_default_str();
+}
+
+void write_graph(std::vector<Facts> articles, const GraphOptions& options) {
+  const IriMinter minter(options.base);
+  const RunInfo run{"dateline " DATELINE_VERSION, fmt::format("event-threshold={:.3f} base={}", options.event_threshold, options.base),
+                    run_date(options.run_date)};
+  const std::vector<Prefix> names = prefixes(minter);
+  const auto sink = open_sink(options.output, names, format_named(options.format));
+  map_facts(resolve(std::move(articles), {options.event_threshold}), run, minter, *sink);
+}
+
+}  // namespace dateline

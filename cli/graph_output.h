@@ -1,0 +1,31 @@
+// From Facts of many articles to one graph in a file: what `build` and `merge` have in common.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ontology/facts.h"
+#include "ontology/identity/resolve.h"
+#include "ontology/iri_minter.h"
+
+namespace dateline {
+
+// What the user says of the graph.
+struct GraphOptions {
+  std::string output = "-";
+  std::string format;                          // "" by the output's name
+  std::string base{kDefaultBase};
+  std::string run_date;                        // "" SOURCE_DATE_EPOCH
+  double event_threshold = ResolveOptions{}.event_threshold;
+};
+
+// -o, --format, --base, --run-date, --event-threshold.
+void add_graph_options(CLI::App& verb, GraphOptions& options);
+
+// Resolves the articles into one model and writes its graph.
+void write_graph(std::vector<Facts> articles, const GraphOptions& options);
+
+}  // namespace dateline
