@@ -41,6 +41,10 @@ std::filesystem::path find_data(const std::string& given) {
   throw std::runtime_error("no data folder: give --data or set DATELINE_DATA (looked in " + looked + ")");
 }
 
-Resources::Resources(const std::filesystem::path& data) : layout(data / "en" / "layout.tsv") {}
+Resources::Resources(const std::filesystem::path& data)
+    : layout(data / "en" / "layout.tsv"),
+      clusters(data / "models" / "clusters.bin"),
+      numbers(data / "en"),
+      times(data / "en") {}
 
 }  // namespace dateline

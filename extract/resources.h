@@ -6,6 +6,9 @@
 #include <string>
 
 #include "extract/input/layout_cues.h"
+#include "extract/mentions/numbers.h"
+#include "extract/mentions/time_words.h"
+#include "extract/syntax/clusters.h"
 
 namespace dateline {
 
@@ -18,6 +21,9 @@ struct Resources {
   explicit Resources(const std::filesystem::path& data);
 
   LayoutCues layout;
+  Clusters clusters;
+  NumberLexicon numbers;
+  TimeLexicon times;
 };
 
 }  // namespace dateline

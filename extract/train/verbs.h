@@ -11,4 +11,6 @@ namespace dateline {
 // What main runs after parsing: set by the verb that was given.
 using TrainAction = std::function<void()>;
 
+void add_clusters_verb(CLI::App& app, TrainAction& action);
+
 }  // namespace dateline
