@@ -45,6 +45,7 @@ Resources::Resources(const std::filesystem::path& data)
     : layout(data / "en" / "layout.tsv"),
       clusters(data / "models" / "clusters.bin"),
       numbers(data / "en"),
-      times(data / "en") {}
+      times(data / "en"),
+      events(data) {}
 
 }  // namespace dateline

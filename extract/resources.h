@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "extract/events/events.h"
 #include "extract/input/layout_cues.h"
 #include "extract/mentions/numbers.h"
 #include "extract/mentions/time_words.h"
@@ -24,6 +25,7 @@ struct Resources {
   Clusters clusters;
   NumberLexicon numbers;
   TimeLexicon times;
+  EventResources events;
 };
 
 }  // namespace dateline

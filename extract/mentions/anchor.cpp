@@ -87,6 +87,16 @@ std::optional<DateRange> anchor_month(const TimeExpression& time, Date published
   return range(day, day);
 }
 
+// the weekend, last weekend: the Saturday and Sunday nearest in the direction said.
+DateRange anchor_weekend(const TimeExpression& time, sys_days published, Tense tense) {
+  TimeExpression saturday = time;
+  saturday.weekday = 6;
+  const bool now = weekday_of(published) >= 6;
+  sys_days day = anchor_weekday(saturday, published, tense);
+  if (now && !(time.anchored && time.offset != 0)) day = monday_of(published) + days(5);
+  return range(day, day + days(1));
+}
+
 // today, this week, last month, two years ago: whole units counted from the one that the article's day is in.
 std::optional<DateRange> anchor_offset(const TimeExpression& time, Date published) {
   const sys_days day = to_days(published);
@@ -201,6 +211,8 @@ std::optional<DateRange> anchor_time(const TimeExpression& time, std::optional<D
     result = anchor_duration(time, *published);
   } else if (time.month > 0) {
     result = anchor_month(time, *published, tense);
+  } else if (time.weekday == 6 && time.unit == TimeUnit::Week) {
+    result = anchor_weekend(time, to_days(*published), tense);
   } else if (time.weekday > 0) {
     const sys_days day = anchor_weekday(time, to_days(*published), tense);
     result = range(day, day);

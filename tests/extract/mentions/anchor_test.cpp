@@ -63,6 +63,8 @@ TEST(AnchorTime, CountsFromTheArticlesDateInTheTensesDirection) {
   two_weeks.duration = true;
   TimeExpression winter = month_day(12, 0);
   winter.unit = TimeUnit::Season;
+  TimeExpression weekend = weekday(6);
+  weekend.unit = TimeUnit::Week;
   const Case cases[] = {
       {"the council voted Tuesday", weekday(2), Tense::Past, "2016-9-27"},
       {"the council voted Wednesday", weekday(3), Tense::Past, "2016-9-21"},
@@ -84,6 +86,8 @@ TEST(AnchorTime, CountsFromTheArticlesDateInTheTensesDirection) {
       {"last December", with_offset(month_day(12, 0), -1), Tense::Past, "2015-12-1/2015-12-31"},
       {"Wed, Jan 24", dated_weekday, Tense::Past, "2018-1-24"},
       {"this winter", winter, Tense::Future, "2016-12-1/2017-2-28"},
+      {"the weekend", weekend, Tense::Past, "2016-9-24/2016-9-25"},
+      {"next weekend", with_offset(weekend, 1), Tense::Unknown, "2016-10-1/2016-10-2"},
       {"today", offset(TimeUnit::Day, 0), Tense::Unknown, "2016-9-27"},
       {"tonight", offset(TimeUnit::Time, 0), Tense::Unknown, "2016-9-27"},
       {"yesterday", offset(TimeUnit::Day, -1), Tense::Past, "2016-9-26"},

@@ -1,0 +1,52 @@
+// Reading: the indexes that the event stages share, and the test of a noun against a word class.
+#include "extract/events/event_mention.h"
+
+namespace dateline {
+namespace {
+
+bool has_word(const Reading& reading, TokenIndex token, const WordClass& words) {
+  const Word& word = reading.word(token);
+  if (words.lemmas.contains(word.lemma)) return true;
+  if (word.upos == Upos::Propn && words.lemmas.contains(lowered(word.lemma))) return true;
+  if (words.pronouns && word.upos == Upos::Pron && (word.xpos == Xpos::Prp || word.xpos == Xpos::Wp)) return true;
+  if (words.numbers && word.upos == Upos::Num) return true;
+  const std::uint32_t name = reading.name_of_token[token];
+  return name != kNone && (words.name_types >> static_cast<unsigned>(reading.document.names[name].type) & 1U) != 0;
+}
+
+}  // namespace
+
+Reading::Reading(const Document& article, const EventLexicon& events)
+    : document(article), lexicon(events), tree(article), name_of_token(article.syntax.size(), kNone) {
+  for (std::uint32_t i = 0; i < article.names.size(); ++i)
+    for (TokenIndex t = article.names[i].tokens.begin; t < article.names[i].tokens.end; ++t) name_of_token[t] = i;
+}
+
+MentionIndex Reading::mention(TokenIndex token) const {
+  return token < document.coref.mention_of_token.size() ? document.coref.mention_of_token[token] : kNone;
+}
+
+EntityIndex Reading::entity(TokenIndex token) const {
+  const MentionIndex m = mention(token);
+  return m == kNone ? kNone : document.coref.mentions[m].entity;
+}
+
+bool belongs(const Reading& reading, TokenIndex head, const Condition& condition) {
+  if (head == kNone) return false;
+  if (condition.any || has_word(reading, head, condition.words)) return true;
+  for (const TokenIndex c : reading.tree.children(head)) {
+    const Deprel relation = reading.word(c).deprel;
+    if (relation != Deprel::NmodDesc && relation != Deprel::Flat && relation != Deprel::Appos) continue;
+    if (has_word(reading, c, condition.words)) return true;
+  }
+  return false;
+}
+
+std::string lowered(std::string_view text) {
+  std::string result(text);
+  for (char& c : result)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return result;
+}
+
+}  // namespace dateline

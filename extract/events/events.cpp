@@ -1,0 +1,178 @@
+// find_events: each mention of an event is read by itself (triggers, roles, modality, time, place, figures); then
+// mentions of one happening are joined and what they say is put together: the clearest trigger first, participants of
+// all, the most exact date, every figure.
+#include "extract/events/events.h"
+
+#include <algorithm>
+
+#include "extract/events/event_mention.h"
+#include "extract/events/roles.h"
+#include "extract/events/same_event.h"
+#include "extract/events/triggers.h"
+#include "extract/events/when_where.h"
+
+namespace dateline {
+namespace {
+
+std::vector<std::uint32_t> find_figures(const Reading& reading, const EventMention& mention) {
+  std::vector<std::uint32_t> figures;
+  const auto& quantities = reading.document.quantities;
+  for (std::uint32_t i = 0; i < quantities.size(); ++i) {
+    if (quantities[i].kind != QuantityKind::Count || quantities[i].counted == kNone) continue;
+    const bool counts = quantities[i].counted == mention.trigger.head ||
+                        std::any_of(mention.roles.begin(), mention.roles.end(),
+                                    [&](const RoleFiller& f) { return f.head == quantities[i].counted; });
+    if (counts) figures.push_back(i);
+  }
+  return figures;
+}
+
+std::vector<EventMention> find_mentions(const Reading& reading, const EventResources& resources) {
+  std::vector<EventMention> mentions = find_triggers(reading);
+  const TimeIndex times(reading);
+  for (EventMention& mention : mentions) {
+    mention.roles = find_roles(reading, mention);
+    mention.trigger.modality = find_modality(reading, resources.modality, mention);
+    const WhenFound when = find_when(reading, times, mention);
+    mention.time = when.time;
+    mention.date = when.date;
+    mention.place = find_where(reading, mention);
+    mention.figures = find_figures(reading, mention);
+  }
+  return mentions;
+}
+
+// ---- putting mentions together
+
+class Composer {
+ public:
+  Composer(const Reading& reading, const EventResources& resources, std::vector<EventMention> mentions)
+      : reading_(reading),
+        document_(reading.document),
+        resources_(resources),
+        mentions_(std::move(mentions)),
+        event_of_mention_(join_mentions(reading, mentions_)),
+        mention_of_token_(document_.syntax.size(), kNone) {
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) mention_of_token_[mentions_[i].trigger.head] = i;
+  }
+
+  Events compose() {
+    for (const EventMention& m : mentions_) events_.triggers.push_back(m.trigger);
+    const auto count =
+        mentions_.empty() ? 0 : *std::max_element(event_of_mention_.begin(), event_of_mention_.end()) + 1;
+    events_.events.resize(count);
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) add_mention(i);
+    for (DocumentEvent& event : events_.events) put_clearest_first(event);
+    add_links();
+    events_.occasion_of_speech.assign(document_.speeches.size(), kNone);
+    return std::move(events_);
+  }
+
+ private:
+  void add_mention(std::uint32_t index) {
+    const EventMention& mention = mentions_[index];
+    DocumentEvent& event = events_.events[event_of_mention_[index]];
+    event.triggers.push_back(index);
+    for (const RoleFiller& filler : mention.roles) add_filler(event, event_of_mention_[index], filler);
+    if (event.place == kNone) event.place = mention.place;
+    if (mention.time != kNone && !event.time) event.time = document_.times[mention.time].tokens;
+    if (mention.date && (!event.date || (mention.date->exact() && !event.date->exact()))) {
+      event.date = mention.date;
+      if (mention.time != kNone) event.time = document_.times[mention.time].tokens;
+    }
+    for (const std::uint32_t figure : mention.figures)
+      if (std::find(event.figures.begin(), event.figures.end(), figure) == event.figures.end())
+        event.figures.push_back(figure);
+  }
+
+  void add_filler(DocumentEvent& event, std::uint32_t self, const RoleFiller& filler) {
+    Argument argument;
+    argument.role = filler.role;
+    if (const std::uint32_t mention = mention_of_token_[filler.head]; mention != kNone) {
+      argument.event = event_of_mention_[mention];
+      if (argument.event == self) return;
+    } else if (const EntityIndex entity = reading_.entity(filler.head); entity != kNone) {
+      argument.entity = entity;
+      argument.in_capacity = capacity(filler.head);
+    } else if (const std::uint32_t speech = speech_at(filler.head); speech != kNone) {
+      argument.speech = speech;
+    } else {
+      return;
+    }
+    const bool known = std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
+      return a.entity == argument.entity && a.event == argument.event && a.speech == argument.speech;
+    });
+    if (!known) event.arguments.push_back(argument);
+  }
+
+  // The office that the phrase names, or the one that its person holds alone.
+  [[nodiscard]] OfficeIndex capacity(TokenIndex head) const {
+    const Coreference& coref = document_.coref;
+    const MentionIndex mention = reading_.mention(head);
+    if (mention < coref.office_of_mention.size() && coref.office_of_mention[mention] != kNone)
+      return coref.office_of_mention[mention];
+    OfficeIndex only = kNone;
+    for (const Tenure& tenure : coref.tenures) {
+      if (tenure.person != coref.mentions[mention].entity || tenure.status != TenureStatus::Current) continue;
+      if (only != kNone && only != tenure.office) return kNone;
+      only = tenure.office;
+    }
+    return only;
+  }
+
+  // The speech whose content the token stands in, where it is a clause: "demanded that the town pay".
+  [[nodiscard]] std::uint32_t speech_at(TokenIndex token) const {
+    for (std::uint32_t i = 0; i < document_.speeches.size(); ++i)
+      for (const TokenRange piece : document_.attributions[document_.speeches[i].attribution].content)
+        if (piece.contains(token)) return i;
+    return kNone;
+  }
+
+  // A verb told as real is clearer than a noun, a noun in the text clearer than one in the headline.
+  [[nodiscard]] int clarity(const EventMention& mention) const {
+    int score = 2 * static_cast<int>(std::min<std::size_t>(mention.roles.size(), 4));
+    if (reading_.tree.is_verb(mention.trigger.head) || mention.support != kNone) score += 1;
+    if (mention.date) score += 1;
+    return score;
+  }
+
+  void put_clearest_first(DocumentEvent& event) const {
+    auto clearest = event.triggers.begin();
+    for (auto it = event.triggers.begin(); it != event.triggers.end(); ++it)
+      if (clarity(mentions_[*it]) > clarity(mentions_[*clearest])) clearest = it;
+    std::rotate(event.triggers.begin(), clearest, clearest + 1);
+  }
+
+  void add_links() {
+    for (const MentionCause& link : find_causes(reading_, resources_.causes, mentions_)) {
+      const std::uint32_t cause = event_of_mention_[link.cause];
+      DocumentEvent& effect = events_.events[event_of_mention_[link.effect]];
+      if (cause == event_of_mention_[link.effect]) continue;
+      const bool known = std::any_of(effect.because_of.begin(), effect.because_of.end(),
+                                     [&](const CauseLink& c) { return c.event == cause; });
+      if (!known) effect.because_of.push_back({cause, kNone, link.kind});
+    }
+    for (const auto& [part, whole] : find_parts(reading_, mentions_))
+      if (event_of_mention_[part] != event_of_mention_[whole])
+        events_.events[event_of_mention_[part]].part_of = event_of_mention_[whole];
+  }
+
+  const Reading& reading_;
+  const Document& document_;
+  const EventResources& resources_;
+  std::vector<EventMention> mentions_;
+  std::vector<std::uint32_t> event_of_mention_;
+  std::vector<std::uint32_t> mention_of_token_;  // by token: the mention whose trigger it heads
+  Events events_;
+};
+
+}  // namespace
+
+EventResources::EventResources(const std::filesystem::path& data) : lexicon(data), modality(data), causes(data) {}
+
+Events find_events(const Document& document, const EventResources& resources) {
+  const Reading reading(document, resources.lexicon);
+  return Composer(reading, resources, find_mentions(reading, resources)).compose();
+}
+
+}  // namespace dateline

@@ -1,0 +1,95 @@
+// EventLexicon: which words in which constructions tell of an event, of which type, and what fills its roles. Read from
+// data/en/events.tsv, event_types.tsv and event_words.tsv.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "extract/tags.h"
+#include "ontology/kinds.h"
+
+namespace dateline {
+
+// A set of words, with the kinds of names and words that belong to it whatever they are called.
+struct WordClass {
+  std::unordered_set<std::string> lemmas;
+  std::uint32_t name_types = 0;  // bit by NameType
+  bool pronouns = false;
+  bool numbers = false;
+};
+
+enum class ConditionKind : std::uint8_t {
+  Particle,
+  Preposition,
+  Object,
+  NoObject,
+  Subject,
+  OpenComplement,
+  Complement,
+  Negated,
+  Adverb,
+  Modifier,
+  Possessor,
+  LightVerb,
+  Plural,
+  Singular,
+  Definite
+};
+
+struct Condition {
+  ConditionKind kind = ConditionKind::Object;
+  WordClass words;  // any word where `any`
+  bool any = true;
+};
+
+// slot ("subj", "to") and the role that fills it; none: the slot fills no role.
+using RoleMap = std::vector<std::pair<std::string, std::optional<Role>>>;
+
+struct EventPattern {
+  std::string lemma;
+  std::vector<Condition> conditions;
+  EventType type = EventType::Other;
+  std::optional<Modality> modality;  // of an unmarked mention
+  RoleMap roles;                     // own slots first, then the type's
+  std::string example;
+  std::uint32_t row = 0;  // of events.tsv, from 0
+};
+
+class EventLexicon {
+ public:
+  EventLexicon() = default;
+  // Reads the three tables. Throws std::runtime_error "path:line: expected …, found …".
+  explicit EventLexicon(const std::filesystem::path& data);
+
+  // The patterns of a lemma as verb or noun, those with most conditions first; none for other parts of speech.
+  [[nodiscard]] const std::vector<std::uint32_t>& rows_of(std::string_view lemma, Upos upos) const;
+
+  [[nodiscard]] const EventPattern& pattern(std::uint32_t index) const { return patterns_[index]; }
+  [[nodiscard]] std::size_t size() const { return patterns_.size(); }
+
+  // Verbs that carry the tense and subject of a noun: "hold", "make".
+  [[nodiscard]] bool is_light(std::string_view lemma) const;
+
+  // The PLOVER category of a type, or empty.
+  [[nodiscard]] std::string_view category(EventType type) const { return categories_[static_cast<std::size_t>(type)]; }
+
+ private:
+  using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;  // looked up only: its order shows nowhere
+
+  std::vector<EventPattern> patterns_;
+  Index verbs_;
+  Index nouns_;
+  WordClass light_;
+  std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
+};
+
+// The role that a slot fills in a pattern.
+[[nodiscard]] std::optional<Role> role_of(const EventPattern& pattern, std::string_view slot);
+
+}  // namespace dateline

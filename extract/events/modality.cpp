@@ -1,0 +1,213 @@
+// find_modality: the nearest marker wins, in this order: negation; a condition ("if", "unless", and what would follow
+// from one); auxiliaries; what the event hangs on ("plans to", "the threat of"); a noun's modifiers; the lexicon's
+// default; tense and aspect. The scheme follows FactBank's source of factuality marks (Saurí and Pustejovsky 2009) with
+// the ontology's seven values. Knowingly wrong: irony, and conditions that stand in another sentence.
+#include "extract/events/modality.h"
+
+#include <stdexcept>
+
+#include "extract/mentions/anchor.h"
+#include "ontology/tsv.h"
+
+namespace dateline {
+namespace {
+
+constexpr int kMaxSteps = 8;
+
+bool is_clausal(Deprel relation) {
+  switch (universal(relation)) {
+    case Deprel::Xcomp:
+    case Deprel::Ccomp:
+    case Deprel::Advcl:
+    case Deprel::Acl:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The verb that shows the mention's tense: its own, its light verb, or kNone for a bare noun.
+TokenIndex verb_of(const Reading& reading, const EventMention& mention) {
+  return reading.tree.is_verb(mention.trigger.head) ? mention.trigger.head : mention.support;
+}
+
+bool negation_is_meant(const EventPattern& pattern) {
+  for (const Condition& c : pattern.conditions)
+    if (c.kind == ConditionKind::Negated) return true;
+  return false;
+}
+
+// "if", "unless" before the verb's clause, or a clause above it up to the sentence's root or a quotation.
+bool in_condition(const Reading& reading, const ModalityWords& words, TokenIndex token) {
+  for (int step = 0; token != kNone && step < kMaxSteps; ++step, token = reading.word(token).head) {
+    for (const TokenIndex c : reading.tree.children(token))
+      if (reading.word(c).deprel == Deprel::Mark && words.of(reading.word(c).lemma, 'c') == Modality::Hypothetical)
+        return true;
+    if (universal(reading.word(token).deprel) == Deprel::Ccomp) return false;
+  }
+  return false;
+}
+
+// Whether an if-clause hangs on the verb or on one that it is coordinated with.
+bool has_condition(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
+  for (int step = 0; verb != kNone && step < 3; ++step) {
+    for (const TokenIndex c : reading.tree.children(verb))
+      if (universal(reading.word(c).deprel) == Deprel::Advcl &&
+          words.of(reading.tree.marker(c), 'c') == Modality::Hypothetical)
+        return true;
+    if (reading.word(verb).deprel != Deprel::Conj) break;
+    verb = reading.word(verb).head;
+  }
+  return false;
+}
+
+std::optional<Modality> of_auxiliary(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
+  for (int step = 0; verb != kNone && step < 3; ++step) {
+    for (const TokenIndex c : reading.tree.children(verb)) {
+      if (universal(reading.word(c).deprel) != Deprel::Aux || reading.word(c).xpos != Xpos::Md) continue;
+      if (const auto said = words.of(lowered(reading.document.form(c)), 'a')) return said;
+    }
+    if (reading.word(verb).deprel != Deprel::Conj || reading.tree.child(verb, Deprel::Aux) != kNone)
+      return std::nullopt;
+    verb = reading.word(verb).head;  // "will issue subpoenas or cut grants"
+  }
+  return std::nullopt;
+}
+
+// "going to sue", "about to sue".
+bool is_going_to(const Reading& reading, TokenIndex verb) {
+  const Word& word = reading.word(verb);
+  if (universal(word.deprel) != Deprel::Xcomp || word.head == kNone) return false;
+  const Word& head = reading.word(word.head);
+  return (head.lemma == "go" && head.xpos == Xpos::Vbg) || head.lemma == "about";
+}
+
+// What the verb's governor says of it, through coordination: "plans to", "the threat to".
+std::optional<Modality> of_governor(const Reading& reading, const ModalityWords& words, TokenIndex token) {
+  for (int step = 0; token != kNone && step < kMaxSteps; ++step) {
+    const Word& word = reading.word(token);
+    if (word.head == kNone) return std::nullopt;
+    if (word.deprel == Deprel::Conj) {
+      token = word.head;
+      continue;
+    }
+    const bool open = universal(word.deprel) == Deprel::Xcomp ||
+                      (is_clausal(word.deprel) && word.deprel != Deprel::AclRelcl && word.xpos == Xpos::Vb) ||
+                      (universal(word.deprel) == Deprel::Ccomp && word.xpos == Xpos::Vbg);
+    const bool phrase = universal(word.deprel) == Deprel::Nmod || universal(word.deprel) == Deprel::Obl ||
+                        (universal(word.deprel) == Deprel::Acl && word.deprel != Deprel::AclRelcl);
+    const bool object = word.deprel == Deprel::Obj || word.deprel == Deprel::NsubjPass;
+    if (!open && !phrase && !object) return std::nullopt;
+    const bool governed_by_verb = reading.tree.is_verb(word.head);
+    // A purpose or a place tells nothing of the event's reality: "He called at the meeting".
+    if (governed_by_verb && phrase && reading.tree.marker(token) != "for" && reading.tree.marker(token) != "from")
+      return std::nullopt;
+    if (const auto said = words.of(reading.word(word.head).lemma, governed_by_verb ? 'v' : 'n')) {
+      if (*said == Modality::Happened) return std::nullopt;
+      return said;
+    }
+    if (!open) return std::nullopt;
+    token = word.head;
+  }
+  return std::nullopt;
+}
+
+std::optional<Modality> of_modifiers(const Reading& reading, const ModalityWords& words, TokenIndex noun) {
+  for (const TokenIndex c : reading.tree.children(noun)) {
+    const Deprel plain = universal(reading.word(c).deprel);
+    if (plain != Deprel::Amod && plain != Deprel::Det) continue;
+    if (const auto said = words.of(lowered(reading.document.form(c)), 'm')) return said;
+  }
+  return std::nullopt;
+}
+
+bool in_headline(const Reading& reading, TokenIndex token) {
+  const std::uint32_t block = reading.document.text.sentences[reading.document.sentence_of(token)].block;
+  const auto& blocks = reading.document.layout.blocks;
+  return block < blocks.size() &&
+         (blocks[block].kind == BlockKind::Headline || blocks[block].kind == BlockKind::Caption);
+}
+
+bool has_auxiliary(const Reading& reading, TokenIndex verb, std::string_view lemma) {
+  for (const TokenIndex c : reading.tree.children(verb))
+    if (universal(reading.word(c).deprel) == Deprel::Aux && reading.word(c).lemma == lemma) return true;
+  return false;
+}
+
+// Tense and aspect of a verb without other marks.
+Modality of_tense(const Reading& reading, TokenIndex verb) {
+  const Word& word = reading.word(verb);
+  if (word.xpos == Xpos::Vbg && has_auxiliary(reading, verb, "be")) return Modality::Ongoing;
+  if (has_auxiliary(reading, verb, "have")) return Modality::Happened;
+  if (in_headline(reading, verb)) return Modality::Happened;
+  if (word.xpos == Xpos::Vbz || word.xpos == Xpos::Vbp) return Modality::Ongoing;
+  return Modality::Happened;
+}
+
+// A bare infinitive whose governor says nothing looks forward: "a law to ban fireworks".
+bool is_bare_infinitive(const Reading& reading, TokenIndex verb) {
+  if (reading.word(verb).xpos != Xpos::Vb) return false;
+  for (const TokenIndex c : reading.tree.children(verb))
+    if (reading.word(c).lemma == "to" && reading.word(c).deprel == Deprel::Mark) return true;
+  return false;
+}
+
+std::optional<Modality> of_verb(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
+  if (const auto said = of_auxiliary(reading, words, verb)) {
+    if (*said == Modality::Hypothetical && has_auxiliary(reading, verb, "have"))
+      return Modality::Denied;  // "would have sued"
+    if (has_condition(reading, words, verb)) return Modality::Conditional;
+    return said;
+  }
+  if (is_going_to(reading, verb)) return Modality::Planned;
+  return std::nullopt;
+}
+
+Modality threat_or(const EventPattern& pattern, Modality modality) {
+  if (pattern.type != EventType::Threat) return modality;
+  return modality == Modality::Denied || modality == Modality::Hypothetical ? modality : Modality::Threatened;
+}
+
+}  // namespace
+
+ModalityWords::ModalityWords(const std::filesystem::path& data) {
+  const Tsv table(data / "en" / "event_modality.tsv", {"lemma", "pos", "modality"});
+  for (std::size_t i = 0; i < table.rows().size(); ++i) {
+    const auto& row = table.rows()[i];
+    std::string value(row[2]);
+    if (!value.empty()) value[0] = static_cast<char>(value[0] - 'a' + 'A');
+    const auto modality = parse<Modality>(value);
+    if (!modality || row[1].size() != 1)
+      throw std::runtime_error(table.where(i) + ": expected a part of speech letter and a modality, found \"" +
+                               std::string(row[1]) + "\" and \"" + std::string(row[2]) + '"');
+    words_.emplace(std::string(row[1]) + ':' + std::string(row[0]), *modality);
+  }
+}
+
+std::optional<Modality> ModalityWords::of(std::string_view lemma, char as) const {
+  const auto found = words_.find(std::string(1, as) + ':' + std::string(lemma));
+  return found == words_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Modality find_modality(const Reading& reading, const ModalityWords& words, const EventMention& mention) {
+  const EventPattern& pattern = reading.lexicon.pattern(mention.pattern);
+  const TokenIndex head = mention.trigger.head;
+  const TokenIndex verb = verb_of(reading, mention);
+  const bool negated = reading.tree.negated(head) || (verb != kNone && reading.tree.negated(verb));
+  if (negated && !negation_is_meant(pattern)) return Modality::Denied;
+  if (in_condition(reading, words, head)) return Modality::Hypothetical;
+  if (verb != kNone)
+    if (const auto said = of_verb(reading, words, verb)) return threat_or(pattern, *said);
+  if (const auto said = of_governor(reading, words, verb != kNone ? verb : head)) return threat_or(pattern, *said);
+  if (verb != head)
+    if (const auto said = of_modifiers(reading, words, head)) return threat_or(pattern, *said);
+  if (pattern.modality) return *pattern.modality;
+  if (verb == kNone) return threat_or(pattern, Modality::Happened);
+  if (is_bare_infinitive(reading, verb) && !mention.trigger.tokens.empty()) {
+    const Deprel relation = universal(reading.word(verb).deprel);
+    if (relation == Deprel::Acl || relation == Deprel::Advcl) return threat_or(pattern, Modality::Planned);
+  }
+  return threat_or(pattern, of_tense(reading, verb));
+}
+
+}  // namespace dateline

@@ -1,0 +1,155 @@
+// find_roles: the trigger's dependents and, for a noun, those of its light verb are slots (subj, obj, iobj, comp, poss,
+// mod, prepositions); the lexicon's row says which role a slot fills. Passives, control, relative clauses and shared
+// subjects are seen through by Tree. A phrase stands for all its conjuncts and for the members it lists ("several
+// mayors, including A and B"). Knowingly wrong: a preposition attached to the wrong noun by the parser moves its role
+// along with it.
+#include "extract/events/roles.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+struct Slot {
+  std::string_view name;
+  TokenIndex head = kNone;
+};
+
+using Slots = std::vector<Slot>;
+
+bool is_phrase(Deprel relation) {
+  const Deprel plain = universal(relation);
+  return plain == Deprel::Obl || plain == Deprel::Nmod;
+}
+
+// Prepositional dependents under the name of their preposition.
+void add_prepositions(const Reading& reading, TokenIndex head, Slots& slots) {
+  for (const TokenIndex c : reading.tree.children(head)) {
+    const Deprel relation = reading.word(c).deprel;
+    if (!is_phrase(relation) || relation == Deprel::NmodPoss || relation == Deprel::NmodUnmarked ||
+        relation == Deprel::OblUnmarked || relation == Deprel::NmodDesc)
+      continue;
+    const std::string_view preposition = reading.tree.marker(c);
+    if (!preposition.empty()) slots.push_back({preposition, c});
+  }
+}
+
+void add_clauses(const Reading& reading, TokenIndex head, Slots& slots) {
+  for (const TokenIndex c : reading.tree.children(head)) {
+    const Deprel plain = universal(reading.word(c).deprel);
+    const bool verbal = plain == Deprel::Xcomp || plain == Deprel::Ccomp;
+    const bool of_noun =
+        plain == Deprel::Acl && reading.word(c).deprel != Deprel::AclRelcl && !reading.tree.is_verb(head);
+    if (verbal || of_noun) slots.push_back({"comp", c});
+    // "by withholding records", "of lying": a clause behind a preposition
+    if (plain == Deprel::Advcl && !reading.tree.marker(c).empty()) slots.push_back({reading.tree.marker(c), c});
+  }
+}
+
+Slots slots_of_verb(const Reading& reading, TokenIndex verb) {
+  Slots slots;
+  const auto add = [&](std::string_view name, TokenIndex head) {
+    if (head != kNone) slots.push_back({name, head});
+  };
+  const Tree& tree = reading.tree;
+  add("subj", tree.agent(verb));
+  const TokenIndex object = tree.child(verb, Deprel::Obj);
+  if (tree.passive(verb) && object != kNone) {  // "The town was sent a letter"
+    add("iobj", tree.patient(verb));
+    add("obj", object);
+  } else {
+    add("obj", tree.patient(verb));
+  }
+  add("iobj", tree.child(verb, Deprel::Iobj));
+  add_clauses(reading, verb, slots);
+  add_prepositions(reading, verb, slots);
+  const TokenIndex patient = tree.patient(verb);
+  if (patient != kNone && reading.tree.is_noun(patient)) add_prepositions(reading, patient, slots);
+  return slots;
+}
+
+bool is_of_names(const Reading& reading, TokenIndex token) {
+  const std::uint32_t name = reading.name_of_token[token];
+  if (name == kNone) return false;
+  const NameType type = reading.document.names[name].type;
+  return type != NameType::Work && type != NameType::Event;
+}
+
+Slots slots_of_noun(const Reading& reading, const EventMention& mention) {
+  Slots slots;
+  const TokenIndex noun = mention.trigger.head;
+  for (const TokenIndex c : reading.tree.children(noun)) {
+    const Word& w = reading.word(c);
+    if (w.deprel == Deprel::NmodPoss) slots.push_back({"poss", c});
+    const bool modifier =
+        universal(w.deprel) == Deprel::Compound || w.deprel == Deprel::Amod || w.deprel == Deprel::NmodDesc;
+    if (modifier && (is_of_names(reading, c) || w.lemma == "police")) slots.push_back({"mod", c});
+  }
+  add_clauses(reading, noun, slots);
+  add_prepositions(reading, noun, slots);
+  if (mention.support != kNone) {
+    const TokenIndex agent = reading.tree.agent(mention.support);
+    if (agent != kNone) slots.push_back({"subj", agent});
+    add_prepositions(reading, mention.support, slots);
+  }
+  return slots;
+}
+
+bool lists_members(std::string_view preposition) {
+  return preposition == "including" || preposition == "include" || preposition == "like" || preposition == "such";
+}
+
+// The phrase's conjuncts, appositions of lists, and the members it names.
+void expand(const Reading& reading, TokenIndex head, int depth, std::vector<TokenIndex>& heads) {
+  if (depth > 4 || std::find(heads.begin(), heads.end(), head) != heads.end()) return;
+  heads.push_back(head);
+  for (const TokenIndex c : reading.tree.children(head)) {
+    const Deprel relation = reading.word(c).deprel;
+    if (relation == Deprel::Conj && !reading.tree.is_verb(c)) {
+      expand(reading, c, depth + 1, heads);
+    } else if (is_phrase(relation) && lists_members(reading.tree.marker(c))) {
+      expand(reading, c, depth + 1, heads);
+    } else if (relation == Deprel::Appos && reading.word(head).xpos == Xpos::Nns) {
+      expand(reading, c, depth + 1, heads);
+    }
+  }
+}
+
+bool fills(const std::vector<RoleFiller>& roles, Role role) {
+  return std::any_of(roles.begin(), roles.end(), [&](const RoleFiller& f) { return f.role == role; });
+}
+
+void add_filler(const Reading& reading, const EventMention& mention, Role role, TokenIndex head,
+                std::vector<RoleFiller>& roles) {
+  std::vector<TokenIndex> heads;
+  expand(reading, head, 0, heads);
+  for (const TokenIndex h : heads) {
+    if (h == mention.trigger.head) continue;
+    const bool known = std::any_of(roles.begin(), roles.end(), [&](const RoleFiller& f) { return f.head == h; });
+    if (!known) roles.push_back({role, h});
+  }
+}
+
+// "They threatened to sue the towns": whom the threatened act would be done to is whom the threat is against.
+void add_target_of_act(const Reading& reading, const EventMention& mention, std::vector<RoleFiller>& roles) {
+  if (mention.trigger.type != EventType::Threat || fills(roles, Role::Target)) return;
+  const TokenIndex act = reading.tree.child(mention.trigger.head, Deprel::Xcomp);
+  if (act == kNone) return;
+  const TokenIndex patient = reading.tree.patient(act);
+  if (patient != kNone) add_filler(reading, mention, Role::Target, patient, roles);
+}
+
+}  // namespace
+
+std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& mention) {
+  const bool verb = reading.tree.is_verb(mention.trigger.head);
+  const Slots slots = verb ? slots_of_verb(reading, mention.trigger.head) : slots_of_noun(reading, mention);
+  const EventPattern& pattern = reading.lexicon.pattern(mention.pattern);
+  std::vector<RoleFiller> roles;
+  for (const Slot& slot : slots)
+    if (const auto role = role_of(pattern, slot.name)) add_filler(reading, mention, *role, slot.head, roles);
+  add_target_of_act(reading, mention, roles);
+  return roles;
+}
+
+}  // namespace dateline

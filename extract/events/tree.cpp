@@ -1,0 +1,182 @@
+// Tree: children in one array grouped by head. Subjects are found as UD's enhanced dependencies add them (Schuster and
+// Manning 2016): a conjunct verb shares its neighbour's subject, an open complement has that of its governor or its
+// object, a participle that of the noun it modifies. Knowingly wrong: object control is assumed wherever the governor
+// has an object, but for "promise" and "threaten" ("They threatened the city to leave" is rare).
+#include "extract/events/tree.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr int kMaxSteps = 6;  // chains of control longer than this are parser noise
+
+bool is_relative(const Word& word) { return word.xpos == Xpos::Wdt || word.xpos == Xpos::Wp || word.lemma == "that"; }
+
+bool is_participle(const Word& word) { return word.xpos == Xpos::Vbn; }
+
+// Not a noun phrase's own part: a clause or a later conjunct.
+bool leaves_phrase(Deprel relation) {
+  switch (universal(relation)) {
+    case Deprel::Acl:
+    case Deprel::Advcl:
+    case Deprel::Parataxis:
+    case Deprel::Conj:
+    case Deprel::Cc:
+    case Deprel::Punct:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+Tree::Tree(const Document& document) : document_(document), first_child_(document.syntax.size() + 1, 0) {
+  const auto& syntax = document.syntax;
+  for (const Word& w : syntax)
+    if (w.head != kNone) ++first_child_[w.head + 1];
+  for (std::size_t i = 1; i < first_child_.size(); ++i) first_child_[i] += first_child_[i - 1];
+  children_.resize(first_child_.back());
+  std::vector<std::uint32_t> next(first_child_.begin(), first_child_.end() - 1);
+  for (TokenIndex t = 0; t < syntax.size(); ++t)
+    if (syntax[t].head != kNone) children_[next[syntax[t].head]++] = t;
+}
+
+std::span<const TokenIndex> Tree::children(TokenIndex token) const {
+  return {children_.data() + first_child_[token], children_.data() + first_child_[token + 1]};
+}
+
+TokenIndex Tree::child(TokenIndex token, Deprel relation) const {
+  for (const TokenIndex c : children(token))
+    if (word(c).deprel == relation || universal(word(c).deprel) == relation) return c;
+  return kNone;
+}
+
+std::vector<TokenIndex> Tree::all(TokenIndex token, Deprel relation) const {
+  std::vector<TokenIndex> found;
+  for (const TokenIndex c : children(token))
+    if (word(c).deprel == relation || universal(word(c).deprel) == relation) found.push_back(c);
+  return found;
+}
+
+std::string_view Tree::marker(TokenIndex token) const {
+  for (const TokenIndex c : children(token))
+    if (word(c).deprel == Deprel::Case && word(c).xpos != Xpos::Pos) return word(c).lemma;
+  for (const TokenIndex c : children(token))
+    if (word(c).deprel == Deprel::Mark) return word(c).lemma;
+  return {};
+}
+
+bool Tree::passive(TokenIndex verb) const {
+  for (const TokenIndex c : children(verb)) {
+    const Deprel relation = word(c).deprel;
+    if (relation == Deprel::AuxPass || relation == Deprel::NsubjPass || relation == Deprel::OblAgent) return true;
+    if (relation == Deprel::Aux && word(c).lemma == "have") return false;
+  }
+  return is_participle(word(verb)) && universal(word(verb).deprel) == Deprel::Acl;
+}
+
+TokenIndex Tree::negation(TokenIndex token) const {
+  for (const TokenIndex c : children(token)) {
+    const std::string& lemma = word(c).lemma;
+    if (lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "no" || lemma == "without" || lemma == "n’t" ||
+        lemma == "neither")
+      if (word(c).deprel != Deprel::Discourse) return c;
+  }
+  return kNone;
+}
+
+bool Tree::negated(TokenIndex token) const { return negation(token) != kNone; }
+
+TokenIndex Tree::antecedent(TokenIndex pronoun, TokenIndex verb) const {
+  if (!is_relative(word(pronoun))) return pronoun;
+  TokenIndex clause = verb;
+  for (int step = 0; step < kMaxSteps && clause != kNone; ++step, clause = word(clause).head)
+    if (word(clause).deprel == Deprel::AclRelcl && word(clause).head != kNone) return word(clause).head;
+  return pronoun;
+}
+
+TokenIndex Tree::own_subject(TokenIndex verb) const {
+  for (const TokenIndex c : children(verb))
+    if (universal(word(c).deprel) == Deprel::Nsubj) return antecedent(c, verb);
+  return kNone;
+}
+
+// The subject that a clause without one of its own has from where it hangs.
+TokenIndex Tree::governed_subject(TokenIndex verb, int depth) const {
+  const TokenIndex head = word(verb).head;
+  if (head == kNone || depth > kMaxSteps) return kNone;
+  switch (word(verb).deprel) {
+    case Deprel::Conj:
+      return subject(head, depth + 1);
+    case Deprel::Xcomp:
+    case Deprel::Ccomp: {  // "They asked the city to pay": the city; "They promised to pay": they
+      const TokenIndex object = child(head, Deprel::Obj);
+      const TokenIndex receiver = object != kNone ? object : child(head, Deprel::Iobj);
+      const std::string& lemma = word(head).lemma;
+      if (receiver != kNone && lemma != "promise" && lemma != "threaten") return antecedent(receiver, head);
+      return subject(head, depth + 1);
+    }
+    case Deprel::Advcl:
+      return subject(head, depth + 1);
+    case Deprel::Acl: {  // "a letter demanding records": the letter; "the decision to leave": whose decision
+      if (word(verb).xpos == Xpos::Vbg) return head;
+      const TokenIndex owner = child(head, Deprel::NmodPoss);
+      if (owner != kNone) return owner;
+      const TokenIndex above = word(head).head;
+      if (above != kNone && is_verb(above) && universal(word(head).deprel) != Deprel::Nsubj)
+        return subject(above, depth + 1);
+      return kNone;
+    }
+    default:
+      return kNone;
+  }
+}
+
+TokenIndex Tree::subject(TokenIndex verb, int depth) const {
+  const TokenIndex own = own_subject(verb);
+  return own != kNone ? own : governed_subject(verb, depth);
+}
+
+TokenIndex Tree::agent(TokenIndex verb) const {
+  if (!passive(verb)) return subject(verb, 0);
+  const TokenIndex by = child(verb, Deprel::OblAgent);
+  if (by != kNone) return by;
+  for (const TokenIndex c : children(verb))
+    if (word(c).deprel == Deprel::Obl && marker(c) == "by") return c;
+  return kNone;
+}
+
+TokenIndex Tree::patient(TokenIndex verb) const {
+  if (!passive(verb)) {
+    const TokenIndex object = child(verb, Deprel::Obj);
+    if (object != kNone) return antecedent(object, verb);
+    // "the town that the state sued": the object of a relative clause that has another subject
+    if (word(verb).deprel == Deprel::AclRelcl && own_subject(verb) != kNone && own_subject(verb) != word(verb).head &&
+        child(verb, Deprel::Ccomp) == kNone && child(verb, Deprel::Xcomp) == kNone)
+      return word(verb).head;
+    return kNone;
+  }
+  if (universal(word(verb).deprel) == Deprel::Acl && own_subject(verb) == kNone) return word(verb).head;
+  return subject(verb, 0);
+}
+
+std::vector<TokenIndex> Tree::conjuncts(TokenIndex token) const {
+  std::vector<TokenIndex> found{token};
+  for (const TokenIndex c : children(token))
+    if (word(c).deprel == Deprel::Conj) found.push_back(c);
+  return found;
+}
+
+TokenRange Tree::phrase(TokenIndex token) const {
+  TokenRange range{token, token + 1};
+  for (const TokenIndex c : children(token)) {
+    if (leaves_phrase(word(c).deprel)) continue;
+    range.begin = std::min(range.begin, c);
+    range.end = std::max(range.end, c + 1);
+  }
+  return range;
+}
+
+}  // namespace dateline

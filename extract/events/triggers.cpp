@@ -1,0 +1,199 @@
+// find_triggers: for each verb and noun the rows of events.tsv are tried, the most special first; the first whose
+// conditions all hold decides the type. A noun that is the object or passive subject of a light verb ("hold a meeting",
+// "the suit was filed") takes that verb as its support. Left out: nouns that only modify another ("campaign manager")
+// and past participles before a noun ("elected officials"), which name no happening of their own. Knowingly wrong:
+// words outside the lexicon, metaphors ("the war over words"), and verbs that the tagger takes for nouns.
+#include "extract/events/triggers.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+struct Frame {
+  TokenIndex head = kNone;
+  TokenIndex support = kNone;
+};
+
+bool is_verb(const Reading& reading, TokenIndex token) { return reading.word(token).upos == Upos::Verb; }
+
+// The light verb that a noun depends on as object or passive subject, also through coordination.
+TokenIndex support_of(const Reading& reading, TokenIndex noun) {
+  TokenIndex at = noun;
+  for (int step = 0; step < 3 && reading.word(at).deprel == Deprel::Conj && reading.word(at).head != kNone; ++step)
+    at = reading.word(at).head;
+  const Word& word = reading.word(at);
+  if (word.head == kNone || !is_verb(reading, word.head)) return kNone;
+  const bool carried = word.deprel == Deprel::Obj || word.deprel == Deprel::NsubjPass;
+  return carried && reading.lexicon.is_light(reading.word(word.head).lemma) ? word.head : kNone;
+}
+
+template <class Test>
+bool any_child(const Reading& reading, TokenIndex head, Test test) {
+  const auto children = reading.tree.children(head);
+  return std::any_of(children.begin(), children.end(), test);
+}
+
+bool has_particle(const Reading& reading, TokenIndex verb, const WordClass& words) {
+  return any_child(reading, verb, [&](TokenIndex c) {
+    const Word& w = reading.word(c);
+    const bool particle = w.deprel == Deprel::CompoundPrt || (w.deprel == Deprel::Advmod && c == verb + 1);
+    return particle && words.lemmas.contains(w.lemma);
+  });
+}
+
+bool is_oblique(Deprel relation) {
+  const Deprel plain = universal(relation);
+  return plain == Deprel::Obl || plain == Deprel::Nmod || plain == Deprel::Advcl || plain == Deprel::Acl;
+}
+
+bool has_preposition(const Reading& reading, TokenIndex head, const WordClass& words) {
+  if (head == kNone) return false;
+  return any_child(reading, head, [&](TokenIndex c) {
+    return is_oblique(reading.word(c).deprel) && words.lemmas.contains(std::string(reading.tree.marker(c)));
+  });
+}
+
+bool has_modifier(const Reading& reading, TokenIndex noun, const Condition& condition) {
+  return any_child(reading, noun, [&](TokenIndex c) {
+    const Deprel relation = universal(reading.word(c).deprel);
+    const bool modifies = relation == Deprel::Compound || relation == Deprel::Amod || relation == Deprel::Nummod ||
+                          reading.word(c).deprel == Deprel::NmodUnmarked || reading.word(c).deprel == Deprel::NmodPoss;
+    return modifies && belongs(reading, c, condition);
+  });
+}
+
+bool has_adverb(const Reading& reading, TokenIndex head, const WordClass& words) {
+  return any_child(reading, head, [&](TokenIndex c) {
+    return reading.word(c).deprel == Deprel::Advmod && words.lemmas.contains(reading.word(c).lemma);
+  });
+}
+
+bool is_definite(const Reading& reading, TokenIndex noun) {
+  return any_child(reading, noun, [&](TokenIndex c) {
+    const Word& w = reading.word(c);
+    if (w.deprel == Deprel::NmodPoss) return true;
+    return w.deprel == Deprel::Det && (w.lemma == "the" || w.lemma == "this" || w.lemma == "that");
+  });
+}
+
+bool has_complement(const Reading& reading, TokenIndex head, Deprel relation, const Condition& condition) {
+  return any_child(reading, head, [&](TokenIndex c) {
+    const Deprel plain = universal(reading.word(c).deprel);
+    const bool infinitive = relation == Deprel::Xcomp && plain == Deprel::Ccomp && reading.word(c).xpos == Xpos::Vb &&
+                            reading.tree.marker(c) != "that";
+    return (plain == relation || infinitive) && belongs(reading, c, condition);
+  });
+}
+
+// The agent of a verb; of a noun whoever stands in a possessor's, modifier's or of- or by-phrase's place.
+bool has_subject(const Reading& reading, const Frame& frame, const Condition& condition) {
+  if (is_verb(reading, frame.head)) return belongs(reading, reading.tree.agent(frame.head), condition);
+  if (frame.support != kNone && belongs(reading, reading.tree.agent(frame.support), condition)) return true;
+  return any_child(reading, frame.head, [&](TokenIndex c) {
+    const Deprel relation = universal(reading.word(c).deprel);
+    return (relation == Deprel::Nmod || relation == Deprel::Compound) && belongs(reading, c, condition);
+  });
+}
+
+bool has_object_preposition(const Reading& reading, TokenIndex verb, const WordClass& words) {
+  return is_verb(reading, verb) && has_preposition(reading, reading.tree.patient(verb), words);
+}
+
+bool holds(const Reading& reading, const Frame& frame, const Condition& condition) {
+  const TokenIndex head = frame.head;
+  switch (condition.kind) {
+    case ConditionKind::Particle:
+      return has_particle(reading, head, condition.words);
+    case ConditionKind::Preposition:
+      return has_preposition(reading, head, condition.words) ||
+             has_preposition(reading, frame.support, condition.words) ||
+             has_object_preposition(reading, head, condition.words);
+    case ConditionKind::Object:
+      return belongs(reading, reading.tree.patient(head), condition);
+    case ConditionKind::NoObject:
+      return reading.tree.patient(head) == kNone;
+    case ConditionKind::Subject:
+      return has_subject(reading, frame, condition);
+    case ConditionKind::OpenComplement:
+      return has_complement(reading, head, Deprel::Xcomp, condition);
+    case ConditionKind::Complement:
+      return has_complement(reading, head, Deprel::Ccomp, condition) ||
+             (condition.any && reading.tree.child(head, Deprel::Acl) != kNone && !is_verb(reading, head));
+    case ConditionKind::Negated:
+      return reading.tree.negated(head);
+    case ConditionKind::Adverb:
+      return has_adverb(reading, head, condition.words);
+    case ConditionKind::Modifier:
+      return has_modifier(reading, head, condition);
+    case ConditionKind::Possessor:
+      return reading.tree.child(head, Deprel::NmodPoss) != kNone;
+    case ConditionKind::LightVerb:
+      return frame.support != kNone;
+    case ConditionKind::Plural:
+      return reading.word(head).xpos == Xpos::Nns;
+    case ConditionKind::Singular:
+      return reading.word(head).xpos == Xpos::Nn;
+    case ConditionKind::Definite:
+      return is_definite(reading, head);
+  }
+  return false;
+}
+
+// A noun that only modifies another, a participle before a noun, or a word of a name.
+bool names_no_happening(const Reading& reading, TokenIndex token) {
+  const std::uint32_t name = reading.name_of_token[token];
+  if (name != kNone && reading.document.names[name].type != NameType::Event) return true;
+  const Word& word = reading.word(token);
+  if (word.deprel == Deprel::Compound || word.deprel == Deprel::Flat || word.deprel == Deprel::Fixed) return true;
+  return word.deprel == Deprel::Amod && word.xpos != Xpos::Vbg;
+}
+
+// The head with its particle, negation and whatever modifier made the pattern hold, where they stand close by.
+TokenRange trigger_words(const Reading& reading, const Frame& frame, const EventPattern& pattern) {
+  TokenRange range{frame.head, frame.head + 1};
+  const auto include = [&](TokenIndex t) {
+    if (t == kNone || t + 4 < range.begin || t > range.end + 2) return;
+    range.begin = std::min(range.begin, t);
+    range.end = std::max(range.end, t + 1);
+  };
+  for (const Condition& condition : pattern.conditions) {
+    for (const TokenIndex c : reading.tree.children(frame.head)) {
+      const Word& w = reading.word(c);
+      const bool particle = condition.kind == ConditionKind::Particle && condition.words.lemmas.contains(w.lemma);
+      const bool modifier =
+          condition.kind == ConditionKind::Modifier && c + 1 == frame.head && w.deprel == Deprel::Compound;
+      const bool negation = condition.kind == ConditionKind::Negated && c == reading.tree.negation(frame.head);
+      if (particle || modifier || negation) include(c);
+    }
+  }
+  return range;
+}
+
+}  // namespace
+
+std::vector<EventMention> find_triggers(const Reading& reading) {
+  std::vector<EventMention> found;
+  for (TokenIndex t = 0; t < reading.document.syntax.size(); ++t) {
+    const auto& rows = reading.lexicon.rows_of(reading.word(t).lemma, reading.word(t).upos);
+    if (rows.empty() || names_no_happening(reading, t)) continue;
+    const Frame frame{t, is_verb(reading, t) ? kNone : support_of(reading, t)};
+    for (const std::uint32_t row : rows) {
+      const EventPattern& pattern = reading.lexicon.pattern(row);
+      if (!std::all_of(pattern.conditions.begin(), pattern.conditions.end(),
+                       [&](const Condition& c) { return holds(reading, frame, c); }))
+        continue;
+      EventMention mention;
+      mention.trigger = {
+          trigger_words(reading, frame, pattern), t,   pattern.type, pattern.modality.value_or(Modality::Happened),
+          "event lexicon: " + pattern.lemma,      1.0F};
+      mention.pattern = row;
+      mention.support = frame.support;
+      found.push_back(std::move(mention));
+      break;
+    }
+  }
+  return found;
+}
+
+}  // namespace dateline
