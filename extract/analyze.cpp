@@ -1,11 +1,21 @@
 // The only place that assigns a layer, so the order of the stages can be read here and nowhere else.
 #include "extract/analyze.h"
 
+#include "extract/events/events.h"
+#include "extract/input/layout.h"
+#include "extract/mentions/quantities.h"
+#include "extract/mentions/times.h"
+#include "extract/quotes/pairs.h"
+
 namespace dateline {
 
 Document analyze(Article article, const Resources& resources) {
   Document document;
   document.article = std::move(article);
+  document.layout = find_layout(document.article, resources.layout);
+  document.times = find_times(document, resources.times, resources.numbers);
+  document.quantities = find_quantities(document, resources.numbers);
+  document.quotations = find_quotations(document);
   document.events = find_events(document, resources.events);
   return document;
 }
