@@ -10,6 +10,7 @@
 #include "extract/mentions/numbers.h"
 #include "extract/mentions/time_words.h"
 #include "extract/syntax/clusters.h"
+#include "ontology/identity/jurisdictions.h"
 
 namespace dateline {
 
@@ -22,6 +23,7 @@ struct Resources {
   explicit Resources(const std::filesystem::path& data);
 
   LayoutCues layout;
+  Jurisdictions places;
   Clusters clusters;
   NumberLexicon numbers;
   TimeLexicon times;

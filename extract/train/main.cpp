@@ -9,6 +9,7 @@ int main(int argc, char** argv) {
   CLI::App app{"Trains the models of Dateline from annotated text."};
   app.require_subcommand(1);
   dateline::TrainAction action;
+  dateline::add_authority_verb(app, action);
   dateline::add_clusters_verb(app, action);
   try {
     app.parse(argc, argv);

@@ -11,6 +11,7 @@ namespace dateline {
 // What main runs after parsing: set by the verb that was given.
 using TrainAction = std::function<void()>;
 
+void add_authority_verb(CLI::App& app, TrainAction& action);
 void add_clusters_verb(CLI::App& app, TrainAction& action);
 
 }  // namespace dateline
