@@ -29,8 +29,9 @@ std::optional<Format> format_named(const std::string& name) {
   return format_of_path("." + name)->format;
 }
 
-// The vocabulary's prefixes and one for each class of instances.
-std::vector<Prefix> prefixes(const IriMinter& minter) {
+}  // namespace
+
+std::vector<Prefix> graph_prefixes(const IriMinter& minter) {
   std::vector<Prefix> all;
   for (std::size_t i = 0; i < kNodeClassCount; ++i) {
     const auto node = static_cast<NodeClass>(i);
@@ -39,8 +40,6 @@ std::vector<Prefix> prefixes(const IriMinter& minter) {
   for (const vocabulary::Prefix& prefix : vocabulary::kPrefixes) all.push_back({prefix.name, prefix.iri});
   return all;
 }
-
-}  // namespace
 
 void add_graph_options(CLI::App& verb, GraphOptions& options) {
   verb.add_option("-o,--output", options.output, "Where the graph goes; format by extension: .ttl .trig .nt .nq .rdf, each also .gz")
@@ -57,7 +56,7 @@ void write_graph(std::vector<Facts> articles, const GraphOptions& options) {
   const IriMinter minter(options.base);
   const RunInfo run{"dateline " DATELINE_VERSION, fmt::format("event-threshold={:.3f} base={}", options.event_threshold, options.base),
                     run_date(options.run_date)};
-  const std::vector<Prefix> names = prefixes(minter);
+  const std::vector<Prefix> names = graph_prefixes(minter);
   const auto sink = open_sink(options.output, names, format_named(options.format));
   map_facts(resolve(std::move(articles), {options.event_threshold}), run, minter, *sink);
 }

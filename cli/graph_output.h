@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "export/turtle_writer.h"
 #include "ontology/facts.h"
 #include "ontology/identity/resolve.h"
 #include "ontology/iri_minter.h"
@@ -21,6 +22,9 @@ struct GraphOptions {
   std::string run_date;                        // "" SOURCE_DATE_EPOCH
   double event_threshold = ResolveOptions{}.event_threshold;
 };
+
+// The vocabulary's prefixes and one for each class of instances; they point into the minter.
+[[nodiscard]] std::vector<Prefix> graph_prefixes(const IriMinter& minter);
 
 // -o, --format, --base, --run-date, --event-threshold.
 void add_graph_options(CLI::App& verb, GraphOptions& options);

@@ -35,6 +35,7 @@ int main(int argc, char** argv) {
   dateline::add_build(app, action);
   dateline::add_extract(app, action);
   dateline::add_merge(app, action);
+  dateline::add_query(app, action);
   try {
     app.parse(argc, argv);
     return static_cast<int>(action(common));

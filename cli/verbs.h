@@ -26,5 +26,6 @@ using Action = std::function<Exit(const CommonOptions&)>;
 void add_build(CLI::App& app, Action& action);
 void add_extract(CLI::App& app, Action& action);
 void add_merge(CLI::App& app, Action& action);
+void add_query(CLI::App& app, Action& action);
 
 }  // namespace dateline

@@ -21,7 +21,8 @@ constexpr std::size_t kBlockBytes = 1 << 16;
 
 void InputFile::Close::operator()(archive* handle) const { archive_read_free(handle); }
 
-InputFile::InputFile(const std::string& path) : path_(path == "-" ? "standard input" : path), archive_(archive_read_new()) {
+InputFile::InputFile(const std::string& path)
+    : path_(path == "-" ? "standard input" : path), archive_(archive_read_new()) {
   archive* handle = archive_.get();
   archive_read_support_filter_gzip(handle);
   archive_read_support_filter_zstd(handle);
@@ -34,8 +35,10 @@ InputFile::InputFile(const std::string& path) : path_(path == "-" ? "standard in
   if (opened != ARCHIVE_OK) fail(path_, handle);
   archive_entry* entry = nullptr;
   const int status = archive_read_next_header(handle, &entry);
-  if (status == ARCHIVE_EOF) ended_ = true;
-  else if (status != ARCHIVE_OK) fail(path_, handle);
+  if (status == ARCHIVE_EOF)
+    ended_ = true;
+  else if (status != ARCHIVE_OK)
+    fail(path_, handle);
 }
 
 std::size_t InputFile::read(void* to, std::size_t size) {

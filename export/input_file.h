@@ -11,7 +11,8 @@ namespace dateline {
 
 class InputFile {
  public:
-  // "-" is standard input. Compression (gzip, zstd, xz, bzip2) is told by the bytes. Throws std::runtime_error "path: reason".
+  // "-" is standard input. Compression (gzip, zstd, xz, bzip2) is told by the bytes. Throws std::runtime_error "path:
+  // reason".
   explicit InputFile(const std::string& path);
 
   // Up to `size` bytes into `to`; 0 at the end. Throws std::runtime_error "path: reason".

@@ -1,6 +1,6 @@
 // A buffered file descriptor on a temporary file that commit() renames: a reader of the final name sees the old file or
-// the new one, never half of one (rename(2) is atomic). Compression is libarchive's gzip filter around one raw entry, which
-// can leave the time out of the header. The data are not synced to disk: a power cut may lose a committed file.
+// the new one, never half of one (rename(2) is atomic). Compression is libarchive's gzip filter around one raw entry,
+// which can leave the time out of the header. The data are not synced to disk: a power cut may lose a committed file.
 #include "export/output_file.h"
 
 #include <archive.h>
@@ -22,8 +22,8 @@ namespace {
 
 constexpr std::size_t kBufferBytes = 1 << 16;
 
-// Holds SIGPIPE back in this thread while it lives, so that a closed pipe is an error of write(2) and not the end of the
-// process. A library may not change the signal handlers of its program.
+// Holds SIGPIPE back in this thread while it lives, so that a closed pipe is an error of write(2) and not the end of
+// the process. A library may not change the signal handlers of its program.
 class HeldSigpipe {
  public:
   HeldSigpipe() {
@@ -92,7 +92,9 @@ class OutputFile::Target {
     temporary_.clear();
   }
 
-  [[noreturn]] void fail(int error) const { throw std::runtime_error(path_ + ": " + std::generic_category().message(error)); }
+  [[noreturn]] void fail(int error) const {
+    throw std::runtime_error(path_ + ": " + std::generic_category().message(error));
+  }
   [[noreturn]] void fail(const char* reason) const { throw std::runtime_error(path_ + ": " + reason); }
 
  private:

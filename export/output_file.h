@@ -9,8 +9,8 @@ namespace dateline {
 
 class OutputFile {
  public:
-  // Bytes go to a temporary file beside `path`; "-" is standard output, and devices and pipes are written as they stand.
-  // The gzip header holds no name and no time. Throws std::runtime_error "path: reason".
+  // Bytes go to a temporary file beside `path`; "-" is standard output, and devices and pipes are written as they
+  // stand. The gzip header holds no name and no time. Throws std::runtime_error "path: reason".
   OutputFile(const std::string& path, bool gzip);
   OutputFile(OutputFile&&) noexcept;
   // Removes the temporary file of an output that was not committed.

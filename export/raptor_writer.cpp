@@ -1,5 +1,6 @@
-// Raptor 2.0's plain "rdfxml" serializer (librdf.org/raptor). Its abbreviating sister reads better but keeps the whole graph in
-// memory. Raptor reports trouble through its log and goes on, so the first message of level error is thrown after the call.
+// Raptor 2.0's plain "rdfxml" serializer (librdf.org/raptor). Its abbreviating sister reads better but keeps the whole
+// graph in memory. Raptor reports trouble through its log and goes on, so the first message of level error is thrown
+// after the call.
 #include "export/raptor_writer.h"
 
 #include <raptor2.h>
@@ -17,7 +18,8 @@ bool is_xml_text(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
     if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') return false;
-    if (c == 0xEF && i + 2 < text.size() && text[i + 1] == '\xBF' && (text[i + 2] == '\xBE' || text[i + 2] == '\xBF')) return false;
+    if (c == 0xEF && i + 2 < text.size() && text[i + 1] == '\xBF' && (text[i + 2] == '\xBE' || text[i + 2] == '\xBF'))
+      return false;
   }
   return true;
 }
@@ -29,7 +31,8 @@ class RaptorWriter::Raptor {
   Raptor(ByteSink out, std::span<const Prefix> prefixes) : out_(std::move(out)), world_(raptor_new_world()) {
     raptor_world_set_log_handler(world_.get(), this, &Raptor::note);
     if (raptor_world_open(world_.get()) != 0) throw std::runtime_error("Raptor does not start");
-    static const raptor_iostream_handler kHandler{2, nullptr, nullptr, &Raptor::take_byte, &Raptor::take, nullptr, nullptr, nullptr};
+    static const raptor_iostream_handler kHandler{2,       nullptr, nullptr, &Raptor::take_byte, &Raptor::take,
+                                                  nullptr, nullptr, nullptr};
     stream_.reset(raptor_new_iostream_from_handler(world_.get(), this, &kHandler));
     serializer_.reset(raptor_new_serializer(world_.get(), "rdfxml"));
     for (const Prefix& prefix : prefixes) add(prefix);
@@ -38,8 +41,8 @@ class RaptorWriter::Raptor {
 
   void write(const Term& subject, const Term& predicate, const Term& object) {
     if (!object.is_iri() && !is_xml_text(object.value()))
-      throw std::runtime_error("RDF/XML cannot hold a control character, found one in a value of <" + predicate.value() + "> of <" +
-                               subject.value() + ">");
+      throw std::runtime_error("RDF/XML cannot hold a control character, found one in a value of <" +
+                               predicate.value() + "> of <" + subject.value() + ">");
     const std::unique_ptr<raptor_statement, FreeStatement> statement(raptor_new_statement(world_.get()));
     statement->subject = new_term(subject);
     statement->predicate = new_term(predicate);
@@ -75,12 +78,13 @@ class RaptorWriter::Raptor {
 
   // The statement that gets the term frees it.
   raptor_term* new_term(const Term& term) const {
-    if (term.is_iri()) return raptor_new_term_from_counted_uri_string(world_.get(), bytes(term.value()), term.value().size());
+    if (term.is_iri())
+      return raptor_new_term_from_counted_uri_string(world_.get(), bytes(term.value()), term.value().size());
     const std::unique_ptr<raptor_uri, FreeUri> datatype(
         term.datatype().empty() ? nullptr : raptor_new_uri(world_.get(), bytes(term.datatype())));
-    return raptor_new_term_from_counted_literal(
-        world_.get(), bytes(term.value()), term.value().size(), datatype.get(), term.language().empty() ? nullptr : bytes(term.language()),
-        static_cast<unsigned char>(term.language().size()));
+    return raptor_new_term_from_counted_literal(world_.get(), bytes(term.value()), term.value().size(), datatype.get(),
+                                                term.language().empty() ? nullptr : bytes(term.language()),
+                                                static_cast<unsigned char>(term.language().size()));
   }
 
   // Raptor is C: an exception waits here until its call is over.
@@ -106,7 +110,8 @@ class RaptorWriter::Raptor {
 
   void check(int status) {
     if (failure_) std::rethrow_exception(failure_);
-    if (status != 0 || !message_.empty()) throw std::runtime_error("Raptor: " + (message_.empty() ? "cannot write RDF/XML" : message_));
+    if (status != 0 || !message_.empty())
+      throw std::runtime_error("Raptor: " + (message_.empty() ? "cannot write RDF/XML" : message_));
   }
 
   ByteSink out_;
@@ -121,7 +126,9 @@ RaptorWriter::RaptorWriter(ByteSink out, std::span<const Prefix> prefixes)
     : raptor_(std::make_unique<Raptor>(std::move(out), prefixes)) {}
 RaptorWriter::~RaptorWriter() = default;
 
-void RaptorWriter::write(const Term& subject, const Term& predicate, const Term& object) { raptor_->write(subject, predicate, object); }
+void RaptorWriter::write(const Term& subject, const Term& predicate, const Term& object) {
+  raptor_->write(subject, predicate, object);
+}
 void RaptorWriter::finish() { raptor_->finish(); }
 
 }  // namespace dateline

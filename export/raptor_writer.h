@@ -15,8 +15,8 @@ class RaptorWriter : public TripleSink {
   RaptorWriter(ByteSink out, std::span<const Prefix> prefixes);
   ~RaptorWriter() override;
 
-  // Throws std::runtime_error for what RDF/XML cannot say (a predicate without an XML name at its end, a control character
-  // that XML 1.0 forbids), and whatever the byte sink threw.
+  // Throws std::runtime_error for what RDF/XML cannot say (a predicate without an XML name at its end, a control
+  // character that XML 1.0 forbids), and whatever the byte sink threw.
   void write(const Term& subject, const Term& predicate, const Term& object) override;
   void finish() override;
 

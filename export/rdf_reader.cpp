@@ -1,6 +1,6 @@
-// Serd's streaming reader, strict, for the formats it has; Raptor for the others. Both are C with callbacks: what a callback
-// throws waits until the call is over. Serd's statements carry no line, so a term that our own rules refuse (a day that no
-// calendar has) is looked up by reading the file again, a byte at a time, and counting.
+// Serd's streaming reader, strict, for the formats it has; Raptor for the others. Both are C with callbacks: what a
+// callback throws waits until the call is over. Serd's statements carry no line, so a term that our own rules refuse (a
+// day that no calendar has) is looked up by reading the file again, a byte at a time, and counting.
 #include "export/rdf_reader.h"
 
 #include <raptor2.h>
@@ -35,25 +35,32 @@ class NoSink : public TripleSink {
   void write(const Term&, const Term&, const Term&) override {}
 };
 
-Term blank_term(std::string_view label) { return Term::iri(percent_encode_iri(std::string(kBlankSpace) + std::string(label))); }
+Term blank_term(std::string_view label) {
+  return Term::iri(percent_encode_iri(std::string(kBlankSpace) + std::string(label)));
+}
 
 std::string_view view(const SerdNode* node) {
-  return node && node->buf ? std::string_view(reinterpret_cast<const char*>(node->buf), node->n_bytes) : std::string_view();
+  return node && node->buf ? std::string_view(reinterpret_cast<const char*>(node->buf), node->n_bytes)
+                           : std::string_view();
 }
 
 class SerdReading {
  public:
   SerdReading(const std::string& path, SerdSyntax syntax, TripleSink& sink, std::size_t page)
-      : path_(path), file_(path), sink_(sink), env_(serd_env_new(nullptr)),
-        reader_(serd_reader_new(syntax, this, nullptr, &SerdReading::on_base, &SerdReading::on_prefix, &SerdReading::on_statement, nullptr)),
+      : path_(path),
+        file_(path),
+        sink_(sink),
+        env_(serd_env_new(nullptr)),
+        reader_(serd_reader_new(syntax, this, nullptr, &SerdReading::on_base, &SerdReading::on_prefix,
+                                &SerdReading::on_statement, nullptr)),
         page_(page) {
     serd_reader_set_strict(reader_.get(), true);
     serd_reader_set_error_sink(reader_.get(), &SerdReading::on_error, this);
   }
 
   void run() {
-    const SerdStatus status = serd_reader_read_source(reader_.get(), &SerdReading::on_read, &SerdReading::has_failed, this,
-                                                      reinterpret_cast<const uint8_t*>(path_.c_str()), page_);
+    const SerdStatus status = serd_reader_read_source(reader_.get(), &SerdReading::on_read, &SerdReading::has_failed,
+                                                      this, reinterpret_cast<const uint8_t*>(path_.c_str()), page_);
     if (failure_) std::rethrow_exception(failure_);
     if (!message_.empty()) throw std::runtime_error(message_);
     if (!refused_.empty()) throw RefusedTerm(at_line(path_, line_, refused_));
@@ -83,7 +90,9 @@ class SerdReading {
   }
   static int has_failed(void* self) { return static_cast<SerdReading*>(self)->failure_ ? 1 : 0; }
 
-  static SerdStatus on_base(void* self, const SerdNode* uri) { return serd_env_set_base_uri(static_cast<SerdReading*>(self)->env_.get(), uri); }
+  static SerdStatus on_base(void* self, const SerdNode* uri) {
+    return serd_env_set_base_uri(static_cast<SerdReading*>(self)->env_.get(), uri);
+  }
   static SerdStatus on_prefix(void* self, const SerdNode* name, const SerdNode* uri) {
     return serd_env_set_prefix(static_cast<SerdReading*>(self)->env_.get(), name, uri);
   }
@@ -99,8 +108,9 @@ class SerdReading {
     return SERD_SUCCESS;
   }
 
-  static SerdStatus on_statement(void* self, SerdStatementFlags, const SerdNode* graph, const SerdNode* subject, const SerdNode* predicate,
-                                 const SerdNode* object, const SerdNode* datatype, const SerdNode* language) {
+  static SerdStatus on_statement(void* self, SerdStatementFlags, const SerdNode* graph, const SerdNode* subject,
+                                 const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype,
+                                 const SerdNode* language) {
     auto& reading = *static_cast<SerdReading*>(self);
     try {
       reading.take(graph, subject, predicate, object, datatype, language);
@@ -114,8 +124,8 @@ class SerdReading {
     return SERD_ERR_INTERNAL;
   }
 
-  void take(const SerdNode* graph, const SerdNode* subject, const SerdNode* predicate, const SerdNode* object, const SerdNode* datatype,
-            const SerdNode* language) {
+  void take(const SerdNode* graph, const SerdNode* subject, const SerdNode* predicate, const SerdNode* object,
+            const SerdNode* datatype, const SerdNode* language) {
     std::string name = graph && graph->buf ? iri(graph) : std::string();
     if (name != graph_) sink_.graph(graph_ = std::move(name));
     const Term s = resource(subject);
@@ -128,7 +138,8 @@ class SerdReading {
     if (node->type == SERD_BLANK) return blank_term(view(node)).value();
     if (node->type == SERD_URI && serd_uri_string_has_scheme(node->buf)) return std::string(view(node));
     SerdNode expanded = serd_env_expand_node(env_.get(), node);
-    if (!expanded.buf) throw std::invalid_argument("expected a prefix that is declared, found " + std::string(view(node)));
+    if (!expanded.buf)
+      throw std::invalid_argument("expected a prefix that is declared, found " + std::string(view(node)));
     std::string result(view(&expanded));
     serd_node_free(&expanded);
     return result;
@@ -164,7 +175,11 @@ void read_with_serd(const std::string& path, SerdSyntax syntax, TripleSink& sink
 class RaptorReading {
  public:
   RaptorReading(const std::string& path, const char* syntax, TripleSink& sink)
-      : path_(path), file_(path), sink_(sink), world_(raptor_new_world()), guessed_(std::string_view(syntax) != "guess") {
+      : path_(path),
+        file_(path),
+        sink_(sink),
+        world_(raptor_new_world()),
+        guessed_(std::string_view(syntax) != "guess") {
     raptor_world_set_log_handler(world_.get(), this, &RaptorReading::on_message);
     if (raptor_world_open(world_.get()) != 0) throw std::runtime_error("Raptor does not start");
     parser_.reset(raptor_new_parser(world_.get(), syntax));
@@ -174,7 +189,8 @@ class RaptorReading {
   }
 
   void run() {
-    const std::unique_ptr<raptor_uri, FreeUri> base(raptor_new_uri(world_.get(), reinterpret_cast<const unsigned char*>("urn:dateline:base")));
+    const std::unique_ptr<raptor_uri, FreeUri> base(
+        raptor_new_uri(world_.get(), reinterpret_cast<const unsigned char*>("urn:dateline:base")));
     int status = raptor_parser_parse_start(parser_.get(), base.get());
     std::vector<char> page(kPageBytes);
     while (status == 0 && good()) {
@@ -184,7 +200,8 @@ class RaptorReading {
     }
     if (status == 0 && good()) status = raptor_parser_parse_chunk(parser_.get(), nullptr, 0, 1);
     if (failure_) std::rethrow_exception(failure_);
-    if (!message_.empty() || status != 0) throw std::runtime_error(at_line(path_, line_, message_.empty() ? "Raptor cannot read this" : message_));
+    if (!message_.empty() || status != 0)
+      throw std::runtime_error(at_line(path_, line_, message_.empty() ? "Raptor cannot read this" : message_));
   }
 
  private:
@@ -200,14 +217,15 @@ class RaptorReading {
 
   bool good() const { return message_.empty() && !failure_; }
 
-  // A line at a time, because the XML parser behind Raptor tells no line of its own; the first page is whole, for Raptor
-  // guesses the syntax from it.
+  // A line at a time, because the XML parser behind Raptor tells no line of its own; the first page is whole, for
+  // Raptor guesses the syntax from it.
   int parse(std::string_view page) {
     int status = 0;
     while (!page.empty() && status == 0 && good()) {
       const std::size_t end = guessed_ ? page.find('\n') : page.size() - 1;
       const std::string_view piece = page.substr(0, end == std::string_view::npos ? page.size() : end + 1);
-      status = raptor_parser_parse_chunk(parser_.get(), reinterpret_cast<const unsigned char*>(piece.data()), piece.size(), 0);
+      status = raptor_parser_parse_chunk(parser_.get(), reinterpret_cast<const unsigned char*>(piece.data()),
+                                         piece.size(), 0);
       if (good()) line_ += static_cast<std::size_t>(std::ranges::count(piece, '\n'));
       page.remove_prefix(piece.size());
       guessed_ = true;
@@ -216,7 +234,8 @@ class RaptorReading {
   }
 
   static void on_message(void* self, raptor_log_message* message) {
-    static_cast<RaptorReading*>(self)->note(message->level >= RAPTOR_LOG_LEVEL_ERROR, message->locator ? raptor_locator_line(message->locator) : 0,
+    static_cast<RaptorReading*>(self)->note(message->level >= RAPTOR_LOG_LEVEL_ERROR,
+                                            message->locator ? raptor_locator_line(message->locator) : 0,
                                             message->text);
   }
   void note(bool bad, int line, const std::string& what) {
@@ -238,15 +257,19 @@ class RaptorReading {
     }
   }
 
-  static std::string text(raptor_uri* uri) { return uri ? reinterpret_cast<const char*>(raptor_uri_as_string(uri)) : std::string(); }
+  static std::string text(raptor_uri* uri) {
+    return uri ? reinterpret_cast<const char*>(raptor_uri_as_string(uri)) : std::string();
+  }
   static std::string_view text(const unsigned char* bytes, std::size_t size) {
     return bytes ? std::string_view(reinterpret_cast<const char*>(bytes), size) : std::string_view();
   }
   static Term term(const raptor_term* from) {
     if (from->type == RAPTOR_TERM_TYPE_URI) return Term::iri(text(from->value.uri));
-    if (from->type == RAPTOR_TERM_TYPE_BLANK) return blank_term(text(from->value.blank.string, from->value.blank.string_len));
+    if (from->type == RAPTOR_TERM_TYPE_BLANK)
+      return blank_term(text(from->value.blank.string, from->value.blank.string_len));
     const raptor_term_literal_value& literal = from->value.literal;
-    return Term::literal(text(literal.string, literal.string_len), text(literal.datatype), text(literal.language, literal.language_len));
+    return Term::literal(text(literal.string, literal.string_len), text(literal.datatype),
+                         text(literal.language, literal.language_len));
   }
 
   std::string path_;
@@ -266,11 +289,16 @@ void read_rdf(const std::string& path, TripleSink& sink) {
   const auto known = path == "-" ? FileFormat{} : format_of_path(path);
   if (!known) return RaptorReading(path, "guess", sink).run();
   switch (known->format) {
-    case Format::Turtle: return read_with_serd(path, SERD_TURTLE, sink);
-    case Format::TriG: return read_with_serd(path, SERD_TRIG, sink);
-    case Format::NTriples: return read_with_serd(path, SERD_NTRIPLES, sink);
-    case Format::NQuads: return read_with_serd(path, SERD_NQUADS, sink);
-    case Format::RdfXml: return RaptorReading(path, "rdfxml", sink).run();
+    case Format::Turtle:
+      return read_with_serd(path, SERD_TURTLE, sink);
+    case Format::TriG:
+      return read_with_serd(path, SERD_TRIG, sink);
+    case Format::NTriples:
+      return read_with_serd(path, SERD_NTRIPLES, sink);
+    case Format::NQuads:
+      return read_with_serd(path, SERD_NQUADS, sink);
+    case Format::RdfXml:
+      return RaptorReading(path, "rdfxml", sink).run();
   }
 }
 

@@ -1,7 +1,7 @@
-// A thin hand on Serd 0.30's writer (drobilla.net/software/serd), which does the syntax. What Serd lets pass is caught here or
-// before: terms are valid by construction (ontology/term.h); bytes that cannot be written are an error of the next call,
-// where Serd returns success; a graph never reaches a Turtle writer, which would write it as TriG; prefixed names are made
-// here, because Serd takes the first prefix that fits and not the longest.
+// A thin hand on Serd 0.30's writer (drobilla.net/software/serd), which does the syntax. What Serd lets pass is caught
+// here or before: terms are valid by construction (ontology/term.h); bytes that cannot be written are an error of the
+// next call, where Serd returns success; a graph never reaches a Turtle writer, which would write it as TriG; prefixed
+// names are made here, because Serd takes the first prefix that fits and not the longest.
 #include "export/turtle_writer.h"
 
 #include <serd/serd.h>
@@ -27,11 +27,16 @@ bool is_name_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= '
 
 SerdSyntax syntax_of(Format format) {
   switch (format) {
-    case Format::Turtle: return SERD_TURTLE;
-    case Format::TriG: return SERD_TRIG;
-    case Format::NTriples: return SERD_NTRIPLES;
-    case Format::NQuads: return SERD_NQUADS;
-    case Format::RdfXml: break;
+    case Format::Turtle:
+      return SERD_TURTLE;
+    case Format::TriG:
+      return SERD_TRIG;
+    case Format::NTriples:
+      return SERD_NTRIPLES;
+    case Format::NQuads:
+      return SERD_NQUADS;
+    case Format::RdfXml:
+      break;
   }
   throw std::invalid_argument("RDF/XML is not written by Serd");
 }
@@ -46,10 +51,13 @@ SerdNode node(SerdType type, const std::string& text) {
 class TurtleWriter::Serd {
  public:
   Serd(ByteSink out, Format format, std::span<const Prefix> prefixes)
-      : out_(std::move(out)), short_(format == Format::Turtle || format == Format::TriG),
-        named_(format == Format::TriG || format == Format::NQuads), env_(serd_env_new(nullptr)) {
+      : out_(std::move(out)),
+        short_(format == Format::Turtle || format == Format::TriG),
+        named_(format == Format::TriG || format == Format::NQuads),
+        env_(serd_env_new(nullptr)) {
     const auto style = short_ ? SERD_STYLE_ABBREVIATED | SERD_STYLE_BULK : SERD_STYLE_BULK;
-    writer_.reset(serd_writer_new(syntax_of(format), static_cast<SerdStyle>(style), env_.get(), &SERD_URI_NULL, &Serd::take, this));
+    writer_.reset(serd_writer_new(syntax_of(format), static_cast<SerdStyle>(style), env_.get(), &SERD_URI_NULL,
+                                  &Serd::take, this));
     serd_writer_set_error_sink(writer_.get(), &Serd::note, this);
     if (short_)
       for (const Prefix& prefix : prefixes) add(prefix);
@@ -62,10 +70,12 @@ class TurtleWriter::Serd {
 
   void write(const Term& subject, const Term& predicate, const Term& object) {
     const SerdNode s = subject.is_iri() ? iri_node(subject.value(), subject_) : node(SERD_LITERAL, subject.value());
-    const SerdNode p = predicate.value() == kRdfType ? node(SERD_URI, predicate.value()) : iri_node(predicate.value(), predicate_);
+    const SerdNode p =
+        predicate.value() == kRdfType ? node(SERD_URI, predicate.value()) : iri_node(predicate.value(), predicate_);
     const SerdNode o = object.is_iri() ? iri_node(object.value(), object_) : node(SERD_LITERAL, object.value());
     const SerdNode graph = node(SERD_URI, graph_);
-    const SerdNode datatype = is_bare(object.datatype()) ? node(SERD_URI, object.datatype()) : iri_node(object.datatype(), datatype_);
+    const SerdNode datatype =
+        is_bare(object.datatype()) ? node(SERD_URI, object.datatype()) : iri_node(object.datatype(), datatype_);
     const SerdNode language = node(SERD_LITERAL, object.language());
     check(serd_writer_write_statement(writer_.get(), 0, graph_.empty() ? nullptr : &graph, &s, &p, &o,
                                       object.datatype().empty() ? nullptr : &datatype,
@@ -92,7 +102,8 @@ class TurtleWriter::Serd {
 
   void add(const Prefix& prefix) {
     if (prefix.name.empty() || !std::ranges::all_of(prefix.name, is_name_byte) || !is_absolute_iri(prefix.iri))
-      throw std::invalid_argument("expected a prefix and its IRI, found " + std::string(prefix.name) + ": <" + std::string(prefix.iri) + ">");
+      throw std::invalid_argument("expected a prefix and its IRI, found " + std::string(prefix.name) + ": <" +
+                                  std::string(prefix.iri) + ">");
     const std::string name(prefix.name);
     const std::string iri(prefix.iri);
     const SerdNode name_node = node(SERD_LITERAL, name);
@@ -101,8 +112,8 @@ class TurtleWriter::Serd {
     prefixes_.push_back({iri, name + ":"});
   }
 
-  // The prefixed name where there is one, kept in `room`, else the IRI itself. The namespace ends at the last byte that is
-  // no letter or digit, so at most one prefix fits.
+  // The prefixed name where there is one, kept in `room`, else the IRI itself. The namespace ends at the last byte that
+  // is no letter or digit, so at most one prefix fits.
   SerdNode iri_node(const std::string& iri, std::string& room) const {
     if (!short_) return node(SERD_URI, iri);
     std::size_t start = iri.size();
@@ -139,7 +150,8 @@ class TurtleWriter::Serd {
   void check(SerdStatus status) {
     if (failure_) std::rethrow_exception(failure_);
     if (status != SERD_SUCCESS || !message_.empty())
-      throw std::runtime_error("Serd: " + (message_.empty() ? std::string(reinterpret_cast<const char*>(serd_strerror(status))) : message_));
+      throw std::runtime_error(
+          "Serd: " + (message_.empty() ? std::string(reinterpret_cast<const char*>(serd_strerror(status))) : message_));
   }
 
   ByteSink out_;
@@ -159,7 +171,9 @@ TurtleWriter::TurtleWriter(ByteSink out, Format format, std::span<const Prefix> 
 TurtleWriter::~TurtleWriter() = default;
 
 void TurtleWriter::graph(const std::string& iri) { serd_->graph(iri); }
-void TurtleWriter::write(const Term& subject, const Term& predicate, const Term& object) { serd_->write(subject, predicate, object); }
+void TurtleWriter::write(const Term& subject, const Term& predicate, const Term& object) {
+  serd_->write(subject, predicate, object);
+}
 void TurtleWriter::finish() { serd_->finish(); }
 
 }  // namespace dateline

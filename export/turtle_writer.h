@@ -21,8 +21,8 @@ struct Prefix {
   std::string_view iri;
 };
 
-// Statements keep their order; those that share subject, or subject and predicate, with the one before are written short.
-// An IRI is written as a prefixed name where what follows a prefix's IRI is letters and digits of ASCII.
+// Statements keep their order; those that share subject, or subject and predicate, with the one before are written
+// short. An IRI is written as a prefixed name where what follows a prefix's IRI is letters and digits of ASCII.
 class TurtleWriter : public TripleSink {
  public:
   // Any format but RdfXml. `prefixes` stand at the head of Turtle and TriG; the line formats ignore them. Throws

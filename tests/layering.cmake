@@ -15,7 +15,8 @@ set(LAYERS
   "extract/facts = ontology ontology/identity extract extract/text extract/syntax extract/mentions extract/coref extract/quotes extract/events"
   "extract/train = ontology ontology/identity extract extract/text extract/syntax extract/mentions extract/coref extract/quotes extract/events extract/facts"
   "export = ontology"
-  "cli = ontology ontology/identity extract extract/input extract/text extract/syntax extract/facts export")
+  "export/sparql = ontology export"
+  "cli = ontology ontology/identity extract extract/input extract/text extract/syntax extract/facts export export/sparql")
 # Of extract/ itself, stages may include the records only.
 set(RECORDS extract/article.h extract/document.h extract/tags.h extract/lexicon.h)
 

@@ -117,9 +117,7 @@ TEST(OutputFile, NamesThePathThatCannotBeWritten) {
   }
 }
 
-TEST(InputFile, NamesThePathThatCannotBeRead) {
-  EXPECT_THROW(InputFile("/no/such/file"), std::runtime_error);
-}
+TEST(InputFile, NamesThePathThatCannotBeRead) { EXPECT_THROW(InputFile("/no/such/file"), std::runtime_error); }
 
 }  // namespace
 }  // namespace dateline

@@ -26,7 +26,9 @@ std::string error_of(const std::string& path) {
 
 TEST(ReadRdf, ReadsPrefixesBaseAndLists) {
   const ScratchFolder folder;
-  EXPECT_EQ(count(folder.put("a.ttl", "@base <http://e.org/> .\n@prefix e: <x/> .\n<s> a e:T ; e:p [ e:q 1 ] , ( 2 ) .\n")), 6U);
+  EXPECT_EQ(
+      count(folder.put("a.ttl", "@base <http://e.org/> .\n@prefix e: <x/> .\n<s> a e:T ; e:p [ e:q 1 ] , ( 2 ) .\n")),
+      6U);
 }
 
 TEST(ReadRdf, BlankNodesBecomeIris) {
@@ -48,8 +50,12 @@ TEST(ReadRdf, RaptorReadsXmlAndGuessesTheRest) {
 TEST(ReadRdf, ErrorsNameTheLine) {
   const ScratchFolder folder;
   const std::string good = "<http://e.org/s> <http://e.org/p> \"x\" .\n";
-  const std::string date = "<http://e.org/s> <http://e.org/p> \"2018-02-31\"^^<http://www.w3.org/2001/XMLSchema#date> .\n";
-  const struct { const char* name; std::string text; } cases[] = {
+  const std::string date =
+      "<http://e.org/s> <http://e.org/p> \"2018-02-31\"^^<http://www.w3.org/2001/XMLSchema#date> .\n";
+  const struct {
+    const char* name;
+    std::string text;
+  } cases[] = {
       {"a.ttl", good + "<http://e.org/s> <http://e.org/p> <http://e.org/a b> .\n"},
       {"b.ttl", good + "<http://e.org/s> <http://e.org/p> \"open .\n"},
       {"c.ttl", good + "nope:s <http://e.org/p> 1 .\n"},
@@ -57,7 +63,8 @@ TEST(ReadRdf, ErrorsNameTheLine) {
       {"d.nt", good + date + good},
       {"d.nq", good + date + good},
       {"d.trig", good + date + good},
-      {"e.rdf", "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\n<rdf:Description></wrong></rdf:RDF>"},
+      {"e.rdf",
+       "<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'>\n<rdf:Description></wrong></rdf:RDF>"},
   };
   for (const auto& c : cases) {
     const std::string path = folder.put(c.name, c.text);

@@ -1,4 +1,5 @@
-// Writers: what they write, what they refuse. Each trap of Serd 0.30 and Raptor 2.0 that would pass in silence has a test.
+// Writers: what they write, what they refuse. Each trap of Serd 0.30 and Raptor 2.0 that would pass in silence has a
+// test.
 #include <gtest/gtest.h>
 
 #include "export/open_sink.h"
@@ -10,12 +11,14 @@
 namespace dateline {
 namespace {
 
-constexpr Prefix kPrefixes[] = {{"e", "http://e.org/"}, {"art", "http://e.org/article/"}, {"xsd", "http://www.w3.org/2001/XMLSchema#"}};
+constexpr Prefix kPrefixes[] = {
+    {"e", "http://e.org/"}, {"art", "http://e.org/article/"}, {"xsd", "http://www.w3.org/2001/XMLSchema#"}};
 const std::string kXsd = "http://www.w3.org/2001/XMLSchema#";
 const Term kSubject = Term::iri("http://e.org/s");
 const Term kPredicate = Term::iri("http://e.org/p");
 
-std::string turtle_of(const std::vector<Triple>& triples, Format format = Format::Turtle, const std::string& graph = "") {
+std::string turtle_of(const std::vector<Triple>& triples, Format format = Format::Turtle,
+                      const std::string& graph = "") {
   std::string text;
   TurtleWriter writer([&](std::string_view bytes) { text += bytes; }, format, kPrefixes);
   writer.graph(graph);
@@ -61,7 +64,8 @@ TEST(TurtleWriter, TakesTheLongestPrefixInAnyOrder) {
 }
 
 TEST(TurtleWriter, AbbreviatesPlainLocalNamesOnly) {
-  for (const char* local : {"article/a-1", "article/a_1", "article/a.1", "a%20b", "", "article/", "x?y=1", "caf\xC3\xA9"})
+  for (const char* local :
+       {"article/a-1", "article/a_1", "article/a.1", "a%20b", "", "article/", "x?y=1", "caf\xC3\xA9"})
     EXPECT_EQ(object_of(Term::iri(std::string("http://e.org/") + local)), std::string("<http://e.org/") + local + ">");
 }
 
@@ -94,10 +98,13 @@ TEST(TurtleWriter, RefusesBadNumbersAndBooleans) {
 }
 
 TEST(TurtleWriter, NeverWritesInvalidUtf8) {
-  EXPECT_EQ(object_of(Term::string("a\xFF\xFE" "b")), "\"a\xEF\xBF\xBD\xEF\xBF\xBD" "b\"");
-  EXPECT_EQ(object_of(Term::string("a\xED\xA0\x80")).find('\xED'), std::string::npos);   // a surrogate
-  EXPECT_EQ(object_of(Term::string("a\xC0\xAF")).find('\xC0'), std::string::npos);       // an overlong form
-  EXPECT_EQ(object_of(Term::string("abc\xE2\x80")).substr(0, 4), "\"abc");               // cut off at the end
+  EXPECT_EQ(object_of(Term::string("a\xFF\xFE"
+                                   "b")),
+            "\"a\xEF\xBF\xBD\xEF\xBF\xBD"
+            "b\"");
+  EXPECT_EQ(object_of(Term::string("a\xED\xA0\x80")).find('\xED'), std::string::npos);  // a surrogate
+  EXPECT_EQ(object_of(Term::string("a\xC0\xAF")).find('\xC0'), std::string::npos);      // an overlong form
+  EXPECT_EQ(object_of(Term::string("abc\xE2\x80")).substr(0, 4), "\"abc");              // cut off at the end
 }
 
 TEST(TurtleWriter, RefusesABadLanguageTag) { EXPECT_THROW(object_of(Term::text("x", "en_US")), std::invalid_argument); }
@@ -117,7 +124,8 @@ TEST(TurtleWriter, RefusesABadPrefix) {
 TEST(TurtleWriter, GraphStaysOutOfTurtleAndNTriples) {
   const std::vector<Triple> triples{{kSubject, kPredicate, kSubject}};
   EXPECT_EQ(turtle_of(triples, Format::Turtle, "http://e.org/g"), turtle_of(triples));
-  EXPECT_EQ(turtle_of(triples, Format::NTriples, "http://e.org/g"), "<http://e.org/s> <http://e.org/p> <http://e.org/s> .\n");
+  EXPECT_EQ(turtle_of(triples, Format::NTriples, "http://e.org/g"),
+            "<http://e.org/s> <http://e.org/p> <http://e.org/s> .\n");
 }
 
 TEST(TurtleWriter, LineFormatsWriteUtf8) {
@@ -179,10 +187,11 @@ TEST(OpenSink, RefusesAnUnknownExtension) { EXPECT_THROW(open_sink("graph.json",
 std::vector<Triple> every_kind_of_term() {
   std::vector<Triple> triples;
   for (const Term& object :
-       {Term::iri("http://e.org/caf\xC3\xA9?a=1&b=(2)'"), Term::text("Doe, \"John\" \\ \xE2\x80\x9Cquoted\xE2\x80\x9D", "en"), Term::string("two\nlines\ttab\r"),
-        Term::string(""), Term::string(" & < > ]]> "), Term::string("\xF0\x9F\x98\x80 \xCE\xA9"), Term::integer(INT64_MIN), Term::integer(INT64_MAX),
-        Term::boolean(false), Term::decimal(-0.25), Term::date({2018, 1, 24}), Term::date_time({2018, 1, 24}, "22:30:00Z"),
-        Term::text("x", "de-ch-1996")})
+       {Term::iri("http://e.org/caf\xC3\xA9?a=1&b=(2)'"),
+        Term::text("Doe, \"John\" \\ \xE2\x80\x9Cquoted\xE2\x80\x9D", "en"), Term::string("two\nlines\ttab\r"),
+        Term::string(""), Term::string(" & < > ]]> "), Term::string("\xF0\x9F\x98\x80 \xCE\xA9"),
+        Term::integer(INT64_MIN), Term::integer(INT64_MAX), Term::boolean(false), Term::decimal(-0.25),
+        Term::date({2018, 1, 24}), Term::date_time({2018, 1, 24}, "22:30:00Z"), Term::text("x", "de-ch-1996")})
     triples.push_back({kSubject, kPredicate, object});
   Graph graph;
   for (const Triple& t : triples) graph.write(t.subject, t.predicate, t.object);
@@ -214,15 +223,17 @@ TEST(OpenSink, NamedGraphsReadBack) {
     const auto sink = open_sink(folder / name, kPrefixes);
     for (const char* graph : {"http://e.org/g1", "http://e.org/g2", "", "http://e.org/g1"}) {
       sink->graph(graph);
-      for (const char* subject : {"http://e.org/s1", "http://e.org/s2"}) sink->write(Term::iri(subject), kPredicate, kSubject);
+      for (const char* subject : {"http://e.org/s1", "http://e.org/s2"})
+        sink->write(Term::iri(subject), kPredicate, kSubject);
     }
     sink->finish();
     Quads quads;
     read_rdf(folder / name, quads);
-    EXPECT_EQ(quads.lines, (std::vector<std::string>{
-                               "http://e.org/g1 http://e.org/s1", "http://e.org/g1 http://e.org/s2", "http://e.org/g2 http://e.org/s1",
-                               "http://e.org/g2 http://e.org/s2", " http://e.org/s1", " http://e.org/s2", "http://e.org/g1 http://e.org/s1",
-                               "http://e.org/g1 http://e.org/s2"}))
+    EXPECT_EQ(quads.lines,
+              (std::vector<std::string>{"http://e.org/g1 http://e.org/s1", "http://e.org/g1 http://e.org/s2",
+                                        "http://e.org/g2 http://e.org/s1", "http://e.org/g2 http://e.org/s2",
+                                        " http://e.org/s1", " http://e.org/s2", "http://e.org/g1 http://e.org/s1",
+                                        "http://e.org/g1 http://e.org/s2"}))
         << name;
   }
 }
