@@ -44,6 +44,7 @@ std::filesystem::path find_data(const std::string& given) {
 Resources::Resources(const std::filesystem::path& data)
     : layout(data / "en" / "layout.tsv"),
       places(data / "authority" / "jurisdictions.bin"),
+      organizations(data / "authority" / "organizations.tsv"),
       clusters(data / "models" / "clusters.bin"),
       numbers(data / "en"),
       times(data / "en"),

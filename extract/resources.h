@@ -11,6 +11,7 @@
 #include "extract/mentions/time_words.h"
 #include "extract/syntax/clusters.h"
 #include "ontology/identity/jurisdictions.h"
+#include "ontology/identity/organizations.h"
 
 namespace dateline {
 
@@ -24,6 +25,7 @@ struct Resources {
 
   LayoutCues layout;
   Jurisdictions places;
+  OrganizationAuthority organizations;
   Clusters clusters;
   NumberLexicon numbers;
   TimeLexicon times;
