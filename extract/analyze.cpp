@@ -6,6 +6,8 @@
 #include "extract/mentions/quantities.h"
 #include "extract/mentions/times.h"
 #include "extract/quotes/pairs.h"
+#include "extract/syntax/parser.h"
+#include "extract/text/tokenizer.h"
 
 namespace dateline {
 
@@ -13,6 +15,8 @@ Document analyze(Article article, const Resources& resources) {
   Document document;
   document.article = std::move(article);
   document.layout = find_layout(document.article, resources.layout);
+  document.text = tokenize(document.article, document.layout, resources.tokens);
+  document.syntax = parse_syntax(document, resources.syntax);
   document.times = find_times(document, resources.times, resources.numbers);
   document.quantities = find_quantities(document, resources.numbers);
   document.quotations = find_quotations(document);

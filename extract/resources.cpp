@@ -48,6 +48,8 @@ Resources::Resources(const std::filesystem::path& data)
       clusters(data / "models" / "clusters.bin"),
       numbers(data / "en"),
       times(data / "en"),
-      events(data) {}
+      events(data),
+      tokens(data / "en"),
+      syntax(data / "models") {}
 
 }  // namespace dateline

@@ -10,6 +10,8 @@
 #include "extract/mentions/numbers.h"
 #include "extract/mentions/time_words.h"
 #include "extract/syntax/clusters.h"
+#include "extract/syntax/parser.h"
+#include "extract/text/token_lexicon.h"
 #include "ontology/identity/jurisdictions.h"
 #include "ontology/identity/organizations.h"
 
@@ -30,6 +32,8 @@ struct Resources {
   NumberLexicon numbers;
   TimeLexicon times;
   EventResources events;
+  TokenLexicon tokens;  // data/en/: abbreviations, contractions, prefixes, units, sentence_openers
+  SyntaxModels syntax;  // data/models/: tagger, lemmas, parser
 };
 
 }  // namespace dateline

@@ -11,6 +11,8 @@ int main(int argc, char** argv) {
   dateline::TrainAction action;
   dateline::add_authority_verb(app, action);
   dateline::add_clusters_verb(app, action);
+  dateline::add_syntax_verbs(app, action);
+  dateline::add_score_verb(app, action);
   try {
     app.parse(argc, argv);
     if (action) action();

@@ -5,6 +5,9 @@
 #include <CLI/CLI.hpp>
 
 #include <functional>
+#include <memory>
+#include <string>
+#include <vector>
 
 namespace dateline {
 
@@ -13,5 +16,7 @@ using TrainAction = std::function<void()>;
 
 void add_authority_verb(CLI::App& app, TrainAction& action);
 void add_clusters_verb(CLI::App& app, TrainAction& action);
+void add_score_verb(CLI::App& app, TrainAction& action);
+void add_syntax_verbs(CLI::App& app, TrainAction& action);
 
 }  // namespace dateline

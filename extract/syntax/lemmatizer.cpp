@@ -1,0 +1,63 @@
+// A word seen in training gets its rule; another the rule of its longest known suffix under the same tags ("-ies" NNS:
+// cut 3, append "y"). Knowingly wrong: 's is the verb that is commoner under its tag, whatever follows.
+#include "extract/syntax/lemmatizer.h"
+
+#include <algorithm>
+
+#include "extract/text/characters.h"
+
+namespace dateline {
+namespace {
+
+std::uint64_t tag_code(TagPair tags, bool capital) {
+  return static_cast<std::uint64_t>(tags.xpos) << 16 | static_cast<std::uint64_t>(tags.upos) << 8 | (capital ? 1 : 0);
+}
+
+}  // namespace
+
+Feature lemma_word_key(std::string_view folded, TagPair tags, bool capital) {
+  return feature(1, hash_text(folded), tag_code(tags, capital));
+}
+
+Feature lemma_suffix_key(std::string_view folded, std::size_t length, TagPair tags, bool capital) {
+  return feature(2, length, hash_text(folded.substr(folded.size() - length)), tag_code(tags, capital));
+}
+
+std::string apply_rule(const LemmaRule& rule, std::string_view form) {
+  std::string lemma = rule.keep_case ? std::string(form) : fold(form);
+  if (lemma.size() >= rule.cut) lemma.resize(lemma.size() - rule.cut);
+  lemma += rule.ending;
+  return lemma.empty() ? std::string(form) : lemma;
+}
+
+Lemmatizer::Lemmatizer(const ModelFile& file) : words_(file.section("words")), suffixes_(file.section("suffixes")) {
+  const std::string_view bytes = file.section("rules");
+  for (std::size_t at = 0; at + 3 <= bytes.size();) {
+    const auto length = static_cast<unsigned char>(bytes[at + 2]);
+    rules_.push_back({bytes[at] != 0, static_cast<std::uint8_t>(bytes[at + 1]), std::string(bytes.substr(at + 3, length))});
+    at += 3U + length;
+  }
+}
+
+std::string Lemmatizer::lemma(std::string_view form, TagPair tags) const {
+  const std::string folded = fold(form);
+  const bool capital = character_at(form, 0).kind == CharKind::Upper;
+  auto rule = words_.find(lemma_word_key(folded, tags, capital));
+  for (std::size_t length = std::min(folded.size(), kLongestLemmaSuffix) + 1; !rule && length-- > 0;)
+    rule = suffixes_.find(lemma_suffix_key(folded, length, tags, capital));
+  if (!rule) return tags.upos == Upos::Propn ? std::string(form) : folded;
+  return apply_rule(rules_[*rule], form);
+}
+
+std::string write_lemma_rules(const std::vector<LemmaRule>& rules) {
+  std::string bytes;
+  for (const LemmaRule& rule : rules) {
+    bytes += static_cast<char>(rule.keep_case);
+    bytes += static_cast<char>(rule.cut);
+    bytes += static_cast<char>(rule.ending.size());
+    bytes += rule.ending;
+  }
+  return bytes;
+}
+
+}  // namespace dateline

@@ -1,0 +1,96 @@
+// Counts: the commonest rule of each word under its tags, and of each suffix; a longer key is kept only where it says
+// something else than the shorter one it would fall back to.
+#include "extract/train/lemmatizer_trainer.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "extract/text/characters.h"
+
+namespace dateline {
+namespace {
+
+// What a key stands for, and how often each rule was right for it.
+struct Key {
+  std::string folded;  // of the word, or its suffix
+  TagPair tags;
+  bool capital = false;
+
+  friend auto operator<=>(const Key&, const Key&) = default;
+};
+using Counts = std::map<Key, std::map<LemmaRule, int>>;
+
+const LemmaRule& commonest(const std::map<LemmaRule, int>& rules) {
+  return std::max_element(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+}
+
+class RuleNumbers {
+ public:
+  std::uint16_t operator()(const LemmaRule& rule) {
+    const auto [it, added] = numbers_.emplace(rule, static_cast<std::uint16_t>(rules_.size()));
+    if (added) rules_.push_back(rule);
+    return it->second;
+  }
+  [[nodiscard]] const std::vector<LemmaRule>& rules() const { return rules_; }
+
+ private:
+  std::map<LemmaRule, std::uint16_t> numbers_;
+  std::vector<LemmaRule> rules_;
+};
+
+}  // namespace
+
+LemmaRule find_rule(std::string_view form, std::string_view lemma) {
+  std::optional<LemmaRule> best;
+  for (const bool keep_case : {false, true}) {
+    const std::string base = keep_case ? std::string(form) : fold(form);
+    const auto same = static_cast<std::size_t>(
+        std::mismatch(base.begin(), base.end(), lemma.begin(), lemma.end()).first - base.begin());
+    const LemmaRule rule{keep_case, static_cast<std::uint8_t>(std::min<std::size_t>(base.size() - same, 255)),
+                         std::string(lemma.substr(same, 255))};
+    if (!best || rule.cut + rule.ending.size() < best->cut + best->ending.size()) best = rule;
+  }
+  return *best;
+}
+
+LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentences) {
+  Counts words, suffixes;
+  for (const TrainingSentence& sentence : sentences) {
+    for (std::size_t i = 0; i < sentence.words.size(); ++i) {
+      const std::string& form = sentence.words[i];
+      if (sentence.lemmas[i] == "_" && form != "_") continue;
+      const LemmaRule rule = find_rule(form, sentence.lemmas[i]);
+      const std::string folded = fold(form);
+      const bool capital = character_at(form, 0).kind == CharKind::Upper;
+      ++words[{folded, sentence.tags[i], capital}][rule];
+    }
+  }
+  // Suffixes count each word once, so that common irregular words do not speak for others.
+  for (const auto& [key, rules] : words)
+    for (std::size_t length = 0; length <= std::min(key.folded.size(), kLongestLemmaSuffix); ++length)
+      ++suffixes[{key.folded.substr(key.folded.size() - length), key.tags, key.capital}][commonest(rules)];
+  RuleNumbers number;
+  std::vector<std::pair<Feature, std::uint16_t>> word_entries, suffix_entries;
+  const auto by_suffix = [&](const Key& key, std::size_t length) -> const LemmaRule* {
+    for (std::size_t n = length + 1; n-- > 0;) {
+      const auto found = suffixes.find({key.folded.substr(key.folded.size() - n), key.tags, key.capital});
+      if (found != suffixes.end()) return &commonest(found->second);
+    }
+    return nullptr;
+  };
+  for (const auto& [key, rules] : suffixes) {
+    const std::size_t length = key.folded.size();
+    const LemmaRule* shorter = length == 0 ? nullptr : by_suffix(key, length - 1);
+    if (shorter != nullptr && *shorter == commonest(rules)) continue;
+    suffix_entries.emplace_back(lemma_suffix_key(key.folded, length, key.tags, key.capital), number(commonest(rules)));
+  }
+  for (const auto& [key, rules] : words) {
+    const LemmaRule* fallback = by_suffix(key, std::min(key.folded.size(), kLongestLemmaSuffix));
+    if (fallback != nullptr && *fallback == commonest(rules)) continue;
+    word_entries.emplace_back(lemma_word_key(key.folded, key.tags, key.capital), number(commonest(rules)));
+  }
+  return {write_key_table(word_entries), write_key_table(suffix_entries), write_lemma_rules(number.rules())};
+}
+
+}  // namespace dateline

@@ -1,0 +1,92 @@
+// dateline-train tagger, lemmas, parser: one model file each from CoNLL-U treebanks.
+#include <cstdio>
+
+#include "extract/train/lemmatizer_trainer.h"
+#include "extract/train/model_writer.h"
+#include "extract/train/parser_trainer.h"
+#include "extract/train/tagger_trainer.h"
+#include "extract/train/treebank.h"
+#include "extract/train/verbs.h"
+
+namespace dateline {
+namespace {
+
+struct SyntaxOptions {
+  std::vector<std::string> corpora;
+  std::string licences;
+  std::string out;
+  int epochs = 0;
+  std::uint32_t min_updates = 2;
+};
+
+CLI::App* add_verb(CLI::App& app, const char* name, const char* help, const std::shared_ptr<SyntaxOptions>& options) {
+  CLI::App* verb = app.add_subcommand(name, help);
+  verb->add_option("corpora", options->corpora, "CoNLL-U files, compressed or not")->required();
+  verb->add_option("-o,--output", options->out, "The model file to write")->required();
+  verb->add_option("--licences", options->licences, "Table of documents; those marked non_commercial are left out");
+  return verb;
+}
+
+void run_tagger(const SyntaxOptions& options) {
+  const auto sentences = read_treebank(options.corpora, options.licences);
+  std::vector<const TrainingSentence*> all;
+  for (const TrainingSentence& sentence : sentences) all.push_back(&sentence);
+  TaggerTraining training;
+  training.epochs = options.epochs;
+  training.pruning.min_updates = options.min_updates;
+  const TaggerSections sections = train_tagger(all, collect_tags(sentences), training);
+  ModelWriter writer;
+  writer.add("tags", sections.tags);
+  writer.add("lexicon", sections.lexicon);
+  writer.add("weights", sections.weights);
+  writer.write(options.out);
+}
+
+void run_lemmas(const SyntaxOptions& options) {
+  const LemmatizerSections sections = train_lemmatizer(read_treebank(options.corpora, options.licences));
+  ModelWriter writer;
+  writer.add("words", sections.words);
+  writer.add("suffixes", sections.suffixes);
+  writer.add("rules", sections.rules);
+  writer.write(options.out);
+}
+
+void run_parser(const SyntaxOptions& options) {
+  const auto sentences = read_treebank(options.corpora, options.licences);
+  TaggerTraining tagging;
+  tagging.epochs = 8;
+  const auto tags = jackknife_tags(sentences, collect_tags(sentences), 5, tagging);
+  ParserTraining training;
+  training.epochs = options.epochs;
+  training.move_pruning.min_updates = training.relation_pruning.min_updates = options.min_updates;
+  training.progress = [](int epoch, double moves, double relations) {
+    std::fprintf(stderr, "epoch %d: moves %.2f %%, relations %.2f %%\n", epoch + 1, 100 * moves, 100 * relations);
+  };
+  const ParserSections sections = train_parser(sentences, tags, training);
+  ModelWriter writer;
+  writer.add("moves", sections.moves);
+  writer.add("relations", sections.relations);
+  writer.write(options.out);
+}
+
+}  // namespace
+
+void add_syntax_verbs(CLI::App& app, TrainAction& action) {
+  struct VerbRow {
+    const char* name;
+    const char* help;
+    void (*run)(const SyntaxOptions&);
+    int epochs;
+  };
+  for (const VerbRow& row : {VerbRow{"tagger", "Parts of speech", &run_tagger, 10}, VerbRow{"lemmas", "Lemmas", &run_lemmas, 0},
+                             VerbRow{"parser", "Dependency trees", &run_parser, 12}}) {
+    const auto options = std::make_shared<SyntaxOptions>();
+    options->epochs = row.epochs;
+    CLI::App* verb = add_verb(app, row.name, row.help, options);
+    verb->add_option("--epochs", options->epochs, "Passes over the sentences");
+    verb->add_option("--min-updates", options->min_updates, "Features corrected less often are dropped");
+    verb->callback([options, &action, run = row.run] { action = [options, run] { run(*options); }; });
+  }
+}
+
+}  // namespace dateline
