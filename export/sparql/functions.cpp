@@ -188,7 +188,7 @@ const pcre2_code* compile(const std::string& pattern, const std::string& flags) 
     else if (flag == 'x')
       options |= PCRE2_EXTENDED;
     else if (flag == 'q')
-      options |= PCRE2_LITERAL;
+      options = (options | PCRE2_LITERAL) & ~static_cast<std::uint32_t>(PCRE2_UCP);  // a literal has no classes
     else
       return nullptr;
   }
