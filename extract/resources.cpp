@@ -45,6 +45,7 @@ Resources::Resources(const std::filesystem::path& data)
     : layout(data / "en" / "layout.tsv"),
       places(data / "authority" / "jurisdictions.bin"),
       organizations(data / "authority" / "organizations.tsv"),
+      officials(data / "authority" / "officials.bin"),
       clusters(data / "models" / "clusters.bin"),
       numbers(data / "en"),
       times(data / "en"),

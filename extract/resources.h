@@ -13,6 +13,7 @@
 #include "extract/syntax/parser.h"
 #include "extract/text/token_lexicon.h"
 #include "ontology/identity/jurisdictions.h"
+#include "ontology/identity/officials.h"
 #include "ontology/identity/organizations.h"
 
 namespace dateline {
@@ -28,6 +29,7 @@ struct Resources {
   LayoutCues layout;
   Jurisdictions places;
   OrganizationAuthority organizations;
+  Officials officials;
   Clusters clusters;
   NumberLexicon numbers;
   TimeLexicon times;

@@ -5,6 +5,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "extract/train/officials_builder.h"
 #include "extract/train/places_builder.h"
 #include "extract/train/verbs.h"
 
@@ -26,6 +27,7 @@ void write_file(const std::filesystem::path& path, const std::string& bytes) {
 void build(const AuthorityOptions& options) {
   const std::filesystem::path folder = options.folder;
   write_file(folder / "jurisdictions.bin", build_places(options.open_data, folder));
+  write_file(folder / "officials.bin", build_officials(options.open_data, Jurisdictions(folder / "jurisdictions.bin")));
 }
 
 }  // namespace
