@@ -1,6 +1,4 @@
 // dateline build: articles → one merged graph.
-#include <vector>
-
 #include "cli/graph_output.h"
 #include "cli/read_facts.h"
 #include "cli/verbs.h"
@@ -14,9 +12,9 @@ struct BuildOptions {
 };
 
 Exit run_build(const BuildOptions& options, const CommonOptions& common) {
-  std::vector<Facts> articles;
-  const Exit exit = for_each_facts(options.input, common, [&](Facts facts) { articles.push_back(std::move(facts)); });
-  write_graph(std::move(articles), options.graph);
+  FactsStore articles;
+  const Exit exit = for_each_facts(options.input, common, [&](Facts facts) { articles.add(facts); });
+  write_graph(std::move(articles), options.graph, common);
   return exit;
 }
 

@@ -8,7 +8,9 @@
 
 #include "export/format.h"
 #include "export/open_sink.h"
+#include "extract/resources.h"
 #include "ontology/fact_mapper.h"
+#include "ontology/identity/jurisdictions.h"
 #include "ontology/vocabulary.h"
 
 namespace dateline {
@@ -50,15 +52,26 @@ void add_graph_options(CLI::App& verb, GraphOptions& options) {
   verb.add_option("--run-date", options.run_date, "Date of the run as the graph tells it: YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else none)");
   verb.add_option("--event-threshold", options.event_threshold,
                   "Agreement from which two articles' events are one, 0 to 1; above 1 none are")->capture_default_str();
+  verb.add_option("--corrections", options.corrections, "Tables of decisions that the build follows: same, different, drop, speaker, office")
+      ->check(CLI::ExistingFile);
 }
 
-void write_graph(std::vector<Facts> articles, const GraphOptions& options) {
+Resolved resolve_articles(FactsStore articles, const GraphOptions& options, const CommonOptions& common) {
+  const Jurisdictions places(find_data(common.data) / "authority" / "jurisdictions.bin");
+  ResolveOptions resolving;
+  resolving.event_threshold = options.event_threshold;
+  resolving.places = &places;
+  for (const std::string& path : options.corrections) resolving.decisions.read_tsv(path, options.base);
+  return resolve(std::move(articles), resolving);
+}
+
+void write_graph(FactsStore articles, const GraphOptions& options, const CommonOptions& common) {
   const IriMinter minter(options.base);
   const RunInfo run{"dateline " DATELINE_VERSION, fmt::format("event-threshold={:.3f} base={}", options.event_threshold, options.base),
                     run_date(options.run_date)};
   const std::vector<Prefix> names = graph_prefixes(minter);
   const auto sink = open_sink(options.output, names, format_named(options.format));
-  map_facts(resolve(std::move(articles), {options.event_threshold}), run, minter, *sink);
+  map_facts(resolve_articles(std::move(articles), options, common), run, minter, *sink);
 }
 
 }  // namespace dateline

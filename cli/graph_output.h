@@ -7,8 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "cli/verbs.h"
 #include "export/turtle_writer.h"
-#include "ontology/facts.h"
+#include "ontology/facts_store.h"
 #include "ontology/identity/resolve.h"
 #include "ontology/iri_minter.h"
 
@@ -21,15 +22,19 @@ struct GraphOptions {
   std::string base{kDefaultBase};
   std::string run_date;                        // "" SOURCE_DATE_EPOCH
   double event_threshold = ResolveOptions{}.event_threshold;
+  std::vector<std::string> corrections;
 };
 
 // The vocabulary's prefixes and one for each class of instances; they point into the minter.
 [[nodiscard]] std::vector<Prefix> graph_prefixes(const IriMinter& minter);
 
-// -o, --format, --base, --run-date, --event-threshold.
+// -o, --format, --base, --run-date, --event-threshold, --corrections.
 void add_graph_options(CLI::App& verb, GraphOptions& options);
 
 // Resolves the articles into one model and writes its graph.
-void write_graph(std::vector<Facts> articles, const GraphOptions& options);
+void write_graph(FactsStore articles, const GraphOptions& options, const CommonOptions& common);
+
+// The model that write_graph writes.
+[[nodiscard]] Resolved resolve_articles(FactsStore articles, const GraphOptions& options, const CommonOptions& common);
 
 }  // namespace dateline

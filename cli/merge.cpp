@@ -7,7 +7,6 @@
 #include "cli/progress.h"
 #include "cli/verbs.h"
 #include "export/input_file.h"
-#include "ontology/facts_json.h"
 
 namespace dateline {
 namespace {
@@ -42,15 +41,15 @@ void for_each_line(const std::string& path, Use use) {
 }
 
 Exit run_merge(const MergeOptions& options, const CommonOptions& common) {
-  std::vector<Facts> articles;
+  FactsStore articles;
   Progress progress("articles", common.quiet);
   for (const std::string& path : options.paths) {
     for_each_line(path, [&](const std::string& line, const std::string& where) {
-      articles.push_back(facts_from_json(line, where));
+      articles.add_line(line, where);
       progress.step();
     });
   }
-  write_graph(std::move(articles), options.graph);
+  write_graph(std::move(articles), options.graph, common);
   return Exit::Ok;
 }
 

@@ -1,6 +1,6 @@
-// Two passes over the model. The first finds what is referred to, so that nothing is written that nobody asks for. The
-// second writes: shared nodes class by class in the order of their IRIs, then the articles; an article's nodes are few,
-// so they are gathered and sorted in memory.
+// First what belongs to no article (places, parties, offices, tenures, differences), class by class in the order of their
+// IRIs; then article after article, read back from the store one at a time: the nodes that it is the first to tell of, and
+// its reports. So memory holds one article, however many there are.
 //
 // Knowingly left to others: reading the graph back (export/), and whether two records are one node (identity/).
 #include "ontology/fact_mapper.h"
@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "ontology/kinds.h"
+#include "ontology/sha256.h"
 #include "ontology/vocabulary.h"
 
 namespace dateline {
@@ -99,72 +100,25 @@ std::string title_case(std::string_view title) {
   return text;
 }
 
-// Which shared nodes something refers to.
-class Usage {
- public:
-  explicit Usage(const Resolved& resolved) : resolved_(resolved), used_(resolved.entities.size(), false) {
-    for (const ResolvedArticle& article : resolved.articles) {
-      use(article.publisher);
-      for (std::size_t i = 0; i < article.entities.size(); ++i)
-        if (article.facts.entities[i].mention_count != 0) use(article.entities[i]);
-    }
-    for (const ResolvedOffice& office : resolved.offices) use(office.of);
-    for (const ResolvedTenure& tenure : resolved.tenures) {
-      use(tenure.person);
-      use(tenure.party);
-    }
-    for (const ResolvedEvent& event : resolved.events) {
-      use(event.place);
-      for (const Participation& participation : event.participations) use(participation.participant);
-    }
-    for (const ResolvedStatement& statement : resolved.statements) {
-      for (const auto& entity : {statement.speaker, statement.through_speaker, statement.addressee}) use(entity);
-      for (const FactRef& ref : statement.about) use(ref);
-    }
-  }
-
-  [[nodiscard]] bool operator()(EntityIndex entity) const { return used_[entity]; }
-
- private:
-  void use(const std::optional<EntityIndex>& entity) {
-    if (!entity || used_[*entity]) return;
-    used_[*entity] = true;
-    const ResolvedEntity& node = resolved_.entities[*entity];
-    use(node.party);
-    use(node.parent);
-    for (const EntityIndex outer : node.within) use(outer);
-  }
-  void use(const FactRef& ref) {
-    if (const auto* entity = std::get_if<EntityRef>(&ref)) use(entity->index);
-  }
-
-  const Resolved& resolved_;
-  std::vector<bool> used_;
-};
-
 class Mapper {
  public:
   Mapper(const Resolved& resolved, const RunInfo& run, const IriMinter& minter, TripleSink& sink)
-      : resolved_(resolved), run_info_(run), minter_(minter), sink_(sink), used_(resolved),
+      : resolved_(resolved), run_info_(run), minter_(minter), sink_(sink),
         run_(minter.iri(NodeClass::Run, node_key({"run", run.version, run.configuration}))) {}
 
   void map() {
-    sink_.graph("");
     find_holdings();
+    find_used();
+    sink_.graph("");
     for (std::size_t i = 0; i < kNodeClassCount; ++i) write_shared(static_cast<NodeClass>(i));
-    std::vector<std::pair<std::string, ArticleIndex>> order;
-    for (ArticleIndex i = 0; i < resolved_.articles.size(); ++i) order.emplace_back(local_name(resolved_.articles[i].key), i);
-    std::ranges::sort(order);
-    for (const auto& [local, article] : order) write_article(article);
+    for (ArticleIndex i = 0; i < resolved_.articles.size(); ++i) write_article(i);
     sink_.finish();
   }
 
  private:
   // ---- names
 
-  [[nodiscard]] Term entity(EntityIndex index) const {
-    return minter_.iri(resolved_.entities[index].node, resolved_.entities[index].local);
-  }
+  [[nodiscard]] Term entity(EntityIndex index) const { return minter_.iri(resolved_.entities[index].node, resolved_.local(index)); }
   [[nodiscard]] Term office(OfficeIndex index) const { return minter_.iri(NodeClass::Office, resolved_.offices[index].local); }
   [[nodiscard]] Term event(EventIndex index) const { return minter_.iri(NodeClass::Event, resolved_.events[index].key); }
   [[nodiscard]] Term statement(StatementIndex index) const {
@@ -180,96 +134,73 @@ class Mapper {
   // A participation belongs to its event: the same person in the same role of another event is another node.
   [[nodiscard]] Term participation(EventIndex of, const Participation& participation) const {
     const std::string capacity = participation.in_capacity ? resolved_.offices[*participation.in_capacity].local : "";
-    return minter_.iri(NodeClass::Participation,
-                       node_key({"participation", local_name(resolved_.events[of].key), node(participation.participant).value(),
-                                 name(participation.role), capacity}));
+    const std::string participant = node(participation.participant).value().substr(minter_.base().size());
+    return minter_.iri(NodeClass::Participation, node_key({"participation", local_name(resolved_.events[of].key), participant,
+                                                           name(participation.role), capacity}));
   }
 
-  // ---- shared nodes
+  // ---- what belongs to no article
 
-  // The nodes of a class in the order of their IRIs: what `visit` says of each, by local name.
-  template <class List, class Local, class Write>
-  void write_sorted(const List& list, Local local, Write write) {
-    std::vector<std::pair<std::string, std::size_t>> order;
-    for (std::size_t i = 0; i < list.size(); ++i)
-      if (std::string text = local(list[i], i); !text.empty()) order.emplace_back(std::move(text), i);
+  // What is used, and all places and bodies around it.
+  void find_used() {
+    used_.assign(resolved_.entities.size(), false);
+    for (EntityIndex i = 0; i < resolved_.entities.size(); ++i)
+      for (auto at = std::optional(i); at && !used_[*at] && (*at != i || resolved_.entities[i].used); at = parent(*at)) used_[*at] = true;
+  }
+
+  [[nodiscard]] std::optional<EntityIndex> parent(EntityIndex index) const {
+    const auto details = resolved_.entity_details.find(index);
+    return details == resolved_.entity_details.end() ? std::nullopt : details->second.parent;
+  }
+
+  // Writes a class's nodes in the order of their local names; an empty name leaves the node out.
+  template <class List, class Local, class MakeBlock>
+  void write_sorted(const List& list, Local local, MakeBlock block) {
+    std::vector<std::pair<std::string, std::uint32_t>> order;
+    for (std::uint32_t i = 0; i < list.size(); ++i)
+      if (std::string text = local(i); !text.empty()) order.emplace_back(std::move(text), i);
     std::ranges::sort(order);
-    for (const auto& [text, i] : order) write(list[i], i).write(sink_);
+    for (const auto& [text, i] : order) block(i).write(sink_);
   }
 
   void write_shared(NodeClass node_class) {
     switch (node_class) {
-      case NodeClass::Group: case NodeClass::Instrument: case NodeClass::Jurisdiction: case NodeClass::Organization:
-      case NodeClass::Party: case NodeClass::Person: return write_entities(node_class);
       case NodeClass::Correction: return write_corrections();
       case NodeClass::Discrepancy:
-        return write_sorted(resolved_.discrepancies, [](const auto& d, std::size_t) { return local_name(d.key); },
-                            [&](const auto& d, std::size_t) { return discrepancy_block(d); });
-      case NodeClass::Event:
-        return write_replaceable(resolved_.events, NodeClass::Event, [&](std::size_t i) { return event_block(static_cast<EventIndex>(i)); });
-      case NodeClass::Statement:
-        return write_replaceable(resolved_.statements, NodeClass::Statement,
-                                 [&](std::size_t i) { return statement_block(static_cast<StatementIndex>(i)); });
+        return write_sorted(resolved_.discrepancies, [&](std::uint32_t i) { return local_name(resolved_.discrepancies[i].key); },
+                            [&](std::uint32_t i) { return discrepancy_block(resolved_.discrepancies[i]); });
+      case NodeClass::Jurisdiction: case NodeClass::Organization: case NodeClass::Party:
+        return write_sorted(resolved_.entities, [&](std::uint32_t i) { return homeless(i, node_class) ? resolved_.local(i) : std::string(); },
+                            [&](std::uint32_t i) { return entity_block(i, resolved_.entity_details.at(i)); });
       case NodeClass::Office:
-        return write_sorted(resolved_.offices, [](const auto& o, std::size_t) { return o.local; },
-                            [&](const auto& o, std::size_t i) { return office_block(o, static_cast<OfficeIndex>(i)); });
+        return write_sorted(resolved_.offices, [&](std::uint32_t i) { return resolved_.offices[i].local; },
+                            [&](std::uint32_t i) { return office_block(i); });
       case NodeClass::Tenure:
-        return write_sorted(resolved_.tenures, [](const auto& t, std::size_t) { return local_name(t.key); },
-                            [&](const auto& t, std::size_t) { return tenure_block(t); });
-      case NodeClass::Participation: return write_participations();
+        return write_sorted(resolved_.tenures, [&](std::uint32_t i) { return local_name(resolved_.tenures[i].key); },
+                            [&](std::uint32_t i) { return tenure_block(resolved_.tenures[i]); });
       case NodeClass::Run: return run_block().write(sink_);
-      case NodeClass::Article: case NodeClass::Evidence: case NodeClass::Figure: case NodeClass::Graph:
-      case NodeClass::Report: return;  // written with their article
+      default: return;  // written with their article
     }
   }
 
-  // Nodes and, among them, the names that their later members alone would have had.
-  template <class List, class MakeBlock>
-  void write_replaceable(const List& list, NodeClass node_class, MakeBlock block) {
-    std::vector<std::pair<NodeKey, std::size_t>> order;
-    for (std::size_t i = 0; i < list.size(); ++i) {
-      order.emplace_back(list[i].key, i);
-      for (const NodeKey& old : list[i].replaced) order.emplace_back(old, i);
-    }
-    std::ranges::sort(order, {}, [](const auto& entry) { return std::pair(local_name(entry.first), entry.second); });
-    for (const auto& [key, i] : order) {
-      if (key == list[i].key) {
-        block(i).write(sink_);
-        continue;
-      }
-      Block old{minter_.iri(node_class, key)};
-      old.add(v::dcterms::isReplacedBy, minter_.iri(node_class, list[i].key));
-      old.write(sink_);
-    }
+  [[nodiscard]] bool homeless(EntityIndex index, NodeClass node_class) const {
+    const EntityNode& node = resolved_.entities[index];
+    return node.node == node_class && node.home == kNoIndex && used_[index];
   }
 
-  void write_entities(NodeClass node_class) {
-    std::vector<std::pair<std::string, std::pair<EntityIndex, bool>>> order;
-    for (EntityIndex i = 0; i < resolved_.entities.size(); ++i) {
-      const ResolvedEntity& node = resolved_.entities[i];
-      if (node.node != node_class || !used_(i)) continue;
-      order.push_back({node.local, {i, false}});
-      for (const NodeKey& old : node.replaced) order.push_back({local_name(old), {i, true}});
-    }
-    std::ranges::sort(order);
-    for (const auto& [local, which] : order) {
-      Block block = which.second ? Block{minter_.iri(node_class, local)} : entity_block(which.first);
-      if (which.second) block.add(v::dcterms::isReplacedBy, entity(which.first));
-      block.write(sink_);
-    }
-  }
+  // ---- entities
 
-  static void add_entity_types(Block& block, const ResolvedEntity& node) {
-    switch (node.node) {
+  static void add_entity_types(Block& block, NodeClass node, const EntityDetails& details) {
+    switch (node) {
       case NodeClass::Person:
-        if (node.official) block.type(v::dl::Official);
+        if (details.official) block.type(v::dl::Official);
         return block.type(v::schema::Person);
       case NodeClass::Party:
         block.type(v::schema::PoliticalParty);
         return block.type(v::schema::Organization);
       case NodeClass::Organization:
-        if (is_government(node.organization_kind)) block.type(v::schema::GovernmentOrganization);
-        if (node.organization_kind == OrganizationKind::Media) block.type(v::schema::NewsMediaOrganization);
+        if (is_government(details.organization_kind)) block.type(v::schema::GovernmentOrganization);
+        if (details.organization_kind == OrganizationKind::Media) block.type(v::schema::NewsMediaOrganization);
         return block.type(v::schema::Organization);
       case NodeClass::Jurisdiction: return block.type(v::dl::Jurisdiction);
       case NodeClass::Instrument: return block.type(v::dl::Instrument);
@@ -277,43 +208,48 @@ class Mapper {
     }
   }
 
-  [[nodiscard]] Block entity_block(EntityIndex index) const {
-    const ResolvedEntity& node = resolved_.entities[index];
+  [[nodiscard]] Block entity_block(EntityIndex index, const EntityDetails& details) const {
+    const NodeClass node = resolved_.entities[index].node;
     Block block{entity(index)};
-    add_entity_types(block, node);
-    block.text(v::rdfs::label, node.name, "en");
-    for (const std::string& alias : node.aliases) block.text(v::skos::altLabel, alias, "en");
-    block.text(v::schema::givenName, node.given_name, "en");
-    block.text(v::schema::familyName, node.family_name, "en");
-    if (node.gender == Gender::Female) block.add(v::schema::gender, iri(v::schema::Female));
-    if (node.gender == Gender::Male) block.add(v::schema::gender, iri(v::schema::Male));
-    add_holdings(block, index);
-    if (node.party) block.add(v::dl::party, entity(*node.party));
-    if (node.node == NodeClass::Organization) block.add(v::dl::organizationKind, code(node.organization_kind));
-    if (node.node == NodeClass::Jurisdiction) block.add(v::dl::level, code(node.level));
-    add_containment(block, node);
-    block.string(v::dl::ocdId, node.ocd_id);
-    block.string(v::dl::geoid, node.geoid);
-    block.string(v::dl::isoCode, node.iso_code);
-    add_links(block, node, true);
-    add_links(block, node, false);
+    add_entity_types(block, node, details);
+    block.text(v::rdfs::label, details.name(), "en");
+    for (const std::string& alias : aliases(details)) block.text(v::skos::altLabel, alias, "en");
+    block.text(v::schema::givenName, details.given_name, "en");
+    block.text(v::schema::familyName, details.family_name, "en");
+    if (details.gender == Gender::Female) block.add(v::schema::gender, iri(v::schema::Female));
+    if (details.gender == Gender::Male) block.add(v::schema::gender, iri(v::schema::Male));
+    if (const auto found = holdings_.find(index); found != holdings_.end()) block.all(v::dl::holds, offices(found->second));
+    if (details.party) block.add(v::dl::party, entity(*details.party));
+    if (node == NodeClass::Organization) block.add(v::dl::organizationKind, code(details.organization_kind));
+    if (node == NodeClass::Jurisdiction) block.add(v::dl::level, code(details.level));
+    add_containment(block, index, details);
+    block.string(v::dl::ocdId, details.ocd_id);
+    block.string(v::dl::geoid, details.geoid);
+    block.string(v::dl::isoCode, details.iso_code);
+    add_links(block, details, true);
+    add_links(block, details, false);
     return block;
   }
 
-  void add_containment(Block& block, const ResolvedEntity& node) const {
-    if (node.node != NodeClass::Jurisdiction) {
-      if (node.parent) block.add(v::schema::parentOrganization, entity(*node.parent));
+  void add_containment(Block& block, EntityIndex index, const EntityDetails& details) const {
+    if (!details.parent) return;
+    if (resolved_.entities[index].node != NodeClass::Jurisdiction) {
+      if (resolved_.entities[*details.parent].node == NodeClass::Organization)
+        block.add(v::schema::parentOrganization, entity(*details.parent));
       return;
     }
-    if (node.parent) block.add(v::dl::parent, entity(*node.parent));
-    std::vector<Term> outer;
-    for (const EntityIndex container : node.within) outer.push_back(entity(container));
-    block.all(v::dl::within, std::move(outer));
+    block.add(v::dl::parent, entity(*details.parent));
+    std::vector<EntityIndex> outer;
+    for (auto at = details.parent; at && *at != index && std::ranges::find(outer, *at) == outer.end(); at = parent(*at))
+      outer.push_back(*at);
+    std::vector<Term> names;
+    for (const EntityIndex each : outer) names.push_back(entity(each));
+    block.all(v::dl::within, std::move(names));
   }
 
-  static void add_links(Block& block, const ResolvedEntity& node, bool exact) {
+  static void add_links(Block& block, const EntityDetails& details, bool exact) {
     std::vector<Term> links;
-    for (const Link& link : node.links)
+    for (const Link& link : details.links)
       if (link.exact == exact) links.push_back(iri(percent_encode_iri(link.iri)));
     block.all(exact ? v::skos::exactMatch : v::skos::closeMatch, std::move(links));
   }
@@ -326,25 +262,28 @@ class Mapper {
     for (const ResolvedArticle& article : resolved_.articles)
       for (const TenureIndex index : article.tenures) {
         const ResolvedTenure& tenure = resolved_.tenures[index];
-        const bool now = tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
-        holds[{tenure.person, tenure.office}] = now;
+        holds[{tenure.person, tenure.office}] = tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
       }
     for (const auto& [who, now] : holds)
-      if (now) holdings_[who.first].push_back(office(who.second));
+      if (now && resolved_.entities[who.first].node == NodeClass::Person) holdings_[who.first].push_back(who.second);
   }
 
-  void add_holdings(Block& block, EntityIndex person) const {
-    if (const auto found = holdings_.find(person); found != holdings_.end()) block.all(v::dl::holds, found->second);
+  [[nodiscard]] std::vector<Term> offices(const std::vector<OfficeIndex>& indices) const {
+    std::vector<Term> terms;
+    for (const OfficeIndex index : indices) terms.push_back(office(index));
+    return terms;
   }
 
   [[nodiscard]] std::string office_label(const ResolvedOffice& node) const {
     const std::string title = title_case(node.title);
     if (!node.of) return title;
-    const ResolvedEntity& of = resolved_.entities[*node.of];
-    return title + (of.node == NodeClass::Jurisdiction ? " of " : ", ") + of.name;
+    const auto details = resolved_.entity_details.find(*node.of);
+    const std::string name = details == resolved_.entity_details.end() ? node.of_name : details->second.name();
+    return title + (resolved_.entities[*node.of].node == NodeClass::Jurisdiction ? " of " : ", ") + name;
   }
 
-  [[nodiscard]] Block office_block(const ResolvedOffice& node, OfficeIndex index) const {
+  [[nodiscard]] Block office_block(OfficeIndex index) const {
+    const ResolvedOffice& node = resolved_.offices[index];
     Block block{office(index)};
     block.type(v::dl::Office);
     block.text(v::rdfs::label, office_label(node), "en");
@@ -365,47 +304,46 @@ class Mapper {
     return block;
   }
 
-  // ---- events
+  // ---- events and statements
 
-  [[nodiscard]] Block event_block(EventIndex index) const {
-    const ResolvedEvent& node = resolved_.events[index];
+  [[nodiscard]] Block event_block(EventIndex index, const EventDetails& details) const {
     Block block{event(index)};
     block.type(v::dl::Event);
-    block.text(v::rdfs::label, node.label, node.language);
-    std::vector<Term> types, categories;
-    for (const EventType type : node.types) {
+    block.text(v::rdfs::label, details.label, language(details.language));
+    std::vector<Term> types, categories, participations;
+    for (const EventType type : details.types) {
       types.push_back(code(type));
       if (const auto category = plover_category(type); !category.empty()) categories.push_back(plover_code(category));
     }
     block.all(v::dl::eventType, std::move(types));
     block.all(v::dl::eventCategory, std::move(categories));
-    block.add(v::dl::modality, code(node.modality));
-    block.dates(node.date);
-    if (node.place) block.add(v::dl::place, entity(*node.place));
-    add_participants(block, node);
-    add_causes(block, node);
-    if (node.part_of) block.add(v::dl::partOf, event(*node.part_of));
-    std::vector<Term> participations;
-    for (const Participation& each : node.participations) participations.push_back(participation(index, each));
+    block.add(v::dl::modality, code(details.modality()));
+    block.dates(details.date);
+    if (details.place) block.add(v::dl::place, entity(*details.place));
+    add_participants(block, details);
+    add_causes(block, index, details);
+    if (details.part_of && *details.part_of != index) block.add(v::dl::partOf, event(*details.part_of));
+    for (const Participation& each : details.participations) participations.push_back(participation(index, each));
     block.all(v::dl::participation, std::move(participations));
     return block;
   }
 
-  void add_participants(Block& block, const ResolvedEvent& node) const {
+  void add_participants(Block& block, const EventDetails& details) const {
     for (std::size_t i = 0; i < names<Role>().size(); ++i) {
       const auto role = static_cast<Role>(i);
       std::vector<Term> participants;
-      for (const Participation& each : node.participations)
-        if (each.role == role) participants.push_back(this->node(each.participant));
+      for (const Participation& each : details.participations)
+        if (each.role == role) participants.push_back(node(each.participant));
       block.all(role_property(role).value(), std::move(participants));
     }
   }
 
   // Every cause, then again those that are purposes or conditions, under the property that says so.
-  void add_causes(Block& block, const ResolvedEvent& node) const {
+  void add_causes(Block& block, EventIndex index, const EventDetails& details) const {
     std::vector<Term> causes, purposes, conditions;
-    for (const Cause& cause : node.because_of) {
-      causes.push_back(this->node(cause.of));
+    for (const Cause& cause : details.because_of) {
+      if (cause.of == FactRef(EventRef{index})) continue;
+      causes.push_back(node(cause.of));
       if (cause.kind == CauseKind::Purpose) purposes.push_back(causes.back());
       if (cause.kind == CauseKind::Condition) conditions.push_back(causes.back());
     }
@@ -414,42 +352,35 @@ class Mapper {
     block.all(v::dl::condition, std::move(conditions));
   }
 
-  void write_participations() {
-    std::vector<std::pair<std::string, std::pair<EventIndex, std::uint32_t>>> order;
-    for (EventIndex i = 0; i < resolved_.events.size(); ++i)
-      for (std::uint32_t k = 0; k < resolved_.events[i].participations.size(); ++k)
-        order.push_back({participation(i, resolved_.events[i].participations[k]).value(), {i, k}});
-    std::ranges::sort(order);
-    for (const auto& [text, where] : order) {
-      const Participation& each = resolved_.events[where.first].participations[where.second];
-      Block block{Term::iri(text)};
+  void add_participations(EventIndex index, const EventDetails& details) {
+    for (const Participation& each : details.participations) {
+      Block block{participation(index, each)};
       block.type(v::dl::Participation);
       block.add(v::dl::participant, node(each.participant));
       block.add(v::dl::role, code(each.role));
       if (each.in_capacity) block.add(v::dl::inCapacity, office(*each.in_capacity));
-      block.write(sink_);
+      nodes_.push_back(std::move(block));
     }
   }
 
-  // ---- statements
-
-  [[nodiscard]] Block statement_block(StatementIndex index) const {
-    const ResolvedStatement& node = resolved_.statements[index];
+  [[nodiscard]] Block statement_block(StatementIndex index, const StatementDetails& details) const {
     Block block{statement(index)};
     block.type(v::dl::Statement);
-    if (node.speaker) block.add(v::dl::speaker, entity(*node.speaker));
-    if (node.in_capacity) block.add(v::dl::inCapacity, office(*node.in_capacity));
-    if (node.through_speaker) block.add(v::dl::throughSpeaker, entity(*node.through_speaker));
-    if (node.addressee) block.add(v::dl::addressee, entity(*node.addressee));
-    if (node.medium) block.add(v::dl::medium, code(*node.medium));
-    block.dates(node.date);
-    if (node.occasion) block.add(v::dl::occasion, event(*node.occasion));
+    if (details.speaker) block.add(v::dl::speaker, entity(*details.speaker));
+    if (details.in_capacity) block.add(v::dl::inCapacity, office(*details.in_capacity));
+    if (details.through_speaker) block.add(v::dl::throughSpeaker, entity(*details.through_speaker));
+    if (details.addressee) block.add(v::dl::addressee, entity(*details.addressee));
+    if (details.medium) block.add(v::dl::medium, code(*details.medium));
+    block.dates(details.date);
+    if (details.occasion) block.add(v::dl::occasion, event(*details.occasion));
     std::vector<Term> about;
-    for (const FactRef& ref : node.about) about.push_back(this->node(ref));
+    for (const FactRef& ref : details.about) about.push_back(node(ref));
     block.all(v::dl::about, std::move(about));
-    block.text(v::dl::text, node.text, node.language);
+    block.text(v::dl::text, details.text, language(details.language));
     return block;
   }
+
+  static std::string language(const std::string& tag) { return is_language_tag(tag) ? tag : "en"; }
 
   // ---- discrepancies, corrections, the run
 
@@ -459,10 +390,7 @@ class Mapper {
     block.type(v::dl::Discrepancy);
     block.text(v::rdfs::comment, node.comment, "en");
     std::vector<Term> reports;
-    for (const ReportRef& ref : node.between) {
-      const ResolvedArticle& in = resolved_.articles[ref.article];
-      reports.push_back(minter_.iri(NodeClass::Report, (ref.statement ? in.statement_reports : in.event_reports)[ref.index]));
-    }
+    for (const NodeKey& report : node.between) reports.push_back(minter_.iri(NodeClass::Report, report));
     block.all(v::dl::between, std::move(reports));
     block.add(v::dl::onProperty, differing_property(node.on));
     block.add(v::dl::differenceKind, code(node.kind));
@@ -496,7 +424,7 @@ class Mapper {
     Block block{run_};
     block.type(v::dl::Run);
     block.string(v::schema::softwareVersion, run_info_.version);
-    block.string(v::dl::sha256, local_name(node_key({run_info_.configuration})));
+    block.string(v::dl::sha256, sha256_hex(run_info_.configuration));
     if (run_info_.date) block.add(v::prov::startedAtTime, Term::date_time(*run_info_.date, "00:00:00Z"));
     std::vector<Term> corrections;
     for (const ResolvedCorrection& node : resolved_.corrections)
@@ -509,22 +437,80 @@ class Mapper {
 
   void write_article(ArticleIndex index) {
     const ResolvedArticle& in = resolved_.articles[index];
-    blocks_.clear();
+    const Facts facts = resolved_.facts(in);
+    const ReportKeys keys = report_keys(in.key, facts);
+    nodes_.clear();
+    reports_.clear();
     evidence_.clear();
-    language_ = is_language_tag(in.facts.article.language) ? in.facts.article.language : "en";
+    language_ = language(facts.article.language);
     article_ = article(index);
-    add_article(in);
-    add_mentions(in);
-    for (std::size_t i = 0; i < in.tenures.size(); ++i) add_tenure_report(in, i);
-    for (std::size_t i = 0; i < in.events.size(); ++i) add_event_report(in, i);
-    for (std::size_t i = 0; i < in.statements.size(); ++i) add_statement_report(in, i);
-    std::ranges::sort(blocks_, {}, [](const Block& block) -> const std::string& { return block.subject.value(); });
+    add_home_nodes(index, facts, keys);
+    add_article(in, facts.article);
+    add_mentions(in, facts);
+    for (std::uint32_t i = 0; i < facts.tenures.size(); ++i) add_tenure_report(in, facts.tenures[i], keys.tenures[i], i);
+    for (std::uint32_t i = 0; i < facts.events.size(); ++i) add_event_report(in, facts.events[i], keys.events[i], i);
+    for (std::uint32_t i = 0; i < facts.statements.size(); ++i)
+      add_statement_report({index, i}, facts.statements[i], keys.statements[i]);
+    sink_.graph("");
+    write_sorted(nodes_);
     sink_.graph(minter_.iri(NodeClass::Graph, in.key).value());
-    for (const Block& block : blocks_) block.write(sink_);
+    write_sorted(reports_);
   }
 
-  void add_article(const ResolvedArticle& in) {
-    const ArticleFacts& facts = in.facts.article;
+  void write_sorted(std::vector<Block>& blocks) {
+    std::ranges::sort(blocks, {}, [](const Block& block) -> const std::string& { return block.subject.value(); });
+    for (const Block& block : blocks) block.write(sink_);
+  }
+
+  // The nodes that this article is the first to tell of, and the names that its other records would have given alone.
+  void add_home_nodes(ArticleIndex index, const Facts& facts, const ReportKeys& keys) {
+    add_home_entities(index, facts);
+    const ResolvedArticle& in = resolved_.articles[index];
+    for (std::uint32_t i = 0; i < facts.events.size(); ++i) {
+      const EventIndex node = in.events[i];
+      if (resolved_.events[node].home != RecordRef{index, i}) {
+        add_replaced(NodeClass::Event, event_key(keys.events[i]), resolved_.events[node].key);
+        continue;
+      }
+      EventDetails own;
+      const auto shared = resolved_.event_details.find(node);
+      if (shared == resolved_.event_details.end()) fold(own, in, facts, i);
+      const EventDetails& details = shared == resolved_.event_details.end() ? own : shared->second;
+      nodes_.push_back(event_block(node, details));
+      add_participations(node, details);
+    }
+    for (std::uint32_t i = 0; i < facts.statements.size(); ++i) {
+      const StatementIndex node = in.statements[i];
+      if (resolved_.statements[node].home != RecordRef{index, i}) {
+        add_replaced(NodeClass::Statement, statement_key(keys.statements[i]), resolved_.statements[node].key);
+        continue;
+      }
+      StatementDetails own;
+      const auto shared = resolved_.statement_details.find(node);
+      if (shared == resolved_.statement_details.end()) fold(own, in, facts, i);
+      nodes_.push_back(statement_block(node, shared == resolved_.statement_details.end() ? own : shared->second));
+    }
+  }
+
+  void add_home_entities(ArticleIndex index, const Facts& facts) {
+    const ResolvedArticle& in = resolved_.articles[index];
+    std::map<EntityIndex, EntityDetails> own;
+    for (EntityIndex i = 0; i < facts.entities.size(); ++i)
+      if (const EntityNode& node = resolved_.entities[in.entities[i]]; node.home == index && used_[in.entities[i]])
+        fold(own[in.entities[i]], resolved_, in, facts, i);
+    for (const auto& [node, details] : own) {
+      const auto shared = resolved_.entity_details.find(node);
+      nodes_.push_back(entity_block(node, shared == resolved_.entity_details.end() ? details : shared->second));
+    }
+  }
+
+  void add_replaced(NodeClass node_class, const NodeKey& old, const NodeKey& by) {
+    Block block{minter_.iri(node_class, old)};
+    block.add(v::dcterms::isReplacedBy, minter_.iri(node_class, by));
+    nodes_.push_back(std::move(block));
+  }
+
+  void add_article(const ResolvedArticle& in, const ArticleFacts& facts) {
     Block block{*article_};
     block.type(v::dl::Article);
     block.type(v::schema::NewsArticle);
@@ -535,15 +521,15 @@ class Mapper {
     std::vector<Term> authors;
     for (const std::string& author : facts.authors) authors.push_back(Term::string(author));
     block.all(v::schema::author, std::move(authors));
-    if (in.publisher) block.add(v::schema::publisher, entity(*in.publisher));
+    if (in.publisher != kNoIndex) block.add(v::schema::publisher, entity(in.publisher));
     if (const std::string url = percent_encode_iri(facts.url); is_absolute_iri(url)) block.add(v::schema::url, iri(url));
     block.string(v::schema::inLanguage, language_);
     if (facts.word_count != 0) block.add(v::schema::wordCount, Term::integer(facts.word_count));
     block.text(v::dl::dateline, facts.dateline, language_);
     block.string(v::dl::sha256, facts.sha256);
-    if (in.wire_copy_of) block.add(v::dl::wireCopyOf, article(*in.wire_copy_of));
+    if (in.wire_copy_of != kNoIndex) block.add(v::dl::wireCopyOf, article(in.wire_copy_of));
     block.string(v::dcterms::source, facts.source);
-    blocks_.push_back(std::move(block));
+    reports_.push_back(std::move(block));
   }
 
   // The IRI of a stretch of the article, whose node is written once however many reports point at it.
@@ -560,7 +546,7 @@ class Mapper {
     block.text(v::oa::exact, evidence.exact, language_);
     block.text(v::oa::prefix, evidence.prefix, language_);
     block.text(v::oa::suffix, evidence.suffix, language_);
-    blocks_.push_back(std::move(block));
+    reports_.push_back(std::move(block));
     return subject;
   }
 
@@ -581,14 +567,14 @@ class Mapper {
     block.string(v::dl::rule, origin.rule);
     block.add(v::dl::confidence, Term::decimal(static_cast<double>(origin.confidence)));
     block.add(v::prov::wasGeneratedBy, run_);
-    blocks_.push_back(std::move(block));
+    reports_.push_back(std::move(block));
   }
 
   // One an entity, though the article's own records of it may be several.
-  void add_mentions(const ResolvedArticle& in) {
+  void add_mentions(const ResolvedArticle& in, const Facts& facts) {
     std::map<EntityIndex, std::pair<const Entity*, std::uint32_t>> mentions;
     for (std::size_t i = 0; i < in.entities.size(); ++i) {
-      const Entity& entity = in.facts.entities[i];
+      const Entity& entity = facts.entities[i];
       if (entity.mention_count == 0) continue;
       auto& [first, count] = mentions[in.entities[i]];
       if (first == nullptr || entity.first_mention.start < first->first_mention.start) first = &entity;
@@ -604,23 +590,14 @@ class Mapper {
     }
   }
 
-  void add_tenure_report(const ResolvedArticle& in, std::size_t index) {
-    const Tenure& tenure = in.facts.tenures[index];
-    Block block = report(in.tenure_reports[index], v::dl::TenureReport,
+  void add_tenure_report(const ResolvedArticle& in, const Tenure& tenure, const NodeKey& key, std::uint32_t index) {
+    Block block = report(key, v::dl::TenureReport,
                          minter_.iri(NodeClass::Tenure, resolved_.tenures[in.tenures[index]].key));
     finish_report(std::move(block), {tenure.evidence}, tenure.origin);
   }
 
-  // The article's own reference as a reference to a node.
-  static FactRef node_of(const ResolvedArticle& in, const FactRef& ref) {
-    if (const auto* entity = std::get_if<EntityRef>(&ref)) return EntityRef{in.entities[entity->index]};
-    if (const auto* event = std::get_if<EventRef>(&ref)) return EventRef{in.events[event->index]};
-    return StatementRef{in.statements[std::get<StatementRef>(ref).index]};
-  }
-
-  void add_event_report(const ResolvedArticle& in, std::size_t index) {
-    const Event& event = in.facts.events[index];
-    Block block = report(in.event_reports[index], v::dl::EventReport, this->event(in.events[index]));
+  void add_event_report(const ResolvedArticle& in, const Event& event, const NodeKey& key, std::uint32_t index) {
+    Block block = report(key, v::dl::EventReport, this->event(in.events[index]));
     block.add(v::dl::modality, code(event.modality));
     block.text(v::dl::dateText, event.date_text, language_);
     block.dates(event.date);
@@ -632,7 +609,7 @@ class Mapper {
       participations.push_back(participation(in.events[index], each));
     }
     block.all(v::dl::participation, std::move(participations));
-    for (std::size_t i = 0; i < event.figures.size(); ++i) figures.push_back(add_figure(in.event_reports[index], event.figures[i], i));
+    for (std::size_t i = 0; i < event.figures.size(); ++i) figures.push_back(add_figure(key, event.figures[i], i));
     block.all(v::dl::figure, std::move(figures));
     finish_report(std::move(block), event.evidence, event.origin);
   }
@@ -645,41 +622,51 @@ class Mapper {
     block.add(v::schema::value, Term::integer(figure.value));
     block.add(v::dl::comparator, code(figure.comparator));
     block.add(v::dl::evidence, evidence(figure.evidence));
-    blocks_.push_back(std::move(block));
+    reports_.push_back(std::move(block));
     return subject;
   }
 
-  void add_statement_report(const ResolvedArticle& in, std::size_t index) {
-    const Statement& statement = in.facts.statements[index];
-    const ResolvedStatement& node = resolved_.statements[in.statements[index]];
-    Block block = report(in.statement_reports[index], v::dl::StatementReport, this->statement(in.statements[index]));
+  void add_statement_report(RecordRef ref, const Statement& statement, const NodeKey& key) {
+    const ResolvedArticle& in = resolved_.articles[ref.article];
+    const StatementIndex node = in.statements[ref.index];
+    Block block = report(key, v::dl::StatementReport, this->statement(node));
     block.add(v::dl::quotationKind, code(statement.kind));
+    const auto shared = resolved_.statement_details.find(node);
+    const bool is_shared = shared != resolved_.statement_details.end();
     // Said only where this article's speaker is not the statement's.
-    if (statement.speaker && node.speaker && in.entities[*statement.speaker] != *node.speaker)
+    if (is_shared && statement.speaker && in.entities[*statement.speaker] != shared->second.speaker)
       block.add(v::dl::speaker, entity(in.entities[*statement.speaker]));
     block.text(v::dl::cue, statement.cue, language_);
     if (statement.negated) block.add(v::dl::negated, Term::boolean(true));
     block.text(v::dl::dateText, statement.date_text, language_);
     block.dates(statement.date);
     block.text(v::dl::reportedText, statement.text, language_);
-    if (const auto& extent = in.extents[index]) {
+    if (const auto extent = this->extent(ref, statement, is_shared); extent && extent->start < extent->end) {
       block.add(v::dl::extentStart, Term::integer(extent->start));
       block.add(v::dl::extentEnd, Term::integer(extent->end));
     }
     finish_report(std::move(block), statement.evidence, statement.origin);
   }
 
+  [[nodiscard]] std::optional<Extent> extent(RecordRef ref, const Statement& statement, bool is_shared) const {
+    if (const auto found = resolved_.extents.find(ref); found != resolved_.extents.end()) return found->second;
+    if (is_shared) return std::nullopt;  // a paraphrase
+    const auto characters = std::ranges::count_if(statement.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    return Extent{0, static_cast<std::uint32_t>(characters)};
+  }
+
   const Resolved& resolved_;
   const RunInfo& run_info_;
   const IriMinter& minter_;
   TripleSink& sink_;
-  Usage used_;
   Term run_;
-  std::map<EntityIndex, std::vector<Term>> holdings_;
+  std::vector<bool> used_;
+  std::map<EntityIndex, std::vector<OfficeIndex>> holdings_;
   // Of the article at hand:
   std::optional<Term> article_;
   std::string language_;
-  std::vector<Block> blocks_;
+  std::vector<Block> nodes_;    // shared with other articles, first told of here
+  std::vector<Block> reports_;  // its own
   std::set<std::pair<std::uint32_t, std::uint32_t>> evidence_;
 };
 

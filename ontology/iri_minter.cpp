@@ -48,6 +48,13 @@ bool is_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+bool is_letter_or_digit(std::int32_t c) {
+  if (c < 0x80) return is_lower_or_digit(lower(static_cast<char>(c)));
+  const auto category = utf8proc_category(c);
+  return (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+         (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
+}
+
 // The query without parameters that only say where a reader came from.
 std::string without_tracking(std::string_view query) {
   constexpr std::array<std::string_view, 9> kTracking{"fbclid=", "gclid=", "ocid=",   "cmpid=", "smid=",
@@ -111,22 +118,43 @@ std::string fold_name(std::string_view name) {
   const std::string plain = is_ascii(name) ? std::string(name) : decomposed(name);
   std::string folded;
   bool gap = false;
-  for (std::size_t i = 0; i < plain.size(); ++i) {
-    const char c = lower(plain[i]);
-    if (c == '\'' || c == '.') continue;
-    if (std::string_view(plain).substr(i).starts_with("\xE2\x80\x99") || std::string_view(plain).substr(i).starts_with("\xE2\x80\x98")) {
-      i += 2;
-      continue;
-    }
-    if (!is_lower_or_digit(c) && static_cast<unsigned char>(c) < 0x80) {
+  for (std::size_t i = 0; i < plain.size();) {
+    std::int32_t c = 0;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(plain.data()) + i,
+                                         static_cast<utf8proc_ssize_t>(plain.size() - i), &c);
+    const std::size_t size = length > 0 ? static_cast<std::size_t>(length) : 1;
+    const std::string_view character = std::string_view(plain).substr(i, size);
+    i += size;
+    if (c == '\'' || c == '.' || c == 0x2019 || c == 0x2018) continue;
+    if (length <= 0 || !is_letter_or_digit(c)) {
       gap = true;
       continue;
     }
     if (gap && !folded.empty()) folded += ' ';
     gap = false;
-    folded += c;
+    if (size == 1)
+      folded += lower(character[0]);
+    else
+      folded += character;
   }
   return folded;
+}
+
+std::string party_local_name(std::string_view name) {
+  const std::string folded = fold_name(name);
+  std::string_view text = folded;
+  if (text.starts_with("the ")) text.remove_prefix(4);
+  if (text.ends_with(" party")) text.remove_suffix(6);
+  if (text == "democrat" || text == "democrats") text = "democratic";
+  if (text == "republicans" || text == "gop") text = "republican";
+  std::string local;
+  for (const char c : text) {
+    if (is_lower_or_digit(c))
+      local += c;
+    else if (c != ' ')
+      return local_name(node_key({"party", text}));
+  }
+  return local.empty() ? local_name(node_key({"party", name})) : local;
 }
 
 std::string normalise_url(std::string_view url) {

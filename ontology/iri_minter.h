@@ -46,6 +46,9 @@ using NodeKey = std::array<std::uint8_t, 10>;
 // ("J. D. O’Brien Jr." gives "j d obrien jr").
 [[nodiscard]] std::string fold_name(std::string_view name);
 
+// The local name of a party: "Democratic", "the Democratic Party" and "Democrats" give "democratic".
+[[nodiscard]] std::string party_local_name(std::string_view name);
+
 // A URL as it is compared: scheme and host in lower case, no fragment, no "www.", no tracking parameters, no "/" at the end.
 [[nodiscard]] std::string normalise_url(std::string_view url);
 

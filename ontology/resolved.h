@@ -1,16 +1,24 @@
-// Resolved: what many articles tell together. identity/resolve makes it from Facts, fact_mapper turns it into triples.
+// Resolved: what many articles tell together. identity/resolve makes it from a FactsStore, fact_mapper turns it into triples.
 //
-// A node is one thing of the world, one event, one statement, however many articles tell of it; an article's own records
-// stay in its Facts and point at nodes through ResolvedArticle. Records of facts.h that are used here with nodes (FactRef,
-// Participation, Cause) hold indices into the lists of Resolved instead of those of one article.
+// A node is one thing of the world, one event, one statement, however many articles tell of it. What articles say stays in
+// the store; here is which of their records are which node, in a few bytes a record, so that fifty thousand articles fit
+// into memory. Only nodes that several articles share, and places, parties and publishers, have their details here; the
+// details of all others are made from their home article, the first that tells of them, when it is written.
+//
+// Records of facts.h that are used here with nodes (FactRef, Participation, Cause) hold indices into the lists of Resolved
+// instead of those of one article.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "ontology/facts.h"
+#include "ontology/facts_store.h"
 #include "ontology/iri_minter.h"
 #include "ontology/kinds.h"
 #include "ontology/span.h"
@@ -19,14 +27,21 @@ namespace dateline {
 
 using ArticleIndex = std::uint32_t;
 using TenureIndex = std::uint32_t;
+inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;
 
-// A person, organization, party, jurisdiction, group or instrument.
-struct ResolvedEntity {
-  NodeClass node = NodeClass::Person;
-  std::string local;                 // local name in the namespace of its class
-  std::string name;
-  std::vector<std::string> aliases;  // sorted, without the name
-  std::vector<Link> links;           // sorted by IRI
+// Which record of which article.
+struct RecordRef {
+  ArticleIndex article = 0;
+  std::uint32_t index = 0;
+  friend auto operator<=>(const RecordRef&, const RecordRef&) = default;
+};
+
+// ---- details: what the records of one node say together, folded one by one, earliest first
+
+// What is known of an entity. The earliest article that says something stands; later ones fill gaps.
+struct EntityDetails {
+  std::map<std::string, std::uint32_t> names;  // each form with how often it is used
+  std::vector<Link> links;                     // sorted by IRI
   std::string given_name;
   std::string family_name;
   Gender gender = Gender::Unknown;
@@ -34,49 +49,34 @@ struct ResolvedEntity {
   std::optional<EntityIndex> party;
   OrganizationKind organization_kind = OrganizationKind::Other;
   Level level = Level::Other;
-  std::optional<EntityIndex> parent;   // containing jurisdiction or parent organization
-  std::vector<EntityIndex> within;     // all containing jurisdictions, nearest first
+  std::optional<EntityIndex> parent;  // containing jurisdiction or parent organization
   std::string ocd_id;
   std::string geoid;
   std::string iso_code;
-  std::vector<NodeKey> replaced;       // keys that other members of a group would have had
+
+  // The most used form, of equals the longest, of those the first in byte order.
+  [[nodiscard]] std::string name() const;
 };
 
-struct ResolvedOffice {
-  std::string local;
-  std::string title;
-  std::optional<EntityIndex> of;
-};
-
-struct ResolvedTenure {
-  NodeKey key{};
-  EntityIndex person = 0;
-  OfficeIndex office = 0;
-  TenureStatus status = TenureStatus::Current;
-  std::optional<EntityIndex> party;
-  std::optional<Date> start;
-  std::optional<Date> end;
-};
-
-struct ResolvedEvent {
-  NodeKey key{};
-  std::vector<NodeKey> replaced;  // keys that the later members alone would have had
+struct EventDetails {
   std::string label;
   std::string language;
-  std::vector<EventType> types;   // in enumerator order
-  Modality modality = Modality::Happened;
+  std::vector<EventType> types;                // in enumerator order
+  std::array<std::uint32_t, 7> modalities{};   // reports by modality
   std::optional<DateRange> date;
   std::optional<EntityIndex> place;
-  std::vector<Participation> participations;  // sorted, no repeats
+  std::vector<Participation> participations;   // sorted, no repeats
   std::vector<Cause> because_of;
   std::optional<EventIndex> part_of;
+
+  // What most reports say, of equals the first enumerator.
+  [[nodiscard]] Modality modality() const;
 };
 
-struct ResolvedStatement {
-  NodeKey key{};
-  std::vector<NodeKey> replaced;
-  std::string text;      // the longest wording recovered
+struct StatementDetails {
+  std::string text;  // the longest wording recovered
   std::string language;
+  bool quoted = false;  // the text is of a direct or mixed quotation
   std::optional<EntityIndex> speaker;
   std::optional<EntityIndex> through_speaker;
   std::optional<EntityIndex> addressee;
@@ -94,68 +94,125 @@ struct Extent {
   friend bool operator==(const Extent&, const Extent&) = default;
 };
 
-// Which report of an article: an event or a statement, by its index in the article's Facts.
-struct ReportRef {
-  ArticleIndex article = 0;
-  bool statement = false;  // else an event
-  std::uint32_t index = 0;
-  friend auto operator<=>(const ReportRef&, const ReportRef&) = default;
+// ---- nodes
+
+// A person, organization, party, jurisdiction, group or instrument.
+struct EntityNode {
+  NodeClass node = NodeClass::Person;
+  bool used = false;                 // mentioned, or referred to by something that is; else not written
+  bool shared = false;               // a later article has it too
+  NodeKey key{};                     // its name where it has no outside id
+  std::uint32_t authority = kNoIndex;  // index into Resolved::authorities
+  ArticleIndex home = kNoIndex;      // the first article with it; kNoIndex for what belongs to no article
 };
 
-// On what the reports of one event or statement differ.
+// An event or a statement.
+struct ReportedNode {
+  NodeKey key{};
+  RecordRef home;
+};
+
+struct ResolvedOffice {
+  std::string local;
+  std::string title;
+  std::optional<EntityIndex> of;
+  std::string of_name;  // as the first article has it
+};
+
+struct ResolvedTenure {
+  NodeKey key{};
+  EntityIndex person = 0;
+  OfficeIndex office = 0;
+  TenureStatus status = TenureStatus::Current;
+  std::optional<EntityIndex> party;
+  std::optional<Date> start;
+  std::optional<Date> end;
+};
+
+// ---- differences, decisions, reasons
+
 enum class DifferingProperty : std::uint8_t { Figure, Date, Place, Participant, Speaker, Wording, Modality };
 
 struct ResolvedDiscrepancy {
   NodeKey key{};
   DifferingProperty on = DifferingProperty::Figure;
   DifferenceKind kind = DifferenceKind::Contradiction;
-  std::vector<ReportRef> between;  // 2+, sorted
-  std::string comment;             // "100 against more than 100 mayors"
+  std::vector<NodeKey> between;  // reports, 2+, sorted
+  std::string comment;           // "100 against more than 100 mayors"
 };
 
 // A decision of the user that this build replayed.
 struct ResolvedCorrection {
-  std::string source;               // "corrections.tsv:12"
-  std::string decision;             // "same", "different", "drop", …
-  std::vector<std::string> iris;    // what it was about
-  bool applied = false;             // false: it named nothing that these articles have
+  std::string source;             // "corrections.tsv:12"
+  std::string decision;           // "same", "different", "drop", "speaker", "office"
+  std::vector<std::string> iris;  // what it is about
+  bool applied = false;           // false: it names nothing that these articles have
 };
 
-// Why two records became one node, for `explain`.
+// Why a record became part of a node that an earlier record had made.
 struct MergeReason {
-  ReportRef member;   // the later one
-  ReportRef into;     // the earlier one it was matched with
-  float score = 0.0F;
-  std::string reason; // "same words, 0.98 of the shorter"
+  enum class What : std::uint8_t { Event, Statement } what = What::Event;
+  RecordRef record;
+  RecordRef with;      // the record it was matched with
+  float score = 0.0F;  // agreement, 0 to 1
+  std::string why;     // "same words (31 of 31), same speaker"
 };
 
 // One article with the nodes its records became; lists run parallel to those of its Facts.
 struct ResolvedArticle {
-  Facts facts;
   NodeKey key{};
-  std::optional<ArticleIndex> wire_copy_of;
-  std::optional<EntityIndex> publisher;
+  ArticleIndex wire_copy_of = kNoIndex;
+  EntityIndex publisher = kNoIndex;
   std::vector<EntityIndex> entities;
   std::vector<OfficeIndex> offices;
   std::vector<TenureIndex> tenures;
   std::vector<EventIndex> events;
   std::vector<StatementIndex> statements;
-  std::vector<NodeKey> event_reports;
-  std::vector<NodeKey> statement_reports;
-  std::vector<NodeKey> tenure_reports;
-  std::vector<std::optional<Extent>> extents;  // by statement: where its wording lies in the node's text
 };
 
 struct Resolved {
+  FactsStore store;
   std::vector<ResolvedArticle> articles;  // earliest first: by day, hour, key
-  std::vector<ResolvedEntity> entities;
+  std::vector<std::string> authorities;   // keys of authority files that entities are named by
+  std::vector<EntityNode> entities;
   std::vector<ResolvedOffice> offices;
   std::vector<ResolvedTenure> tenures;
-  std::vector<ResolvedEvent> events;
-  std::vector<ResolvedStatement> statements;
+  std::vector<ReportedNode> events;
+  std::vector<ReportedNode> statements;
+  std::unordered_map<std::string, EntityIndex> parties;   // by party_local_name
+  std::unordered_map<EntityIndex, EntityDetails> entity_details;
+  std::unordered_map<EventIndex, EventDetails> event_details;
+  std::unordered_map<StatementIndex, StatementDetails> statement_details;
+  std::map<RecordRef, Extent> extents;                    // of the reports of shared statements, where they align
   std::vector<ResolvedDiscrepancy> discrepancies;
   std::vector<ResolvedCorrection> corrections;
   std::vector<MergeReason> reasons;
+
+  [[nodiscard]] Facts facts(const ResolvedArticle& article) const { return store.read(article.key); }
+  [[nodiscard]] std::string local(EntityIndex entity) const;
 };
+
+// The keys of an article's reports, parallel to its facts: article, kind and first evidence, then rank among equals.
+struct ReportKeys {
+  std::vector<NodeKey> events;
+  std::vector<NodeKey> statements;
+  std::vector<NodeKey> tenures;
+};
+[[nodiscard]] ReportKeys report_keys(const NodeKey& article, const Facts& facts);
+
+// The key that an event or statement has if this is its first report.
+[[nodiscard]] NodeKey event_key(const NodeKey& report);
+[[nodiscard]] NodeKey statement_key(const NodeKey& report);
+
+// The records' references as references to nodes.
+[[nodiscard]] FactRef node_of(const ResolvedArticle& article, const FactRef& ref);
+
+// Adds what one record says to what is known of its node.
+void fold(EntityDetails& details, const Resolved& resolved, const ResolvedArticle& article, const Facts& facts, EntityIndex entity);
+void fold(EventDetails& details, const ResolvedArticle& article, const Facts& facts, std::uint32_t event);
+void fold(StatementDetails& details, const ResolvedArticle& article, const Facts& facts, std::uint32_t statement);
+
+// A name's place among an entity's aliases: its other forms, in byte order.
+[[nodiscard]] std::vector<std::string> aliases(const EntityDetails& details);
 
 }  // namespace dateline

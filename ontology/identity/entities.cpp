@@ -1,22 +1,31 @@
-// Every record gets a key; equal keys are one node. Keys are authority ids where there are any, else folded names with
-// what tells namesakes apart. A name of one word is no key: such a person stays with the article.
+// Decisions are greedy, in order of time, each by what is known so far: simple to explain, linear in the number of records,
+// and stable when articles are added. What it knowingly gets wrong: two namesakes whom nothing tells apart in their first
+// articles are one; a person who marries and changes their name is two.
 #include "ontology/identity/entities.h"
 
 #include <algorithm>
 #include <cassert>
-#include <map>
-#include <unordered_map>
+#include <string_view>
+
+#include "ontology/identity/jurisdictions.h"
 
 namespace dateline {
 namespace {
 
+constexpr std::size_t kNear = 24;
+constexpr std::int32_t kYear = 10000;  // of days as numbers: 20180124
+
 bool is_one_word(std::string_view folded) { return folded.find(' ') == std::string_view::npos; }
+
+std::int32_t day_number(const std::optional<Date>& date) {
+  return date ? date->year * 10000 + date->month * 100 + date->day : 0;
+}
 
 std::string_view without_prefix(std::string_view text, std::string_view prefix) {
   return text.starts_with(prefix) ? text.substr(prefix.size()) : text;
 }
 
-// "Office of Management and Budget" needs no article, "the" never tells bodies apart.
+// "the", the nation and the order of "Justice Department" never tell bodies apart.
 std::string organization_name_key(std::string_view name) {
   const std::string folded = fold_name(name);
   std::string_view text = without_prefix(folded, "the ");
@@ -25,6 +34,11 @@ std::string organization_name_key(std::string_view name) {
   if (text.ends_with(kDepartment) && text.find(' ') == text.size() - kDepartment.size())
     return "department of " + std::string(text.substr(0, text.size() - kDepartment.size()));
   return std::string(text);
+}
+
+// Short and all capitals: "DOJ", "ACLU".
+bool is_acronym(std::string_view name) {
+  return name.size() >= 2 && name.size() <= 6 && std::ranges::all_of(name, [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // Titles of documents have a number or capitals within: "Executive Order 13768", not "the letter".
@@ -38,172 +52,360 @@ bool is_proper_title(std::string_view name) {
   return marks >= 2;
 }
 
-// Names with how often each is used; the most frequent wins, then the longest, then the first in byte order.
-class NameVotes {
- public:
-  void add(const std::string& name, std::uint32_t weight) { votes_[name] += weight; }
-  [[nodiscard]] std::string best() const {
-    const auto better = [](const auto& a, const auto& b) {
-      if (a.second != b.second) return a.second < b.second;
-      if (a.first.size() != b.first.size()) return a.first.size() < b.first.size();
-      return a.first > b.first;
-    };
-    return votes_.empty() ? std::string() : std::ranges::max_element(votes_, better)->first;
-  }
-  [[nodiscard]] const std::map<std::string, std::uint32_t>& all() const { return votes_; }
+bool is_generation(std::string_view word) {
+  return word == "jr" || word == "sr" || (word.size() >= 2 && word.find_first_not_of("iv") == std::string_view::npos);
+}
 
- private:
-  std::map<std::string, std::uint32_t> votes_;
+}  // namespace
+
+// A person's name in parts, folded: "George W. Bush Jr." gives george, w, bush, jr.
+struct EntityLinker::Name {
+  explicit Name(const Entity& entity) {
+    const std::string folded = fold_name(entity.name);
+    std::vector<std::string> words;
+    for (std::size_t at = 0; at < folded.size();) {
+      const std::size_t end = std::min(folded.find(' ', at), folded.size());
+      words.push_back(folded.substr(at, end - at));
+      at = end + 1;
+    }
+    if (words.size() > 1 && is_generation(words.back())) {
+      suffix = words.back();
+      words.pop_back();
+    }
+    if (words.empty()) return;
+    last = words.back();
+    surname = entity.family_name.empty() ? last : fold_name(entity.family_name);
+    partial = words.size() == 1 || (entity.given_name.empty() && !entity.family_name.empty() && surname == folded);
+    if (words.size() > 1) first = words.front();
+    if (words.size() > 2) middle = words[1][0];
+  }
+  [[nodiscard]] std::string key() const { return first + ' ' + last; }
+
+  std::string first;
+  std::string last;
+  std::string surname;
+  std::string suffix;
+  char middle = 0;
+  bool partial = true;  // a surname alone, or no name
 };
 
-class EntityResolver {
- public:
-  explicit EntityResolver(Resolved& resolved) : resolved_(resolved) {}
+// ---- nodes
 
-  void run() {
-    for (ResolvedArticle& article : resolved_.articles) add_entities(article);
-    for (std::size_t i = 0; i < resolved_.entities.size(); ++i) name_entity(i);
-    for (ResolvedArticle& article : resolved_.articles) add_offices_and_tenures(article);
-    close_containment();
+EntityIndex EntityLinker::node(NodeClass node_class, const std::string& key, ArticleIndex home) {
+  const auto [found, added] = by_key_.try_emplace(std::string(segment(node_class)) + '\x1F' + key, 0);
+  if (added) {
+    found->second = static_cast<EntityIndex>(resolved_.entities.size());
+    EntityNode node;
+    node.node = node_class;
+    node.key = node_key({segment(node_class), key});
+    node.home = home;
+    resolved_.entities.push_back(node);
   }
+  return found->second;
+}
 
- private:
-  EntityIndex node(NodeClass node_class, std::string local) {
-    const auto [found, added] = by_name_.try_emplace({node_class, local}, static_cast<EntityIndex>(resolved_.entities.size()));
-    if (added) {
-      resolved_.entities.emplace_back();
-      resolved_.entities.back().node = node_class;
-      resolved_.entities.back().local = std::move(local);
-      votes_.emplace_back();
-    }
-    return found->second;
+EntityIndex EntityLinker::authority_node(NodeClass node_class, const std::string& authority, ArticleIndex home) {
+  const EntityIndex index = node(node_class, "\x1E" + authority, home);
+  if (EntityNode& node = resolved_.entities[index]; node.authority == kNoIndex) {
+    node.authority = static_cast<std::uint32_t>(resolved_.authorities.size());
+    resolved_.authorities.push_back(authority);
   }
+  return index;
+}
 
-  EntityIndex party(std::string_view name) {
-    const EntityIndex index = node(NodeClass::Party, party_local_name(name));
-    ResolvedEntity& entity = resolved_.entities[index];
-    entity.organization_kind = OrganizationKind::Party;
-    const std::string label = is_one_word(fold_name(name)) ? std::string(name) + " Party" : std::string(name);
-    votes_[index].add(label, 1);
+// What only this article can tell apart.
+EntityIndex EntityLinker::own_node(const Facts& facts, EntityIndex index, NodeClass node_class) {
+  const Entity& entity = facts.entities[index];
+  return node(node_class, local_name(resolved_.articles[article_].key) + '\x1F' + std::to_string(entity.first_mention.start) +
+                              '\x1F' + entity.name, article_);
+}
+
+void EntityLinker::mark(EntityIndex entity) { resolved_.entities[entity].used = true; }
+
+EntityIndex EntityLinker::party(const std::string& name) {
+  const std::string local = party_local_name(name);
+  const EntityIndex index = authority_node(NodeClass::Party, local, kNoIndex);
+  resolved_.parties[local] = index;
+  EntityDetails& details = resolved_.entity_details[index];
+  details.organization_kind = OrganizationKind::Party;
+  ++details.names[is_one_word(fold_name(name)) ? name + " Party" : name];
+  return index;
+}
+
+EntityIndex EntityLinker::organization(const Entity& entity) {
+  if (entity.organization_kind == OrganizationKind::Party) return party(entity.name);
+  const std::string key = organization_name_key(entity.name);
+  if (!entity.authority.empty()) {
+    const EntityIndex index = authority_node(NodeClass::Organization, entity.authority, article_);
+    by_key_.try_emplace("organization\x1F" + key, index);
     return index;
   }
-
-  EntityIndex publisher(std::string_view name) {
-    const EntityIndex index = node(NodeClass::Organization, local_name(node_key({"organization", organization_name_key(name)})));
-    resolved_.entities[index].organization_kind = OrganizationKind::Media;
-    votes_[index].add(std::string(name), 1);
-    return index;
+  const std::string acronym = "organization\x1F\x1D" + entity.name;
+  if (is_acronym(entity.name)) {
+    if (const auto found = by_key_.find(acronym); found != by_key_.end() && found->second != kNoIndex) return found->second;
   }
-
-  // A name for what only this article can tell apart.
-  static std::string own_name(const ResolvedArticle& article, const Entity& entity) {
-    return local_name(node_key({name(entity.kind), local_name(article.key), std::to_string(entity.first_mention.start), entity.name}));
+  const EntityIndex index = node(NodeClass::Organization, key, article_);
+  // An acronym that two bodies go by stands for neither.
+  for (const std::string& alias : entity.aliases) {
+    if (!is_acronym(alias)) continue;
+    const auto [known, added] = by_key_.try_emplace("organization\x1F\x1D" + alias, index);
+    if (!added && known->second != index) known->second = kNoIndex;
   }
+  return index;
+}
 
-  std::string local(const ResolvedArticle& article, const Entity& entity, EntityIndex index) const {
-    if (!entity.authority.empty()) return authority_local_name(entity.authority);
-    const std::string folded = fold_name(entity.name);
-    if (folded.empty()) return own_name(article, entity);
-    switch (entity.kind) {
-      case EntityKind::Person:
-        return is_one_word(folded) ? own_name(article, entity) : local_name(node_key({"person", folded}));
-      case EntityKind::Organization: return local_name(node_key({"organization", organization_name_key(entity.name)}));
-      case EntityKind::Jurisdiction: return local_name(node_key({"jurisdiction", folded, name(entity.level), container(article, index)}));
-      case EntityKind::Instrument:
-        return is_proper_title(entity.name) ? local_name(node_key({"instrument", folded})) : own_name(article, entity);
-      case EntityKind::Group: return own_name(article, entity);
+EntityIndex EntityLinker::jurisdiction(const Facts& facts, EntityIndex index) {
+  const Entity& entity = facts.entities[index];
+  if (!entity.authority.empty()) return authority_node(NodeClass::Jurisdiction, entity.authority, kNoIndex);
+  std::string key = fold_name(entity.name) + '\x1F' + std::string(name(entity.level));
+  auto outer = entity.within;
+  for (int depth = 0; outer && depth < 8; ++depth) {
+    const Entity& container = facts.entities[*outer];
+    key += '\x1F' + (container.authority.empty() ? fold_name(container.name) : container.authority);
+    outer = container.within;
+  }
+  return node(NodeClass::Jurisdiction, key, kNoIndex);
+}
+
+EntityIndex EntityLinker::instrument(const Facts& facts, EntityIndex index) {
+  const Entity& entity = facts.entities[index];
+  if (!is_proper_title(entity.name)) return own_node(facts, index, NodeClass::Instrument);
+  return node(NodeClass::Instrument, fold_name(entity.name), article_);
+}
+
+// ---- people
+
+EntityLinker::Person EntityLinker::describe(const Facts& facts, EntityIndex index, const Name& name) const {
+  const ResolvedArticle& article = resolved_.articles[article_];
+  const Entity& entity = facts.entities[index];
+  Person told;
+  told.gender = entity.gender;
+  told.middle = name.middle;
+  told.suffix = name.suffix;
+  told.party = entity.party;
+  for (const Tenure& tenure : facts.tenures) {
+    if (tenure.person != index) continue;
+    const bool holds = tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
+    told.offices.push_back({article.offices[tenure.office], holds, day_});
+    if (told.party.empty()) told.party = tenure.party;
+  }
+  for (EntityIndex i = 0; i < facts.entities.size(); ++i) {
+    const Entity& other = facts.entities[i];
+    const bool tells = other.kind == EntityKind::Organization || (other.kind == EntityKind::Jurisdiction && other.level != Level::Country);
+    if (tells && other.mention_count != 0) told.near.push_back(article.entities[i]);
+  }
+  std::ranges::sort(told.near);
+  told.near.erase(std::ranges::unique(told.near).begin(), told.near.end());
+  if (told.near.size() > kNear) told.near.resize(kNear);
+  return told;
+}
+
+// Whether two records of one name must be two people.
+bool EntityLinker::conflict(const Person& known, const Person& told) const {
+  if (known.suffix != told.suffix) return true;
+  if (known.middle != 0 && told.middle != 0 && known.middle != told.middle) return true;
+  if (known.gender != Gender::Unknown && told.gender != Gender::Unknown && known.gender != told.gender) return true;
+  // The same title of two places within a year: a mayor of Springfield is not the mayor of Shelbyville.
+  for (const Person::Seen& a : known.offices)
+    for (const Person::Seen& b : told.offices) {
+      const ResolvedOffice& one = resolved_.offices[a.office];
+      const ResolvedOffice& other = resolved_.offices[b.office];
+      if (!a.holds || !b.holds || a.office == b.office || one.title != other.title || !one.of || !other.of) continue;
+      const bool places = resolved_.entities[*one.of].node == NodeClass::Jurisdiction &&
+                          resolved_.entities[*other.of].node == NodeClass::Jurisdiction;
+      if (places && *one.of != *other.of && std::abs(a.day - b.day) < kYear) return true;
     }
-    return {};
-  }
+  return false;
+}
 
-  // The local name of the place that contains a place, as far as the article says; chains are cut where they turn back.
-  std::string container(const ResolvedArticle& article, EntityIndex index, int depth = 0) const {
-    const auto within = article.facts.entities[index].within;
-    if (!within || depth > 8) return {};
-    const Entity& outer = article.facts.entities[*within];
-    if (!outer.authority.empty()) return authority_local_name(outer.authority);
-    return fold_name(outer.name) + '/' + container(article, *within, depth + 1);
-  }
-
-  static NodeClass class_of(EntityKind kind) {
-    switch (kind) {
-      case EntityKind::Person: return NodeClass::Person;
-      case EntityKind::Organization: return NodeClass::Organization;
-      case EntityKind::Jurisdiction: return NodeClass::Jurisdiction;
-      case EntityKind::Group: return NodeClass::Group;
-      case EntityKind::Instrument: return NodeClass::Instrument;
+// What two records share, beyond the name.
+int EntityLinker::support(const Person& known, const Person& told) const {
+  int points = 0;
+  for (const Person::Seen& a : known.offices)
+    for (const Person::Seen& b : told.offices) {
+      if (a.office == b.office)
+        points += 4;
+      else if (resolved_.offices[a.office].of && resolved_.offices[a.office].of == resolved_.offices[b.office].of)
+        points += 2;
     }
-    return NodeClass::Group;
-  }
+  if (!known.party.empty() && !told.party.empty()) points += known.party == told.party ? 1 : -2;
+  int near = 0;
+  for (const EntityIndex other : told.near) near += std::ranges::binary_search(known.near, other);
+  return points + std::min(near, 3);
+}
 
-  void add_entities(ResolvedArticle& article) {
-    if (!article.facts.article.publisher.empty()) article.publisher = publisher(article.facts.article.publisher);
-    for (EntityIndex i = 0; i < article.facts.entities.size(); ++i) {
-      const Entity& entity = article.facts.entities[i];
-      const bool is_party = entity.kind == EntityKind::Organization && entity.organization_kind == OrganizationKind::Party;
-      const EntityIndex index = is_party ? party(entity.name) : node(class_of(entity.kind), local(article, entity, i));
-      article.entities.push_back(index);
-      if (!is_party) votes_[index].add(entity.name, std::max<std::uint32_t>(entity.mention_count, 1));
-      for (const std::string& alias : entity.aliases) votes_[index].add(alias, 0);
-      const auto own_party = entity.party.empty() ? std::nullopt : std::optional(party(entity.party));
-      merge(resolved_.entities[index], entity, own_party);
+void EntityLinker::learn(std::uint32_t index, const Person& told, const Name& name) {
+  Person& known = people_[index];
+  if (known.gender == Gender::Unknown) known.gender = told.gender;
+  if (known.middle == 0) known.middle = told.middle;
+  if (known.party.empty()) known.party = told.party;
+  for (const Person::Seen& seen : told.offices) {
+    const auto at = std::ranges::find(known.offices, seen.office, &Person::Seen::office);
+    if (at == known.offices.end())
+      known.offices.push_back(seen);
+    else if (at->day <= seen.day)
+      *at = seen;
+    auto& bearers = office_bearers_[name.surname + '\x1F' + resolved_.offices[seen.office].local];
+    if (std::ranges::find(bearers, index) == bearers.end()) bearers.push_back(index);
+  }
+  for (const EntityIndex other : told.near) {
+    if (known.near.size() >= kNear) break;
+    const auto at = std::ranges::lower_bound(known.near, other);
+    if (at == known.near.end() || *at != other) known.near.insert(at, other);
+  }
+}
+
+std::uint32_t EntityLinker::new_person(const Facts& facts, EntityIndex index, const Name& name, const Person& told) {
+  const Entity& entity = facts.entities[index];
+  auto& namesakes = namesakes_[name.key()];
+  Person person;
+  person.suffix = told.suffix;
+  if (!entity.authority.empty()) {
+    person.entity = authority_node(NodeClass::Person, entity.authority, article_);
+  } else {
+    // The first of a name is named by it, later ones by office or article too.
+    std::string key = name.key() + '\x1F' + name.suffix;
+    if (!namesakes.empty()) key += '\x1F' + (told.offices.empty() ? "" : resolved_.offices[told.offices[0].office].local);
+    if (by_key_.contains("person\x1F" + key)) key += '\x1F' + local_name(resolved_.articles[article_].key) + std::to_string(index);
+    person.entity = node(NodeClass::Person, key, article_);
+  }
+  const auto number = static_cast<std::uint32_t>(people_.size());
+  person_of_entity_[person.entity] = number;
+  namesakes.push_back(number);
+  people_.push_back(std::move(person));
+  return number;
+}
+
+// "Mayor Ruiz": a surname with an office that one known person of that surname has had within a year.
+EntityIndex EntityLinker::person_by_office(const Facts& facts, EntityIndex index, const Name& name) {
+  const Person told = describe(facts, index, name);
+  std::vector<std::uint32_t> bearers;
+  for (const Person::Seen& seen : told.offices) {
+    const auto found = office_bearers_.find(name.surname + '\x1F' + resolved_.offices[seen.office].local);
+    if (found == office_bearers_.end()) continue;
+    for (const std::uint32_t bearer : found->second) {
+      const Person& known = people_[bearer];
+      const auto at = std::ranges::find(known.offices, seen.office, &Person::Seen::office);
+      if (known.gender != Gender::Unknown && told.gender != Gender::Unknown && known.gender != told.gender) continue;
+      if (std::abs(at->day - day_) < kYear && std::ranges::find(bearers, bearer) == bearers.end()) bearers.push_back(bearer);
     }
-    for (EntityIndex i = 0; i < article.facts.entities.size(); ++i) {
-      const auto within = article.facts.entities[i].within;
-      ResolvedEntity& inner = resolved_.entities[article.entities[i]];
-      if (within && !inner.parent && article.entities[*within] != article.entities[i]) inner.parent = article.entities[*within];
+  }
+  return bearers.size() == 1 ? people_[bearers[0]].entity : own_node(facts, index, NodeClass::Person);
+}
+
+EntityIndex EntityLinker::person(const Facts& facts, EntityIndex index) {
+  const Entity& entity = facts.entities[index];
+  const Name name(entity);
+  const Person told = describe(facts, index, name);
+  if (!entity.authority.empty()) {
+    const EntityIndex known = authority_node(NodeClass::Person, entity.authority, article_);
+    const auto found = person_of_entity_.find(known);
+    learn(found != person_of_entity_.end() ? found->second : new_person(facts, index, name, told), told, name);
+    return known;
+  }
+  if (name.partial) return name.last.empty() ? own_node(facts, index, NodeClass::Person) : person_by_office(facts, index, name);
+
+  std::vector<std::pair<int, std::uint32_t>> candidates;
+  const auto& namesakes = namesakes_[name.key()];
+  for (const std::uint32_t known : namesakes)
+    if (!conflict(people_[known], told)) candidates.emplace_back(support(people_[known], told), known);
+  std::ranges::stable_sort(candidates, std::ranges::greater{}, &std::pair<int, std::uint32_t>::first);
+  // A name that only one person has had so far is theirs; among namesakes something else must speak for one of them.
+  const bool alone = candidates.size() == 1 && namesakes.size() == 1;
+  const bool supported = !candidates.empty() && candidates[0].first >= 2 &&
+                         (candidates.size() == 1 || candidates[0].first > candidates[1].first);
+  const std::uint32_t which = alone || supported ? candidates[0].second : new_person(facts, index, name, told);
+  learn(which, told, name);
+  return people_[which].entity;
+}
+
+// ---- one article
+
+void EntityLinker::link(ArticleIndex index, const Facts& facts) {
+  article_ = index;
+  day_ = day_number(facts.article.published);
+  ResolvedArticle& article = resolved_.articles[index];
+  if (!facts.article.publisher.empty()) {
+    article.publisher = node(NodeClass::Organization, organization_name_key(facts.article.publisher), kNoIndex);
+    EntityDetails& details = resolved_.entity_details[article.publisher];
+    ++details.names[facts.article.publisher];
+    details.organization_kind = OrganizationKind::Media;
+    mark(article.publisher);
+  }
+  article.entities.assign(facts.entities.size(), kNoIndex);
+  for (EntityIndex i = 0; i < facts.entities.size(); ++i) {
+    switch (facts.entities[i].kind) {
+      case EntityKind::Person: break;  // when everything beside them is known
+      case EntityKind::Organization: article.entities[i] = organization(facts.entities[i]); break;
+      case EntityKind::Jurisdiction: article.entities[i] = jurisdiction(facts, i); break;
+      case EntityKind::Instrument: article.entities[i] = instrument(facts, i); break;
+      case EntityKind::Group: article.entities[i] = own_node(facts, i, NodeClass::Group); break;
     }
   }
-
-  // What the earliest article says stands; later ones fill gaps.
-  static void merge(ResolvedEntity& node, const Entity& entity, std::optional<EntityIndex> party) {
-    if (node.given_name.empty()) node.given_name = entity.given_name;
-    if (node.family_name.empty()) node.family_name = entity.family_name;
-    if (node.gender == Gender::Unknown) node.gender = entity.gender;
-    node.official = node.official || entity.official;
-    if (!node.party) node.party = party;
-    if (node.organization_kind == OrganizationKind::Other) node.organization_kind = entity.organization_kind;
-    if (node.level == Level::Other) node.level = entity.level;
-    for (const Link& link : entity.links)
-      if (std::ranges::find(node.links, link.iri, &Link::iri) == node.links.end()) node.links.push_back(link);
-    std::ranges::sort(node.links, {}, &Link::iri);
+  link_offices(facts);
+  for (EntityIndex i = 0; i < facts.entities.size(); ++i)
+    if (facts.entities[i].kind == EntityKind::Person) article.entities[i] = person(facts, i);
+  for (const Entity& entity : facts.entities)
+    if (!entity.party.empty()) mark(party(entity.party));
+  for (EntityIndex i = 0; i < facts.entities.size(); ++i) {
+    EntityNode& node = resolved_.entities[article.entities[i]];
+    node.shared = node.shared || node.home != article_;
+    if (facts.entities[i].mention_count != 0) mark(article.entities[i]);
   }
+  mark_referred(facts);
+  link_tenures(facts);
+}
 
-  void name_entity(std::size_t index) {
-    ResolvedEntity& entity = resolved_.entities[index];
-    entity.name = votes_[index].best();
-    for (const auto& [alias, count] : votes_[index].all())
-      if (alias != entity.name && !alias.empty()) entity.aliases.push_back(alias);
+// What events and statements refer to is written even where it is not mentioned by name.
+void EntityLinker::mark_referred(const Facts& facts) {
+  const ResolvedArticle& article = resolved_.articles[article_];
+  const auto use = [&](const FactRef& ref) {
+    if (const auto* entity = std::get_if<EntityRef>(&ref)) mark(article.entities[entity->index]);
+  };
+  for (const Event& event : facts.events) {
+    if (event.place) mark(article.entities[*event.place]);
+    for (const Participation& participation : event.participations) use(participation.participant);
   }
-
-  // ---- offices and tenures
-
-  // "mayor" of us3651000 gives "mayorus3651000"; everything else is hashed.
-  [[nodiscard]] std::string office_local(std::string_view title, std::optional<EntityIndex> of) const {
-    const std::string folded = fold_name(title);
-    const ResolvedEntity* body = of ? &resolved_.entities[*of] : nullptr;
-    const bool plain = std::ranges::all_of(folded, [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
-    if (body != nullptr && body->node == NodeClass::Jurisdiction && body->local.size() < 16 && plain && !folded.empty()) {
-      std::string name;
-      std::ranges::copy_if(folded, std::back_inserter(name), [](char c) { return c != ' '; });
-      return name + body->local;
-    }
-    const std::string whose = body == nullptr ? "" : std::string(segment(body->node)) + '/' + body->local;
-    return local_name(node_key({"office", folded, whose}));
+  for (const Statement& statement : facts.statements) {
+    for (const auto& entity : {statement.speaker, statement.through_speaker, statement.addressee})
+      if (entity) mark(article.entities[*entity]);
+    for (const FactRef& ref : statement.about) use(ref);
   }
+}
 
-  void add_offices_and_tenures(ResolvedArticle& article) {
-    for (const Office& office : article.facts.offices) {
-      const auto of = office.of ? std::optional(article.entities[*office.of]) : std::nullopt;
-      std::string local = office_local(office.title, of);
-      const auto [found, added] = offices_.try_emplace(local, static_cast<OfficeIndex>(resolved_.offices.size()));
-      if (added) resolved_.offices.push_back({std::move(local), office.title, of});
-      article.offices.push_back(found->second);
-    }
-    for (const Tenure& tenure : article.facts.tenures) article.tenures.push_back(add_tenure(article, tenure));
+// ---- offices and tenures
+
+// "mayor" of us3651000 gives "mayorus3651000"; everything else is hashed.
+std::string EntityLinker::office_local(std::string_view title, std::optional<EntityIndex> of) const {
+  const std::string folded = fold_name(title);
+  const EntityNode* body = of ? &resolved_.entities[*of] : nullptr;
+  const bool plain = !folded.empty() && std::ranges::all_of(folded, [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+  if (body != nullptr && body->node == NodeClass::Jurisdiction && body->authority != kNoIndex && plain) {
+    std::string name;
+    std::ranges::copy_if(folded, std::back_inserter(name), [](char c) { return c != ' '; });
+    return name + resolved_.local(*of);
   }
+  const std::string whose = body == nullptr ? "" : std::string(segment(body->node)) + '/' + resolved_.local(*of);
+  return local_name(node_key({"office", folded, whose}));
+}
 
-  TenureIndex add_tenure(const ResolvedArticle& article, const Tenure& tenure) {
+void EntityLinker::link_offices(const Facts& facts) {
+  ResolvedArticle& article = resolved_.articles[article_];
+  for (const Office& office : facts.offices) {
+    // An office of a person ("his lawyer") is of nobody's: only places and bodies have offices.
+    auto of = office.of ? std::optional(article.entities[*office.of]) : std::nullopt;
+    if (of && *of == kNoIndex) of.reset();
+    std::string local = office_local(office.title, of);
+    const auto [found, added] = offices_.try_emplace(local, static_cast<OfficeIndex>(resolved_.offices.size()));
+    if (added) resolved_.offices.push_back({std::move(local), office.title, of, of ? facts.entities[*office.of].name : ""});
+    if (of) mark(*of);
+    article.offices.push_back(found->second);
+  }
+}
+
+void EntityLinker::link_tenures(const Facts& facts) {
+  ResolvedArticle& article = resolved_.articles[article_];
+  for (const Tenure& tenure : facts.tenures) {
     ResolvedTenure node;
     node.person = article.entities[tenure.person];
     node.office = article.offices[tenure.office];
@@ -211,8 +413,11 @@ class EntityResolver {
     node.start = tenure.start;
     node.end = tenure.end;
     if (node.start && node.end && *node.end <= *node.start) node.end.reset();
-    if (!tenure.party.empty()) node.party = party_of_tenure(tenure.party);
-    node.key = node_key({"tenure", resolved_.entities[node.person].local, resolved_.offices[node.office].local, name(node.status)});
+    if (!tenure.party.empty()) node.party = party(tenure.party);
+    mark(node.person);
+    if (node.party) mark(*node.party);
+    node.key = node_key({"tenure", segment(resolved_.entities[node.person].node), resolved_.local(node.person),
+                         resolved_.offices[node.office].local, name(node.status)});
     const auto [found, added] = tenures_.try_emplace(node.key, static_cast<TenureIndex>(resolved_.tenures.size()));
     if (added) {
       resolved_.tenures.push_back(node);
@@ -221,54 +426,34 @@ class EntityResolver {
       if (!known.party) known.party = node.party;
       if (!known.start && !known.end) known.start = node.start, known.end = node.end;
     }
-    return found->second;
+    article.tenures.push_back(found->second);
   }
-
-  EntityIndex party_of_tenure(std::string_view name) {
-    const EntityIndex index = party(name);
-    if (resolved_.entities[index].name.empty()) name_entity(index);
-    return index;
-  }
-
-  // ---- containment
-
-  void close_containment() {
-    for (EntityIndex i = 0; i < resolved_.entities.size(); ++i) {
-      ResolvedEntity& entity = resolved_.entities[i];
-      if (entity.node != NodeClass::Jurisdiction) continue;
-      auto outer = entity.parent;
-      while (outer && *outer != i && std::ranges::find(entity.within, *outer) == entity.within.end()) {
-        entity.within.push_back(*outer);
-        outer = resolved_.entities[*outer].parent;
-      }
-    }
-  }
-
-  Resolved& resolved_;
-  std::map<std::pair<NodeClass, std::string>, EntityIndex> by_name_;
-  std::vector<NameVotes> votes_;
-  std::unordered_map<std::string, OfficeIndex> offices_;
-  std::map<NodeKey, TenureIndex> tenures_;
-};
-
-}  // namespace
-
-std::string party_local_name(std::string_view name) {
-  const std::string folded = fold_name(name);
-  std::string_view text = without_prefix(folded, "the ");
-  if (text.ends_with(" party")) text.remove_suffix(std::string_view(" party").size());
-  if (text == "democrat" || text == "democrats") text = "democratic";
-  if (text == "republicans" || text == "gop") text = "republican";
-  std::string local;
-  for (const char c : text) {
-    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
-      local += c;
-    else if (c != ' ')
-      return local_name(node_key({"party", text}));
-  }
-  return local.empty() ? local_name(node_key({"party", name})) : local;
 }
 
-void resolve_entities(Resolved& resolved) { EntityResolver(resolved).run(); }
+// ---- places
+
+void EntityLinker::complete_place(EntityIndex entity) {
+  if (places_ == nullptr || resolved_.entities[entity].authority == kNoIndex) return;
+  const std::string authority = resolved_.authorities[resolved_.entities[entity].authority];
+  const auto place = places_->find_key(authority);
+  if (!place) return;
+  EntityDetails& details = resolved_.entity_details[entity];
+  if (details.names.empty()) details.names[std::string(places_->name(*place))] = 0;
+  details.level = places_->level(*place);
+  details.ocd_id = places_->ocd_id(*place);
+  details.geoid = places_->geoid(*place);
+  details.iso_code = places_->iso_code(*place);
+  details.parent.reset();
+  const auto outer = places_->ancestors(*place);
+  if (outer.empty()) return;
+  const EntityIndex parent = authority_node(NodeClass::Jurisdiction, std::string(places_->key(outer[0])), kNoIndex);
+  resolved_.entity_details[entity].parent = parent;
+}
+
+// The list grows while it is walked: places that only contain others are completed like those that are named.
+void EntityLinker::finish() {
+  for (EntityIndex i = 0; i < resolved_.entities.size(); ++i)
+    if (resolved_.entities[i].node == NodeClass::Jurisdiction) complete_place(i);
+}
 
 }  // namespace dateline

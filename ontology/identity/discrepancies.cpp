@@ -1,0 +1,356 @@
+// A figure stands for a range of values ("about 100" for 90 to 110, "more than 100" for 101 and up); ranges that meet are a
+// difference in exactness, ranges that do not are a contradiction. All reports that give a figure of the same thing come into
+// one discrepancy, so that a reader sees all values at once.
+//
+// What it knowingly leaves out: figures that one article gives twice for the same word ("23 jurisdictions, three
+// jurisdictions of them in Ohio") are not compared, since nothing says which of them the others mean.
+#include "ontology/identity/discrepancies.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <set>
+
+#include "ontology/identity/words.h"
+
+namespace dateline {
+namespace {
+
+struct Range {
+  std::int64_t low = 0;
+  std::int64_t high = std::numeric_limits<std::int64_t>::max();
+};
+
+Range range_of(const Figure& figure) {
+  const std::int64_t tenth = std::abs(figure.value) / 10;
+  switch (figure.comparator) {
+    case Comparator::Exact: return {figure.value, figure.value};
+    case Comparator::About: return {figure.value - tenth, figure.value + tenth};
+    case Comparator::AtLeast: return {figure.value, std::numeric_limits<std::int64_t>::max()};
+    case Comparator::MoreThan: return {figure.value + 1, std::numeric_limits<std::int64_t>::max()};
+    case Comparator::AtMost: return {0, figure.value};
+  }
+  return {};
+}
+
+// "more than 100"
+std::string words_of(const Figure& figure) {
+  const std::string value = std::to_string(figure.value);
+  switch (figure.comparator) {
+    case Comparator::Exact: return value;
+    case Comparator::About: return "about " + value;
+    case Comparator::AtLeast: return "at least " + value;
+    case Comparator::MoreThan: return "more than " + value;
+    case Comparator::AtMost: return "at most " + value;
+  }
+  return value;
+}
+
+// The word that says what is counted, as it is compared: "US mayors" and "mayors" are one.
+std::string counted_key(std::string_view counted) {
+  const std::string folded = fold_name(counted);
+  const std::string_view phrase = std::string_view(folded).substr(0, folded.find(" of "));
+  const std::size_t space = phrase.rfind(' ');
+  return std::string(space == std::string_view::npos ? phrase : phrase.substr(space + 1));
+}
+
+std::string day_words(const DateRange& range) {
+  const auto text = [](Date day) {
+    return Term::date(day).value();
+  };
+  return range.exact() ? text(range.earliest) : text(range.earliest) + " to " + text(range.latest);
+}
+
+bool apart(const DateRange& a, const DateRange& b) { return a.latest < b.earliest || b.latest < a.earliest; }
+
+std::string joined(const std::vector<std::string>& parts) {
+  std::string text;
+  for (const std::string& part : parts) text += (text.empty() ? "" : " against ") + part;
+  return text;
+}
+
+std::string name_of(const Resolved& resolved, EntityIndex entity) {
+  const auto details = resolved.entity_details.find(entity);
+  return details == resolved.entity_details.end() ? resolved.local(entity) : details->second.name();
+}
+
+// Collects the discrepancies of one node.
+class Finder {
+ public:
+  Finder(const Resolved& resolved, const NodeKey& node) : resolved_(resolved), node_(local_name(node)) {}
+
+  void add(DifferingProperty on, DifferenceKind kind, std::vector<NodeKey> between, std::string comment, std::string_view what = "") {
+    std::ranges::sort(between);
+    between.erase(std::ranges::unique(between).begin(), between.end());
+    if (between.size() < 2) return;
+    ResolvedDiscrepancy discrepancy;
+    discrepancy.key = node_key({"discrepancy", node_, std::to_string(static_cast<int>(on)), what});
+    discrepancy.on = on;
+    discrepancy.kind = kind;
+    discrepancy.between = std::move(between);
+    discrepancy.comment = std::move(comment);
+    found_.push_back(std::move(discrepancy));
+  }
+  [[nodiscard]] const Resolved& resolved() const { return resolved_; }
+  std::vector<ResolvedDiscrepancy> take() { return std::move(found_); }
+
+ private:
+  const Resolved& resolved_;
+  std::string node_;
+  std::vector<ResolvedDiscrepancy> found_;
+};
+
+// Tellings that stand on different sides of a question, by side; each side's words once, in the order they came.
+template <class Telling, class Side, class Words>
+void add_sides(Finder& finder, DifferingProperty on, DifferenceKind kind, const std::vector<Telling>& tellings, Side side, Words words) {
+  std::vector<NodeKey> reports;
+  std::vector<std::string> sides;
+  for (const Telling& telling : tellings) {
+    if (!side(telling)) continue;
+    reports.push_back(telling.report);
+    if (const std::string text = words(telling); std::ranges::find(sides, text) == sides.end()) sides.push_back(text);
+  }
+  if (sides.size() >= 2) finder.add(on, kind, std::move(reports), joined(sides));
+}
+
+// ---- events
+
+struct CountedFigure {
+  const EventTelling* telling = nullptr;
+  const Figure* figure = nullptr;
+};
+
+void compare_counted(Finder& finder, const std::string& key, const std::vector<CountedFigure>& figures) {
+  std::map<ArticleIndex, int> per_article;
+  std::set<std::pair<ArticleIndex, std::string>> seen;
+  for (const CountedFigure& each : figures)
+    if (seen.insert({each.telling->article, words_of(*each.figure)}).second) ++per_article[each.telling->article];
+  std::vector<NodeKey> reports;
+  std::vector<std::string> values;
+  std::vector<const Figure*> kept;
+  for (const CountedFigure& each : figures) {
+    if (per_article[each.telling->article] != 1) continue;
+    reports.push_back(each.telling->report);
+    kept.push_back(each.figure);
+    if (const std::string text = words_of(*each.figure); std::ranges::find(values, text) == values.end()) values.push_back(text);
+  }
+  if (values.size() < 2) return;
+  DifferenceKind kind = DifferenceKind::Vagueness;
+  for (const Figure* one : kept)
+    for (const Figure* other : kept)
+      if (compare_figures(*one, *other) == DifferenceKind::Contradiction) kind = DifferenceKind::Contradiction;
+  finder.add(DifferingProperty::Figure, kind, std::move(reports), joined(values) + " " + kept[0]->counted, key);
+}
+
+// The same number of things that go by other words: 5 and up, where chance is unlikely.
+void compare_names_of_counted(Finder& finder, const std::vector<CountedFigure>& figures) {
+  std::map<std::pair<std::int64_t, Comparator>, std::vector<CountedFigure>> by_value;
+  for (const CountedFigure& each : figures)
+    if (each.figure->value >= 5) by_value[{each.figure->value, each.figure->comparator}].push_back(each);
+  for (const auto& [value, alike] : by_value) {
+    std::vector<NodeKey> reports;
+    std::vector<std::string> names;
+    std::set<ArticleIndex> articles;
+    std::set<std::string> keys;
+    for (const CountedFigure& each : alike) {
+      if (!articles.insert(each.telling->article).second) continue;
+      reports.push_back(each.telling->report);
+      const std::string text = words_of(*each.figure) + " " + each.figure->counted;
+      if (keys.insert(counted_key(each.figure->counted)).second) names.push_back(text);
+    }
+    if (names.size() >= 2)
+      finder.add(DifferingProperty::Figure, DifferenceKind::Vagueness, std::move(reports), joined(names), "counted " + std::to_string(value.first));
+  }
+}
+
+void compare_figures(Finder& finder, const std::vector<EventTelling>& tellings) {
+  std::map<std::string, std::vector<CountedFigure>> by_counted;
+  std::vector<CountedFigure> all;
+  for (const EventTelling& telling : tellings)
+    for (const Figure& figure : telling.figures) {
+      by_counted[counted_key(figure.counted)].push_back({&telling, &figure});
+      all.push_back({&telling, &figure});
+    }
+  for (const auto& [key, figures] : by_counted) compare_counted(finder, key, figures);
+  compare_names_of_counted(finder, all);
+}
+
+template <class Telling>
+void compare_dates(Finder& finder, const std::vector<Telling>& tellings) {
+  const auto differs = [&](const Telling& telling) {
+    return telling.date && std::ranges::any_of(tellings, [&](const Telling& other) {
+             return other.date && other.article != telling.article && apart(*telling.date, *other.date);
+           });
+  };
+  add_sides(finder, DifferingProperty::Date, DifferenceKind::Contradiction, tellings, differs,
+            [](const Telling& telling) { return day_words(*telling.date); });
+}
+
+bool contains(const Resolved& resolved, EntityIndex outer, EntityIndex inner) {
+  for (int depth = 0; depth < 8; ++depth) {
+    if (inner == outer) return true;
+    const auto details = resolved.entity_details.find(inner);
+    if (details == resolved.entity_details.end() || !details->second.parent) return false;
+    inner = *details->second.parent;
+  }
+  return false;
+}
+
+void compare_places(Finder& finder, const std::vector<EventTelling>& tellings) {
+  const Resolved& resolved = finder.resolved();
+  const auto is_place = [&](const std::optional<EntityIndex>& place) {
+    return place && resolved.entities[*place].node == NodeClass::Jurisdiction;
+  };
+  const auto differs = [&](const EventTelling& telling) {
+    return is_place(telling.place) && std::ranges::any_of(tellings, [&](const EventTelling& other) {
+             return is_place(other.place) && other.article != telling.article &&
+                    !contains(resolved, *telling.place, *other.place) && !contains(resolved, *other.place, *telling.place);
+           });
+  };
+  add_sides(finder, DifferingProperty::Place, DifferenceKind::Contradiction, tellings, differs,
+            [&](const EventTelling& telling) { return name_of(resolved, *telling.place); });
+}
+
+void compare_modality(Finder& finder, const std::vector<EventTelling>& tellings) {
+  const auto real = [](const EventTelling& telling) {
+    return telling.modality == Modality::Happened || telling.modality == Modality::Ongoing;
+  };
+  const bool denied = std::ranges::any_of(tellings, [](const EventTelling& t) { return t.modality == Modality::Denied; });
+  if (!denied || std::ranges::none_of(tellings, real)) return;
+  add_sides(finder, DifferingProperty::Modality, DifferenceKind::Contradiction, tellings,
+            [&](const EventTelling& telling) { return real(telling) || telling.modality == Modality::Denied; },
+            [](const EventTelling& telling) { return std::string(telling.modality == Modality::Denied ? "denied" : "told as real"); });
+}
+
+void compare_participants(Finder& finder, const std::vector<EventTelling>& tellings) {
+  std::map<EntityIndex, std::map<bool, std::vector<const EventTelling*>>> sides;
+  for (const EventTelling& telling : tellings)
+    for (const auto& [entity, role] : telling.named)
+      if (role == Role::Agent || role == Role::Target) sides[entity][role == Role::Agent].push_back(&telling);
+  for (const auto& [entity, by_side] : sides) {
+    if (by_side.size() < 2) continue;
+    std::set<ArticleIndex> doing;
+    for (const EventTelling* telling : by_side.at(true)) doing.insert(telling->article);
+    std::vector<NodeKey> reports;
+    for (const EventTelling* telling : by_side.at(false))
+      if (!doing.contains(telling->article)) reports.push_back(telling->report);
+    if (reports.empty()) continue;
+    for (const EventTelling* telling : by_side.at(true)) reports.push_back(telling->report);
+    finder.add(DifferingProperty::Participant, DifferenceKind::Contradiction, std::move(reports),
+               name_of(finder.resolved(), entity) + " does it against suffers it", std::to_string(entity));
+  }
+}
+
+// ---- statements
+
+void compare_speakers(Finder& finder, const std::vector<StatementTelling>& tellings) {
+  const Resolved& resolved = finder.resolved();
+  bool contradiction = true;
+  for (const StatementTelling& telling : tellings)
+    contradiction = contradiction && (!telling.speaker || resolved.entities[*telling.speaker].node == NodeClass::Person);
+  add_sides(finder, DifferingProperty::Speaker, contradiction ? DifferenceKind::Contradiction : DifferenceKind::Vagueness, tellings,
+            [](const StatementTelling& telling) { return telling.speaker.has_value(); },
+            [&](const StatementTelling& telling) { return name_of(resolved, *telling.speaker); });
+}
+
+void compare_negation(Finder& finder, const std::vector<StatementTelling>& tellings) {
+  add_sides(finder, DifferingProperty::Modality, DifferenceKind::Contradiction, tellings, [](const StatementTelling&) { return true; },
+            [](const StatementTelling& telling) { return std::string(telling.negated ? "said not to have been said" : "said"); });
+}
+
+// The words between two shared runs, as text.
+std::string between_runs(const std::string& text, const std::vector<PlacedWord>& words, std::uint32_t from, std::uint32_t to) {
+  if (from >= to) return {};
+  std::string cut;
+  std::uint32_t place = 0;
+  for (const char c : text) {
+    if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) ++place;
+    if (place > words[from].start && place <= words[to - 1].end) cut += c;
+  }
+  return cut;
+}
+
+// Whether a new piece of evidence begins between words `from` and `to`: there the article itself left words out.
+bool piece_begins(const StatementTelling& telling, std::uint32_t from, std::uint32_t to) {
+  std::uint32_t at = 0;
+  for (const std::uint32_t words : telling.pieces) {
+    at += words;
+    if (at >= from && at <= to) return true;
+  }
+  return false;
+}
+
+bool has_ellipsis(std::string_view text) {
+  return text.find("...") != std::string_view::npos || text.find("\xE2\x80\xA6") != std::string_view::npos || text.find('[') != std::string_view::npos;
+}
+
+// "violates" against "breaks", or nothing where the two say the same.
+std::string differing_words(const StatementTelling& one, const StatementTelling& other) {
+  constexpr std::uint32_t kFirmRun = 3;
+  constexpr std::uint32_t kMostChanged = 3;
+  const auto a = placed_words(one.text);
+  const auto b = placed_words(other.text);
+  std::vector<WordHash> hashes_a, hashes_b;
+  for (const PlacedWord& word : a) hashes_a.push_back(word.hash);
+  for (const PlacedWord& word : b) hashes_b.push_back(word.hash);
+  const auto blocks = shared_runs(hashes_a, hashes_b, kFirmRun);
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    const std::uint32_t a0 = blocks[i - 1].a + blocks[i - 1].size, a1 = blocks[i].a;
+    const std::uint32_t b0 = blocks[i - 1].b + blocks[i - 1].size, b1 = blocks[i].b;
+    if (a1 - a0 > kMostChanged || b1 - b0 > kMostChanged) continue;
+    if (piece_begins(one, a0, a1) || piece_begins(other, b0, b1)) continue;
+    const std::string words_a = between_runs(one.text, a, a0, a1);
+    const std::string words_b = between_runs(other.text, b, b0, b1);
+    if (words_a.empty() && words_b.empty()) continue;
+    return "“" + words_a + "” against “" + words_b + "”";
+  }
+  return {};
+}
+
+void compare_wording(Finder& finder, const std::vector<StatementTelling>& tellings) {
+  std::vector<NodeKey> reports;
+  std::string comment;
+  for (std::size_t i = 0; i < tellings.size(); ++i)
+    for (std::size_t k = 0; k < i; ++k) {
+      const StatementTelling& one = tellings[k];
+      const StatementTelling& other = tellings[i];
+      if (one.article == other.article || !one.quoted || !other.quoted || one.text == other.text) continue;
+      if (has_ellipsis(one.text) || has_ellipsis(other.text)) continue;
+      const std::string words = differing_words(one, other);
+      if (words.empty()) continue;
+      if (comment.empty()) comment = words;
+      reports.push_back(one.report);
+      reports.push_back(other.report);
+    }
+  if (!reports.empty()) finder.add(DifferingProperty::Wording, DifferenceKind::Contradiction, std::move(reports), comment);
+}
+
+}  // namespace
+
+std::optional<DifferenceKind> compare_figures(const Figure& one, const Figure& other) {
+  if (one.value == other.value && one.comparator == other.comparator) return std::nullopt;
+  const Range a = range_of(one), b = range_of(other);
+  return a.high < b.low || b.high < a.low ? DifferenceKind::Contradiction : DifferenceKind::Vagueness;
+}
+
+std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node, const std::vector<EventTelling>& tellings) {
+  Finder finder(resolved, node);
+  compare_figures(finder, tellings);
+  compare_dates(finder, tellings);
+  compare_places(finder, tellings);
+  compare_modality(finder, tellings);
+  compare_participants(finder, tellings);
+  return finder.take();
+}
+
+std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node, const std::vector<StatementTelling>& tellings) {
+  constexpr std::size_t kMostCompared = 50;  // word by word; the rest of a quotation that hundreds carry is not
+  Finder finder(resolved, node);
+  compare_speakers(finder, tellings);
+  compare_negation(finder, tellings);
+  compare_dates(finder, tellings);
+  compare_wording(finder, {tellings.begin(), tellings.begin() + static_cast<std::ptrdiff_t>(std::min(tellings.size(), kMostCompared))});
+  return finder.take();
+}
+
+}  // namespace dateline

@@ -1,0 +1,55 @@
+// Discrepancies: on what the reports of one event or statement differ, and whether both can be right.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ontology/facts.h"
+#include "ontology/resolved.h"
+
+namespace dateline {
+
+// What one report says of an event, as far as reports are compared.
+struct EventTelling {
+  ArticleIndex article = 0;
+  NodeKey report{};
+  Modality modality = Modality::Happened;
+  std::optional<DateRange> date;
+  std::optional<EntityIndex> place;
+  std::vector<Figure> figures;  // evidence left out
+  std::vector<std::pair<EntityIndex, Role>> named;  // people, bodies and places that take part
+};
+
+// What one report gives of a statement.
+struct StatementTelling {
+  ArticleIndex article = 0;
+  NodeKey report{};
+  bool quoted = false;
+  bool negated = false;
+  std::optional<EntityIndex> speaker;  // where named
+  std::optional<DateRange> date;
+  std::string text;
+  std::vector<std::uint32_t> pieces;   // words in each piece of evidence
+};
+
+// How two figures of one thing stand to each other: none where they say the same.
+[[nodiscard]] std::optional<DifferenceKind> compare_figures(const Figure& one, const Figure& other);
+
+// The differences between the tellings of one event or statement, tellings earliest first; `node` is the key of the event or
+// statement. Only tellings of different articles are compared.
+//   figures     of the same thing that say otherwise; the same number of things called otherwise ("23 cities", "23 counties")
+//   dates       with no day in common
+//   places      of which neither contains the other
+//   modality    denied by one and told as real by another
+//   participants  who does it in one and suffers it in another
+[[nodiscard]] std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node,
+                                                                  const std::vector<EventTelling>& tellings);
+//   speaker     two people or bodies
+//   dates       with no day in common
+//   wording     single words that differ, are missing or are added within what both quote
+//   modality    one says that it was not said
+[[nodiscard]] std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node,
+                                                                  const std::vector<StatementTelling>& tellings);
+
+}  // namespace dateline

@@ -1,0 +1,261 @@
+// Candidates share the type, a participant and the week. What speaks for one happening is weighed: participants by how rare
+// they are (everybody meets the president), the day, the trigger. The weights and the threshold were set by hand so that
+// agreement in any two of the three is not enough when the third is silent and the participant is common.
+//
+// What it knowingly gets wrong: two meetings of the same two people on one day are one; an event told under two types is two.
+#include "ontology/identity/events.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string_view>
+
+#include "ontology/identity/decisions.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::uint32_t kMostAlike = 256;  // events of a type, participant and week before the three tell nothing
+constexpr std::size_t kMostCandidates = 48;
+
+// The word a group's description turns on: "mayors" of "the mayors of big cities".
+std::string_view head_word(std::string_view folded) {
+  const std::size_t of = folded.find(" of ");
+  std::string_view phrase = folded.substr(0, of);
+  const std::size_t space = phrase.rfind(' ');
+  return space == std::string_view::npos ? phrase : phrase.substr(space + 1);
+}
+
+std::uint32_t hash_text(std::string_view kind, std::string_view text) {
+  std::uint64_t hash = kind.size();
+  for (const char c : kind) hash = mix(hash, static_cast<unsigned char>(c));
+  for (const char c : text) hash = mix(hash, static_cast<unsigned char>(c));
+  return static_cast<std::uint32_t>(hash >> 32U) | 0x80000000U;  // apart from entity indices
+}
+
+// A word without its last letters, so that "boycotted" and "boycotting" are one: up to five letters stay.
+std::string_view stem(std::string_view word) { return word.substr(0, std::min<std::size_t>(word.size(), 5)); }
+
+}  // namespace
+
+float EventAgreement::score() const {
+  if (type < 0.0F || date < 0.0F || participants < 0.0F || trigger < 0.0F) return 0.0F;
+  return type * (0.30F * date + 0.45F * participants + 0.25F * trigger);
+}
+
+std::string EventAgreement::text() const {
+  const auto percent = [](float part) { return std::to_string(static_cast<int>(std::lround(part * 100.0F))); };
+  return "same type, date " + percent(date) + " %, participants " + percent(participants) + " %, trigger " + percent(trigger) + " %";
+}
+
+EventLinker::EventLinker(Resolved& resolved, const Decisions& decisions, double threshold)
+    : resolved_(resolved), decisions_(decisions), threshold_(static_cast<float>(threshold)), index_(kMostAlike) {}
+
+void EventLinker::add_participants(ArticleIndex article, const Facts& facts, const Event& event) {
+  for (const Participation& participation : event.participations) {
+    Participant participant;
+    participant.role = participation.role;
+    if (const auto* entity = std::get_if<EntityRef>(&participation.participant)) {
+      const Entity& told = facts.entities[entity->index];
+      const bool described = told.kind == EntityKind::Group || told.kind == EntityKind::Instrument;
+      participant.named = !described;
+      participant.key = described ? hash_text("group", stem(head_word(fold_name(told.name))))
+                                  : resolved_.articles[article].entities[entity->index];
+    } else if (const auto* other = std::get_if<EventRef>(&participation.participant)) {
+      participant.key = hash_text("event", name(facts.events[other->index].type));
+    } else {
+      continue;
+    }
+    keys_.push_back(participant);
+  }
+}
+
+EventLinker::Record EventLinker::describe(ArticleIndex article, const Facts& facts, std::uint32_t index) {
+  const Event& event = facts.events[index];
+  Record record;
+  record.ref = {article, index};
+  record.type = event.type;
+  if (event.place) record.place = resolved_.articles[article].entities[*event.place];
+  record.days = Days(event.date);
+  if (facts.article.published) record.around = Days(day_count(*facts.article.published), day_count(*facts.article.published));
+  record.first_key = static_cast<std::uint32_t>(keys_.size());
+  add_participants(article, facts, event);
+  record.keys = static_cast<std::uint16_t>(keys_.size() - record.first_key);
+  record.first_word = static_cast<std::uint32_t>(words_.size());
+  const std::string folded = fold_name(event.evidence.front().exact);
+  for (std::size_t at = 0; at < folded.size() && words_.size() < record.first_word + 4U;) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    words_.push_back(hash_text("word", stem(std::string_view(folded).substr(at, end - at))));
+    at = end + 1;
+  }
+  record.words = static_cast<std::uint16_t>(words_.size() - record.first_word);
+  return record;
+}
+
+// ---- agreement
+
+// The rarer, the more it says; what is only described says half.
+float EventLinker::weight(const Participant& participant) const {
+  const auto found = frequency_.find(participant.key);
+  const double events = found == frequency_.end() ? 0.0 : found->second;
+  return static_cast<float>((participant.named ? 1.0 : 0.5) / (1.0 + 0.15 * std::log2(1.0 + events)));
+}
+
+float EventLinker::date_agreement(const Record& known, const Record& told) const {
+  if (known.days.known && told.days.known) {
+    const std::int32_t apart = known.days.gap(told.days);
+    if (apart > 1) return -1.0F;
+    if (apart == 1) return known.days.exact() && told.days.exact() ? 0.3F : 0.5F;
+    return known.days.exact() && told.days.exact() ? 1.0F : 0.7F;
+  }
+  if (!known.around.known || !told.around.known) return 0.4F;
+  const std::int32_t apart = known.around.gap(told.around);
+  return apart <= 3 ? 0.6F : apart <= 14 ? 0.3F : -1.0F;
+}
+
+float EventLinker::participant_agreement(const Record& known, const Record& told) const {
+  float shared = 0.0F, all_known = 0.0F, all_told = 0.0F;
+  for (std::uint32_t i = 0; i < told.keys; ++i) all_told += weight(keys_[told.first_key + i]);
+  for (std::uint32_t i = 0; i < known.keys; ++i) {
+    const Participant& one = keys_[known.first_key + i];
+    all_known += weight(one);
+    float best = 0.0F;
+    for (std::uint32_t k = 0; k < told.keys; ++k) {
+      const Participant& other = keys_[told.first_key + k];
+      if (one.key != other.key) continue;
+      // Who does it in the one and suffers it in the other speaks against.
+      const bool turned = (one.role == Role::Agent) != (other.role == Role::Agent);
+      best = std::max(best, weight(one) * (turned ? 0.4F : 1.0F));
+    }
+    shared += best;
+  }
+  const float least = std::min(all_known, all_told);
+  return least <= 0.0F ? 0.0F : std::min(1.0F, shared / std::max(least, 0.6F));
+}
+
+float EventLinker::trigger_agreement(const Record& known, const Record& told) const {
+  std::uint32_t shared = 0;
+  for (std::uint32_t i = 0; i < known.words; ++i)
+    for (std::uint32_t k = 0; k < told.words; ++k) shared += words_[known.first_word + i] == words_[told.first_word + k];
+  return shared != 0 ? 1.0F : 0.3F;
+}
+
+bool EventLinker::places_conflict(EntityIndex a, EntityIndex b) const {
+  if (a == kNoIndex || b == kNoIndex || a == b) return false;
+  const auto inside = [&](EntityIndex inner, EntityIndex outer) {
+    for (int depth = 0; depth < 8; ++depth) {
+      const auto details = resolved_.entity_details.find(inner);
+      if (details == resolved_.entity_details.end() || !details->second.parent) return false;
+      inner = *details->second.parent;
+      if (inner == outer) return true;
+    }
+    return false;
+  };
+  const bool places = resolved_.entities[a].node == NodeClass::Jurisdiction && resolved_.entities[b].node == NodeClass::Jurisdiction;
+  return places && !inside(a, b) && !inside(b, a);
+}
+
+EventAgreement EventLinker::compare(const Record& known, const Record& told) const {
+  EventAgreement agreement;
+  agreement.type = known.type == told.type && !places_conflict(known.place, told.place) ? 1.0F : -1.0F;
+  agreement.date = date_agreement(known, told);
+  agreement.participants = participant_agreement(known, told);
+  agreement.trigger = trigger_agreement(known, told);
+  return agreement;
+}
+
+// ---- linking
+
+std::int32_t EventLinker::week(const Record& record) {
+  const Days& days = record.days.known ? record.days : record.around;
+  return days.known ? days.to / 7 + 1 : 0;
+}
+
+std::vector<std::uint64_t> EventLinker::lookups(const Record& record, std::int32_t week) const {
+  std::vector<std::uint64_t> hashes;
+  for (std::uint32_t i = 0; i < record.keys; ++i) {
+    const std::uint64_t what = mix(static_cast<std::uint64_t>(record.type), static_cast<std::uint64_t>(week));
+    hashes.push_back(mix(what, keys_[record.first_key + i].key));
+  }
+  std::ranges::sort(hashes);
+  hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
+  return hashes;
+}
+
+bool EventLinker::share_article(std::uint32_t a, std::uint32_t b) const {
+  const auto articles = [&](std::uint32_t root) {
+    const auto found = articles_of_.find(root);
+    return found == articles_of_.end() ? std::vector{records_[root].ref.article} : found->second;
+  };
+  const auto one = articles(clusters_.root(a));
+  const auto other = articles(clusters_.root(b));
+  return std::ranges::any_of(one, [&](ArticleIndex article) { return std::ranges::binary_search(other, article); });
+}
+
+void EventLinker::join(std::uint32_t a, std::uint32_t b) {
+  const auto take = [&](std::uint32_t root) {
+    const auto found = articles_of_.find(root);
+    std::vector<ArticleIndex> articles = found == articles_of_.end() ? std::vector{records_[root].ref.article} : found->second;
+    articles_of_.erase(root);
+    return articles;
+  };
+  std::vector<ArticleIndex> all = take(clusters_.root(a));
+  for (const ArticleIndex article : take(clusters_.root(b))) all.push_back(article);
+  std::ranges::sort(all);
+  clusters_.join(a, b);
+  articles_of_[clusters_.root(a)] = std::move(all);
+}
+
+void EventLinker::join(std::uint32_t earlier, std::uint32_t later, std::string why) {
+  if (clusters_.root(earlier) == clusters_.root(later)) return;
+  join(earlier, later);
+  resolved_.reasons.push_back({MergeReason::What::Event, records_[later].ref, records_[earlier].ref, 1.0F, std::move(why)});
+}
+
+void EventLinker::link(ArticleIndex article, const Facts& facts, const ReportKeys& keys) {
+  const auto first = static_cast<std::uint32_t>(records_.size());
+  for (std::uint32_t i = 0; i < facts.events.size(); ++i) {
+    const std::uint32_t number = clusters_.add();
+    Record told = describe(article, facts, i);
+    told.report = keys.events[i];
+    records_.push_back(told);
+    resolved_.events.push_back({event_key(told.report), told.ref});
+    resolved_.articles[article].events.push_back(number);
+  }
+  for (std::uint32_t number = first; number < records_.size(); ++number) {
+    const Record& told = records_[number];
+    std::vector<std::uint32_t> candidates;
+    const std::int32_t when = week(told);
+    for (std::int32_t near = when == 0 ? 0 : when - 2; near <= (when == 0 ? 0 : when + 2); ++near)
+      for (const std::uint64_t hash : lookups(told, near)) index_.find(hash, candidates);
+    std::ranges::sort(candidates);
+    candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
+    if (candidates.size() > kMostCandidates) candidates.erase(candidates.begin(), candidates.end() - kMostCandidates);
+    EventAgreement best;
+    float best_score = 0.0F;
+    std::uint32_t best_match = kNoIndex;
+    for (const std::uint32_t candidate : candidates) {
+      const Record& known = records_[candidate];
+      if (share_article(candidate, number) || decisions_.are_different(known.report, told.report)) continue;
+      const EventAgreement agreement = compare(known, told);
+      if (agreement.score() < threshold_ || agreement.score() <= best_score) continue;
+      best = agreement;
+      best_score = agreement.score();
+      best_match = candidate;
+    }
+    if (best_match == kNoIndex) continue;
+    join(best_match, number);
+    resolved_.reasons.push_back({MergeReason::What::Event, told.ref, records_[best_match].ref, best_score, best.text()});
+  }
+  // Only now can the article's events be found: it has told its own apart.
+  for (std::uint32_t number = first; number < records_.size(); ++number) {
+    for (const std::uint64_t hash : lookups(records_[number], week(records_[number]))) index_.add(hash, number);
+    for (std::uint32_t i = 0; i < records_[number].keys; ++i) ++frequency_[keys_[records_[number].first_key + i].key];
+  }
+}
+
+void EventLinker::finish() {
+  for (ResolvedArticle& article : resolved_.articles)
+    for (EventIndex& event : article.events) event = clusters_.root(event);
+}
+
+}  // namespace dateline

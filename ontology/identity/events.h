@@ -1,0 +1,92 @@
+// EventLinker: which events of which articles are the same happening.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "ontology/facts.h"
+#include "ontology/identity/record_clusters.h"
+#include "ontology/identity/words.h"
+#include "ontology/resolved.h"
+
+namespace dateline {
+
+class Decisions;
+
+// How far two events agree, each part from 0 to 1; -1 where they cannot be one.
+struct EventAgreement {
+  float type = 0.0F;
+  float date = 0.0F;
+  float participants = 0.0F;
+  float trigger = 0.0F;
+
+  // The parts weighed together, 0 to 1; 0 where any says that they cannot be one.
+  [[nodiscard]] float score() const;
+  // "same type, same day, 2 of 3 participants, same trigger".
+  [[nodiscard]] std::string text() const;
+};
+
+// Takes articles earliest first, entities linked. An event joins the earlier one it agrees with most, at or above the
+// threshold; two events that one article tells apart never become one, not even by way of a third.
+class EventLinker {
+ public:
+  EventLinker(Resolved& resolved, const Decisions& decisions, double threshold);
+
+  // Fills article.events with record numbers and finds what each is the same as.
+  void link(ArticleIndex article, const Facts& facts, const ReportKeys& keys);
+  // Makes two records one because a wire copy has both in the same words, or the user says so.
+  void join(std::uint32_t earlier, std::uint32_t later, std::string why);
+  // Turns record numbers into nodes. To be called once, after the last article.
+  void finish();
+
+  [[nodiscard]] const RecordClusters& clusters() const { return clusters_; }
+
+ private:
+  struct Record {
+    RecordRef ref;
+    NodeKey report{};
+    EventType type = EventType::Other;
+    EntityIndex place = kNoIndex;
+    Days days;       // of the event, where told
+    Days around;     // of the article
+    std::uint32_t first_key = 0;   // into keys_
+    std::uint16_t keys = 0;
+    std::uint32_t first_word = 0;  // into words_: the trigger's
+    std::uint16_t words = 0;
+  };
+  // Who takes part: an entity, the head of a group's description, or the type of an event.
+  struct Participant {
+    std::uint32_t key = 0;
+    Role role = Role::Agent;
+    bool named = false;
+  };
+
+  Record describe(ArticleIndex article, const Facts& facts, std::uint32_t index);
+  void add_participants(ArticleIndex article, const Facts& facts, const Event& event);
+  [[nodiscard]] EventAgreement compare(const Record& known, const Record& told) const;
+  [[nodiscard]] float date_agreement(const Record& known, const Record& told) const;
+  [[nodiscard]] float participant_agreement(const Record& known, const Record& told) const;
+  [[nodiscard]] float trigger_agreement(const Record& known, const Record& told) const;
+  [[nodiscard]] bool places_conflict(EntityIndex a, EntityIndex b) const;
+  [[nodiscard]] float weight(const Participant& participant) const;
+  [[nodiscard]] std::vector<std::uint64_t> lookups(const Record& record, std::int32_t week) const;
+  [[nodiscard]] static std::int32_t week(const Record& record);
+  [[nodiscard]] bool share_article(std::uint32_t a, std::uint32_t b) const;
+  void join(std::uint32_t a, std::uint32_t b);
+
+  Resolved& resolved_;
+  const Decisions& decisions_;
+  float threshold_;
+  RecordClusters clusters_;
+  std::vector<Record> records_;
+  std::vector<Participant> keys_;
+  std::vector<std::uint32_t> words_;
+  std::unordered_map<std::uint32_t, std::uint32_t> frequency_;                // events by participant
+  std::unordered_map<std::uint32_t, std::vector<ArticleIndex>> articles_of_;  // by root, of clusters with several
+  HashIndex index_;
+};
+
+}  // namespace dateline

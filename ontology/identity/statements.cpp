@@ -1,0 +1,155 @@
+// Candidates come from winnowed fingerprints: runs of three words said by one speaker, and runs of six words whoever said
+// them. Each candidate is then aligned word by word. A statement whose words are already known adds no new fingerprints, so
+// a quotation that a hundred outlets carry costs no more than one. A statement may join two that were apart: the whole of a
+// text brings its halves together.
+//
+// What it knowingly gets wrong: a stock phrase of five words or more that a speaker uses twice in a week is one statement.
+#include "ontology/identity/statements.h"
+
+#include <algorithm>
+#include <map>
+
+#include "ontology/identity/decisions.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::size_t kMostCandidates = 24;
+constexpr std::uint32_t kCommonPhrase = 64;  // statements that may share a fingerprint before it tells nothing
+constexpr std::size_t kMostWords = 1000;
+
+// Words that are shared or stand for each other: single words that differ between two shared runs count half.
+struct Agreement {
+  std::uint32_t shared = 0;
+  std::uint32_t changed = 0;
+};
+
+Agreement agreement(std::span<const SharedRun> blocks) {
+  Agreement result;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    result.shared += blocks[i].size;
+    if (i == 0) continue;
+    const std::uint32_t gap_a = blocks[i].a - blocks[i - 1].a - blocks[i - 1].size;
+    const std::uint32_t gap_b = blocks[i].b - blocks[i - 1].b - blocks[i - 1].size;
+    if (gap_a <= 2 && gap_b <= 2) result.changed += std::min(gap_a, gap_b);
+  }
+  return result;
+}
+
+}  // namespace
+
+StatementLinker::StatementLinker(Resolved& resolved, const Decisions& decisions)
+    : resolved_(resolved), decisions_(decisions), index_(kCommonPhrase) {}
+
+StatementLinker::Record StatementLinker::describe(ArticleIndex article, const Facts& facts, std::uint32_t index) {
+  const Statement& statement = facts.statements[index];
+  Record record;
+  record.ref = {article, index};
+  record.quoted = statement.kind != QuotationKind::Indirect;
+  if (statement.speaker) {
+    record.speaker = resolved_.articles[article].entities[*statement.speaker];
+    const Entity& speaker = facts.entities[*statement.speaker];
+    const bool full = speaker.kind == EntityKind::Person && speaker.name.find(' ') != std::string::npos;
+    record.named = full || speaker.kind == EntityKind::Organization || speaker.kind == EntityKind::Jurisdiction;
+  }
+  record.days = Days(statement.date);
+  if (!record.days.known && facts.article.published) {
+    const std::int32_t published = day_count(*facts.article.published);
+    record.days = Days(published - 3, published);
+  }
+  const std::vector<WordHash> hashes = hashed_words(statement.text);
+  record.first_word = static_cast<std::uint32_t>(words_.size());
+  record.words = static_cast<std::uint16_t>(std::min(hashes.size(), kMostWords));
+  words_.insert(words_.end(), hashes.begin(), hashes.begin() + record.words);
+  return record;
+}
+
+std::vector<std::uint64_t> StatementLinker::lookups(const Record& record) const {
+  std::vector<std::uint64_t> hashes;
+  if (record.speaker != kNoIndex)
+    for (const std::uint32_t print : fingerprints(words(record), 3, 3)) hashes.push_back(mix(print, record.speaker));
+  for (const std::uint32_t print : fingerprints(words(record), 6, 6)) hashes.push_back(mix(print, 0xFFFFFFFFFULL));
+  return hashes;
+}
+
+// Those with the most fingerprints in common first, of equals the earliest.
+std::vector<std::uint32_t> StatementLinker::candidates(const std::vector<std::uint64_t>& lookups) const {
+  std::vector<std::uint32_t> hits;
+  for (const std::uint64_t hash : lookups) index_.find(hash, hits);
+  std::map<std::uint32_t, std::uint32_t> counts;
+  for (const std::uint32_t hit : hits) ++counts[hit];
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> order;
+  for (const auto& [number, count] : counts) order.emplace_back(0xFFFFFFFF - count, number);
+  std::ranges::sort(order);
+  if (order.size() > kMostCandidates) order.resize(kMostCandidates);
+  std::vector<std::uint32_t> numbers;
+  for (const auto& entry : order) numbers.push_back(entry.second);
+  return numbers;
+}
+
+StatementLinker::Verdict StatementLinker::compare(const Record& known, const Record& told) const {
+  const std::uint32_t shorter = std::min(known.words, told.words);
+  if (shorter < 3) return {};
+  const bool same_speaker = known.speaker != kNoIndex && known.speaker == told.speaker;
+  const bool same_article = known.ref.article == told.ref.article;
+  if (same_article && !same_speaker) return {};
+  const std::int32_t apart = known.days.known && told.days.known ? known.days.gap(told.days) : 0;
+  if (apart > 30) return {};
+  const auto blocks = shared_runs(words(known), words(told), std::min(3U, shorter));
+  const Agreement agreed = agreement(blocks);
+  const float score = (static_cast<float>(agreed.shared) + 0.5F * static_cast<float>(agreed.changed)) / static_cast<float>(shorter);
+  const bool both_named = known.named && told.named;
+  bool same = false;
+  if (same_speaker) {
+    if (shorter < 5)
+      same = agreed.shared == shorter && blocks.size() == 1 && known.quoted && told.quoted && apart <= 1;
+    else
+      same = agreed.shared >= 5 && score >= 0.8F && (apart <= 7 || agreed.shared >= 10);
+  } else if (apart <= 7 && !both_named) {
+    same = agreed.shared >= 8 && score >= 0.85F;
+  } else if (apart <= 7 && known.quoted && told.quoted) {
+    same = agreed.shared >= 12 && score >= 0.9F;
+  }
+  if (!same) return {};
+  return {true, std::min(score, 1.0F), "same words (" + std::to_string(agreed.shared) + " of " + std::to_string(shorter) + ")" +
+                                           (same_speaker ? ", same speaker" : both_named ? ", other speaker" : ", speaker not told alike")};
+}
+
+// A fingerprint that the cluster is known by already is not added again.
+void StatementLinker::remember(std::uint32_t number, const std::vector<std::uint64_t>& lookups) {
+  std::vector<std::uint32_t> known;
+  const std::uint32_t root = clusters_.root(number);
+  for (const std::uint64_t hash : lookups) {
+    known.clear();
+    index_.find(hash, known);
+    if (std::ranges::none_of(known, [&](std::uint32_t other) { return clusters_.root(other) == root; })) index_.add(hash, number);
+  }
+}
+
+void StatementLinker::link(ArticleIndex article, const Facts& facts, const ReportKeys& keys) {
+  for (std::uint32_t i = 0; i < facts.statements.size(); ++i) {
+    const std::uint32_t number = clusters_.add();
+    Record told = describe(article, facts, i);
+    told.report = keys.statements[i];
+    records_.push_back(told);
+    resolved_.statements.push_back({statement_key(told.report), told.ref});
+    resolved_.articles[article].statements.push_back(number);
+    const auto hashes = lookups(told);
+    for (const std::uint32_t candidate : candidates(hashes)) {
+      const Record& known = records_[candidate];
+      if (clusters_.root(candidate) == clusters_.root(number) || decisions_.are_different(known.report, told.report)) continue;
+      if (const Verdict verdict = compare(known, told); verdict.same) {
+        clusters_.join(candidate, number);
+        resolved_.reasons.push_back({MergeReason::What::Statement, told.ref, known.ref, verdict.score, verdict.why});
+      }
+    }
+    remember(number, hashes);
+  }
+}
+
+void StatementLinker::finish() {
+  for (ResolvedArticle& article : resolved_.articles)
+    for (StatementIndex& statement : article.statements) statement = clusters_.root(statement);
+}
+
+}  // namespace dateline
