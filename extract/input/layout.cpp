@@ -145,7 +145,7 @@ class LayoutFinder {
     if (release == limit) return;
     for (std::size_t i = 0; i < release; ++i) {
       if (drafts_[i].settled || drafts_[i].words > 8 || is_date_line(text_of(drafts_[i]))) continue;
-      if (layout_.metadata.publisher.empty()) layout_.metadata.publisher = one_line(text_of(drafts_[i]));
+      if (layout_.metadata.publisher.empty()) layout_.metadata.publisher = name_case(one_line(text_of(drafts_[i])));
       settle(drafts_[i], BlockKind::Byline);
     }
   }
@@ -162,7 +162,7 @@ class LayoutFinder {
       Draft& draft = drafts_[i];
       if (draft.settled) continue;
       if (is_running_text(draft)) break;
-      if (settle_masthead_line(draft)) continue;
+      if (settle_masthead_line(draft) || (i > 0 && settle_name_after_byline(i))) continue;
       const bool last = i + 1 == drafts_.size();
       if (!has_headline && !given && !last && can_be_headline(draft)) {
         settle(draft, BlockKind::Headline);
@@ -192,6 +192,16 @@ class LayoutFinder {
       return false;
     }
     if (written) take(*written);
+    return true;
+  }
+
+  // "The Daily Example" under a byline.
+  bool settle_name_after_byline(std::size_t i) {
+    const std::string_view text = text_of(drafts_[i]);
+    if (drafts_[i - 1].kind != BlockKind::Byline || drafts_[i].words > 5 || !text.starts_with("The ")) return false;
+    if (!looks_like_name(text)) return false;
+    if (layout_.metadata.publisher.empty()) layout_.metadata.publisher = one_line(text);
+    settle(drafts_[i], BlockKind::Byline);
     return true;
   }
 
@@ -267,7 +277,12 @@ class LayoutFinder {
     } else if (const auto byline = find_byline(text, cues_)) {
       take(*byline);
       settle(draft, BlockKind::Byline);
-    } else if (is_sign_off(draft) || is_report_credit(text)) {
+    } else if (const std::string_view signer = sign_off(draft); !signer.empty()) {
+      settle(draft, BlockKind::Byline);
+      const bool agency = !cues_.agency(bare(plain(signer))).empty();
+      if (!agency && layout_.metadata.authors.empty() && signer.find(' ') != std::string_view::npos)
+        layout_.metadata.authors.push_back(name_case(signer));
+    } else if (is_report_credit(text)) {
       settle(draft, BlockKind::Boilerplate);
     } else if (const std::string_view subject = find_bio_subject(text, cues_); !subject.empty() && !is_told_of(subject, i)) {
       settle(draft, BlockKind::Boilerplate);
@@ -275,13 +290,14 @@ class LayoutFinder {
     }
   }
 
-  // "- Ann Lee", "— Reuters."
-  [[nodiscard]] bool is_sign_off(const Draft& draft) const {
-    if (draft.words > 7 || (!draft.plain.starts_with("- ") && !draft.plain.starts_with("-- "))) return false;
+  // The name in "- Ann Lee", "— Reuters."; empty for any other line.
+  [[nodiscard]] std::string_view sign_off(const Draft& draft) const {
+    if (draft.words > 7 || (!draft.plain.starts_with("- ") && !draft.plain.starts_with("-- "))) return {};
     std::string_view text = text_of(draft);
-    while (!text.empty() && text.front() != ' ' && leading_space(text) == 0) text.remove_prefix(1);
+    while (!text.empty() && leading_space(text) == 0) text.remove_prefix(1);
     text.remove_prefix(leading_space(text));
-    return looks_like_name(text);
+    while (text.ends_with('.')) text.remove_suffix(1);
+    return looks_like_name(text) ? text : std::string_view();
   }
 
   // "Lee reported from Springfield.", "Lee reported from Springfield; Ray, from Ward One."

@@ -1,6 +1,7 @@
 // A line break is a wrap, not the end of a paragraph, where the next line's first word would not have fitted on this line:
-// the width is the longest line's, and this is only asked of texts most of whose breaks look so. In every text a line that
-// begins in lower case goes on with the line before it, unless that one ended a sentence.
+// the width is the longest line's, and this is only asked of texts most of whose breaks look so. In such a text a long line
+// goes on too (people wrap raggedly), and a short one ends its paragraph. In every text a line that begins in lower case
+// goes on with the line before it, unless that one ended a sentence.
 // Knowingly wrong: verse, and tables whose rows are all as long as the first.
 #include "extract/input/paragraphs.h"
 
@@ -110,7 +111,8 @@ bool goes_on(std::string_view text, const Line& line, const Line& next, std::siz
   const bool ended = ends_sentence(text.substr(line.span.begin, line.span.size()));
   if (begins_lower(text, next.span) && !ended) return true;
   if (next.indent > line.indent + 1 && ended) return false;  // a new paragraph by its indent
-  return width > 0 && would_not_fit(line, next, width);
+  if (width == 0) return false;
+  return would_not_fit(line, next, width) || (!ended && 3 * line.width >= 2 * width) || 6 * line.width >= 5 * width;
 }
 
 }  // namespace
