@@ -1,6 +1,7 @@
 // The only place that assigns a layer, so the order of the stages can be read here and nowhere else.
 #include "extract/analyze.h"
 
+#include "extract/coref/coreference.h"
 #include "extract/events/events.h"
 #include "extract/input/layout.h"
 #include "extract/mentions/quantities.h"
@@ -20,6 +21,7 @@ Document analyze(Article article, const Resources& resources) {
   document.times = find_times(document, resources.times, resources.numbers);
   document.quantities = find_quantities(document, resources.numbers);
   document.quotations = find_quotations(document);
+  document.coref = resolve_coreference(document, {resources.coref_words, resources.places, resources.organizations, resources.pronouns});
   document.events = find_events(document, resources.events);
   return document;
 }

@@ -49,6 +49,7 @@ Resources::Resources(const std::filesystem::path& data)
       clusters(data / "models" / "clusters.bin"),
       numbers(data / "en"),
       times(data / "en"),
+      coref_words(data / "en"),
       events(data),
       tokens(data / "en"),
       syntax(data / "models") {}

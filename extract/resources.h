@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "extract/coref/lexicon.h"
 #include "extract/events/events.h"
 #include "extract/input/layout_cues.h"
 #include "extract/mentions/numbers.h"
@@ -12,6 +13,7 @@
 #include "extract/syntax/clusters.h"
 #include "extract/syntax/parser.h"
 #include "extract/text/token_lexicon.h"
+#include "extract/syntax/linear_model.h"
 #include "ontology/identity/jurisdictions.h"
 #include "ontology/identity/officials.h"
 #include "ontology/identity/organizations.h"
@@ -33,6 +35,8 @@ struct Resources {
   Clusters clusters;
   NumberLexicon numbers;
   TimeLexicon times;
+  CorefLexicon coref_words;
+  LinearModel pronouns;
   EventResources events;
   TokenLexicon tokens;  // data/en/: abbreviations, contractions, prefixes, units, sentence_openers
   SyntaxModels syntax;  // data/models/: tagger, lemmas, parser

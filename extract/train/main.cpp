@@ -13,6 +13,7 @@ int main(int argc, char** argv) {
   dateline::add_clusters_verb(app, action);
   dateline::add_syntax_verbs(app, action);
   dateline::add_score_verb(app, action);
+  dateline::add_pronouns_verb(app, action);
   try {
     app.parse(argc, argv);
     if (action) action();

@@ -18,5 +18,6 @@ void add_authority_verb(CLI::App& app, TrainAction& action);
 void add_clusters_verb(CLI::App& app, TrainAction& action);
 void add_score_verb(CLI::App& app, TrainAction& action);
 void add_syntax_verbs(CLI::App& app, TrainAction& action);
+void add_pronouns_verb(CLI::App& app, TrainAction& action);
 
 }  // namespace dateline

@@ -1,0 +1,148 @@
+// Disjoint sets of mentions with path halving; the earliest mention is the root, so that the result does not depend on
+// the order in which a sieve happens to visit its pairs.
+#include "extract/coref/board.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "ontology/iri_minter.h"
+
+namespace dateline {
+
+Board::Board(const Document& doc, const CorefLexicon& words, const Jurisdictions& units, const OrganizationAuthority& bodies)
+    : document(doc), lexicon(words), places(units), organizations(bodies) {
+  const std::size_t count = doc.text.tokens.size();
+  lower.reserve(count);
+  for (TokenIndex i = 0; i < count; ++i) lower.push_back(lower_ascii(doc.form(i)));
+  referent_of_token.assign(count, kNone);
+  title_of_token.assign(count, kNone);
+  index_children();
+}
+
+// Counting sort by head keeps the children in text order.
+void Board::index_children() {
+  const std::size_t count = document.syntax.size();
+  first_child.assign(count + 1, 0);
+  for (const Word& word : document.syntax)
+    if (word.head != kNone) ++first_child[word.head + 1];
+  for (std::size_t i = 0; i < count; ++i) first_child[i + 1] += first_child[i];
+  children.resize(first_child[count]);
+  std::vector<std::uint32_t> next(first_child.begin(), first_child.end());
+  for (TokenIndex i = 0; i < count; ++i)
+    if (document.syntax[i].head != kNone) children[next[document.syntax[i].head]++] = i;
+}
+
+void Board::open_clusters() {
+  parent_.resize(referents.size());
+  facts_.resize(referents.size());
+  for (MentionIndex i = 0; i < referents.size(); ++i) {
+    parent_[i] = i;
+    facts_[i].mentions = {i};
+    facts_[i].plural = referents[i].plural;
+  }
+}
+
+MentionIndex Board::find(MentionIndex mention) const {
+  while (parent_[mention] != mention) mention = parent_[mention] = parent_[parent_[mention]];
+  return mention;
+}
+
+bool Board::compatible(MentionIndex a, MentionIndex b) const {
+  const ClusterFacts& x = facts(a);
+  const ClusterFacts& y = facts(b);
+  if (x.sort != y.sort || x.plural != y.plural) return false;
+  return x.gender == Gender::Unknown || y.gender == Gender::Unknown || x.gender == y.gender;
+}
+
+void Board::leave(MentionIndex mention) {
+  const MentionIndex root = find(mention);
+  if (facts_[root].mentions.size() > 1) {
+    std::vector<MentionIndex> others;
+    for (const MentionIndex m : facts_[root].mentions)
+      if (m != mention) others.push_back(m);
+    ClusterFacts facts = std::move(facts_[root]);
+    facts.mentions = others;
+    for (const MentionIndex m : others) parent_[m] = others.front();
+    facts_[others.front()] = std::move(facts);
+  }
+  parent_[mention] = mention;
+  facts_[mention] = {};
+  facts_[mention].mentions = {mention};
+}
+
+void Board::merge(MentionIndex a, MentionIndex b) {
+  a = find(a);
+  b = find(b);
+  if (a == b) return;
+  if (b < a) std::swap(a, b);
+  parent_[b] = a;
+  ClusterFacts& into = facts_[a];
+  ClusterFacts from = std::move(facts_[b]);
+  const bool take_name = from.named && (!into.named || from.person.words.size() > into.person.words.size());
+  if (take_name) into.person = std::move(from.person);
+  if (into.sort == Sort::Thing || (from.named && !into.named)) {
+    into.sort = from.sort;
+    into.plural = from.plural;
+    into.organization_kind = from.organization_kind;
+  }
+  into.named = into.named || from.named;
+  if (into.gender == Gender::Unknown) into.gender = from.gender;
+  if (into.organization == kNone) into.organization = from.organization;
+  if (into.place == kNone) into.place = from.place;
+  if (into.level == Level::Other) into.level = from.level;
+  if (into.label.empty()) into.label = std::move(from.label);
+  if (into.party.empty()) into.party = std::move(from.party);
+  std::vector<MentionIndex> all;
+  all.reserve(into.mentions.size() + from.mentions.size());
+  std::ranges::merge(into.mentions, from.mentions, std::back_inserter(all));
+  into.mentions = std::move(all);
+}
+
+std::span<const TokenIndex> Board::children_of(TokenIndex token) const {
+  return {children.data() + first_child[token], first_child[token + 1] - first_child[token]};
+}
+
+TokenIndex Board::child(TokenIndex token, Deprel wanted) const {
+  for (const TokenIndex i : children_of(token))
+    if (document.syntax[i].deprel == wanted) return i;
+  return kNone;
+}
+
+std::string Board::phrase_key(TokenRange tokens) const {
+  return tokens.empty() ? std::string{} : normalize_phrase(document.text_of(tokens));
+}
+
+const Affiliation* Board::affiliation_after(TokenIndex name_end) const {
+  const auto found = std::ranges::lower_bound(affiliations, name_end, {}, &Affiliation::name_end);
+  return found != affiliations.end() && found->name_end == name_end ? &*found : nullptr;
+}
+
+PlaceIndex Board::place_of_demonym(TokenIndex token) const {
+  const std::string_view form = document.form(token);
+  if (form.empty() || form[0] < 'A' || form[0] > 'Z') return kNone;
+  for (const PlaceCandidate candidate : places.named(fold_name(form)))
+    if (candidate.kind() == PlaceNameKind::Demonym) return candidate.place();
+  return kNone;
+}
+
+PlaceIndex Board::american_state(std::string_view form) const {
+  for (const PlaceCandidate candidate : places.named(fold_name(form))) {
+    const Level level = places.level(candidate.place());
+    if (level != Level::State && level != Level::Territory && level != Level::District) continue;
+    if (candidate.kind() == PlaceNameKind::Demonym || candidate.kind() == PlaceNameKind::Short) continue;
+    if (places.key(candidate.place()).starts_with("us")) return candidate.place();
+  }
+  return kNone;
+}
+
+TokenIndex Board::top_of(TokenRange tokens) const {
+  for (TokenIndex t = tokens.begin; t < tokens.end; ++t)
+    if (head_of(t) == kNone || !tokens.contains(head_of(t))) return t;
+  return tokens.begin;
+}
+
+TokenRange Board::sentence_at(TokenIndex token) const {
+  return document.text.sentences[document.sentence_of(token)].tokens;
+}
+
+}  // namespace dateline

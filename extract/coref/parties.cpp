@@ -1,0 +1,127 @@
+// A party is taken from the words next to a name only; nobody's party is looked up. A candidacy needs two things: the article
+// speaks of a presidential race, and the words around a name make the person a contender in it. Knowingly left out: races for
+// other offices without the word candidate or nominee.
+#include "extract/coref/parties.h"
+
+#include <algorithm>
+#include <array>
+
+namespace dateline {
+namespace {
+
+bool is_person_name(const Board& board, MentionIndex mention) {
+  return mention != kNone && board.referents[mention].kind == MentionKind::Name && board.facts(mention).sort == Sort::Person;
+}
+
+void give_party(Board& board, MentionIndex person, const std::string& party) {
+  ClusterFacts& facts = board.facts(person);
+  if (facts.sort == Sort::Person && facts.party.empty()) facts.party = party;
+}
+
+std::string party_named_by(const Board& board, const TitlePhrase& title) {
+  if (!title.party.empty()) return title.party;
+  if (title.entry->scope != TitleScope::Party) return {};
+  const PartyEntry* party = board.lexicon.party(title.entry->title);
+  return party ? party->party : std::string{};
+}
+
+// Whether a token can stand between the names of one list: "Mayor Ann Poe of Ames and Gov. Bo Li (D), both Democrats".
+bool joins_list(const Board& board, TokenIndex token) {
+  if (board.title_of_token[token] != kNone || board.referent_of_token[token] != kNone) return true;
+  const std::string& word = board.lower[token];
+  return word == "," || word == "and" || word == "of" || word == "the" || word == "'s" || word == "\u2019s" || word == "(" || word == ")";
+}
+
+// "…, both Democrats", "…, all Republicans": the people named right before.
+void read_shared_party(Board& board, TokenIndex token) {
+  const PartyEntry* party = board.lexicon.party(board.lower[token]);
+  if (!party || token < 2 || !board.lower[token].ends_with('s')) return;
+  const std::string& all = board.lower[token - 1];
+  if (all != "both" && all != "all") return;
+  const TokenIndex begin = board.sentence_at(token).begin;
+  std::size_t left = all == "both" ? 2 : 20;
+  MentionIndex last = kNone;
+  for (TokenIndex t = token - 1; t-- > begin && left > 0;) {
+    if (!joins_list(board, t)) break;
+    if (const std::uint32_t title = board.title_of_token[t]; title != kNone && board.titles[title].entry->plural)
+      board.titles[title].party = party->party;
+    const MentionIndex mention = board.referent_of_token[t];
+    if (!is_person_name(board, mention) || mention == last) continue;
+    give_party(board, mention, party->party);
+    last = mention;
+    --left;
+  }
+}
+
+// ---- candidacies
+
+constexpr std::array<std::string_view, 8> kContestNouns{"campaign", "candidacy", "nomination", "bid", "rally", "supporter", "voter", "presidency"};
+constexpr std::array<std::string_view, 5> kContestVerbs{"campaign", "win", "lose", "contest", "debate"};
+constexpr std::array<std::string_view, 3> kChoosingVerbs{"elect", "nominate", "endorse"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+// Whether the article speaks of a race for the presidency: "presidential" with a noun of contest, or a nominee.
+bool tells_of_presidential_race(const Board& board) {
+  for (TokenIndex t = 0; t + 1 < board.lower.size(); ++t) {
+    if (board.lower[t] != "presidential") continue;
+    const std::string& next = board.document.syntax[t + 1].lemma;
+    for (const std::string_view noun : {"election", "campaign", "candidate", "race", "nominee", "debate", "contest", "nomination", "primary", "hopeful"})
+      if (next == noun) return true;
+  }
+  return std::ranges::any_of(board.titles, [](const TitlePhrase& title) { return title.entry->scope == TitleScope::Nominee; });
+}
+
+bool contends(const Board& board, const Referent& referent) {
+  const TokenIndex head = board.head_of(referent.top);
+  if (head == kNone) return false;
+  const std::string& word = board.document.syntax[head].lemma;
+  switch (board.relation(referent.top)) {
+    case Deprel::NmodPoss: case Deprel::Compound: return contains(kContestNouns, word);
+    case Deprel::Nsubj: return contains(kContestVerbs, word);
+    case Deprel::Obj: case Deprel::NsubjPass: return contains(kChoosingVerbs, word);
+    case Deprel::Obl: return word == "vote";
+    default: return false;
+  }
+}
+
+}  // namespace
+
+void read_parties(Board& board) {
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    if (!is_person_name(board, i)) continue;
+    const Affiliation* affiliation = board.affiliation_after(board.referents[i].core.end);
+    if (affiliation && !affiliation->party.empty()) give_party(board, i, affiliation->party);
+  }
+  for (TokenIndex t = 0; t < board.lower.size(); ++t) read_shared_party(board, t);
+  for (const TitlePhrase& title : board.titles) {
+    const std::string party = party_named_by(board, title);
+    if (party.empty()) continue;
+    for (const TitleHolder& holder : title.holders) give_party(board, holder.person, party);
+  }
+}
+
+void read_candidacies(Board& board) {
+  if (!tells_of_presidential_race(board)) return;
+  static const TitleEntry kContender{"nominee", TitleScope::Nominee, false, false, Gender::Unknown};
+  std::vector<TitlePhrase> found;
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    if (!is_person_name(board, i)) continue;
+    const Referent& referent = board.referents[i];
+    const std::uint32_t before = referent.core.begin == 0 ? kNone : board.title_of_token[referent.core.begin - 1];
+    const bool party_only = before != kNone && board.titles[before].entry->scope == TitleScope::Party;
+    if (!party_only && !contends(board, referent)) continue;
+    TitlePhrase contender;
+    contender.entry = &kContender;
+    contender.title = "president";
+    contender.tokens = contender.phrase = party_only ? TokenRange{referent.core.begin - 1, referent.core.end} : referent.core;
+    contender.holders = {{i, kNone}};
+    found.push_back(std::move(contender));
+  }
+  for (TitlePhrase& contender : found) board.titles.push_back(std::move(contender));
+}
+
+}  // namespace dateline

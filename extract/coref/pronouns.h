@@ -1,0 +1,52 @@
+// Pronouns: which earlier referent a pronoun takes up. "I", "we" in quoted or reported words are whoever the words are
+// attributed to; third-person pronouns are ranked by a linear model over features of the candidate and the tree
+// (mention-ranking after Denis and Baldridge 2007; features after Lappin and Leass 1994 and GAP, Webster et al. 2018).
+#pragma once
+
+#include <vector>
+
+#include "extract/coref/board.h"
+#include "extract/syntax/linear_model.h"
+
+namespace dateline {
+
+// Something a pronoun can take up, by its latest mention; mention kNone is "nothing in this list".
+struct PronounCandidate {
+  MentionIndex mention = kNone;
+  std::vector<Feature> features;
+};
+
+// What the features of an article's pronouns need, worked out once.
+class PronounContext {
+ public:
+  explicit PronounContext(const Board& board);
+
+  // The candidates of a third-person pronoun, nearest first, then "nothing"; empty where the pronoun is of another kind.
+  [[nodiscard]] std::vector<PronounCandidate> candidates(MentionIndex pronoun) const;
+
+  // Whom "I", "my", "we" and so on stand for: the source of the words they are in, or kNone.
+  [[nodiscard]] MentionIndex speaker_for(MentionIndex pronoun) const;
+
+ private:
+  struct Clause {
+    TokenIndex head = kNone;
+    TokenIndex parent = kNone;  // the clause's head it hangs on
+  };
+
+  [[nodiscard]] bool can_take_up(MentionIndex pronoun, MentionIndex mention) const;
+  [[nodiscard]] std::vector<Feature> features(MentionIndex pronoun, MentionIndex mention, std::uint32_t rank) const;
+  [[nodiscard]] MentionIndex source_of(std::uint32_t attribution) const;
+  [[nodiscard]] TokenIndex clause_of(TokenIndex token) const;
+  void index_attributions();
+
+  const Board& board_;
+  std::vector<SentenceIndex> sentence_of_token_;
+  std::vector<std::uint32_t> content_of_token_;  // by token: the innermost attribution whose content it is in
+  std::vector<std::uint32_t> source_of_token_;   // by token: the attribution whose source it is in
+  std::vector<bool> quoted_;                     // by token
+  std::vector<MentionIndex> source_;             // by attribution
+};
+
+void resolve_pronouns(Board& board, const LinearModel& model);
+
+}  // namespace dateline

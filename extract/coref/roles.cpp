@@ -1,0 +1,357 @@
+// What a noun phrase calls its referent decides whom it can mean: the office somebody holds, the kind of an organization,
+// or the same noun again. A definite singular phrase ("the mayor") takes up the nearest that fits, looking back; an
+// indefinite one ("a mayor") never does. Knowingly wrong: "the mayor" of a place that the article only thinks of.
+#include "extract/coref/roles.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "extract/coref/referents.h"
+
+namespace dateline {
+namespace {
+
+bool is_name(const Board& board, MentionIndex mention) { return board.referents[mention].kind == MentionKind::Name; }
+
+const std::string& lemma(const Board& board, TokenIndex token) { return board.document.syntax[token].lemma; }
+
+bool is_negated(const Board& board, TokenIndex token) {
+  return std::ranges::any_of(board.children_of(token), [&](TokenIndex child) {
+    return board.lower[child] == "not" || board.lower[child] == "n't" || board.lower[child] == "n\u2019t" || board.lower[child] == "never";
+  });
+}
+
+TokenIndex subject_of(const Board& board, TokenIndex token) {
+  for (const Deprel relation : {Deprel::Nsubj, Deprel::NsubjPass, Deprel::NsubjOuter})
+    if (const TokenIndex child = board.child(token, relation); child != kNone) return child;
+  return kNone;
+}
+
+// The referent of a clause's subject, also where the clause shares it with the one it hangs on ("came and was named chair").
+MentionIndex subject_referent(const Board& board, TokenIndex verb) {
+  for (int steps = 0; steps < 4 && verb != kNone; ++steps) {
+    if (const TokenIndex subject = subject_of(board, verb); subject != kNone) return board.referent_of_token[subject];
+    const Deprel relation = board.relation(verb);
+    if (relation == Deprel::Acl) return board.head_of(verb) == kNone ? kNone : board.referent_of_token[board.head_of(verb)];
+    if (relation != Deprel::Conj && relation != Deprel::Xcomp && relation != Deprel::Advcl) return kNone;
+    verb = board.head_of(verb);
+  }
+  return kNone;
+}
+
+bool sorts_can_meet(const Board& board, MentionIndex a, MentionIndex b) {
+  const ClusterFacts& x = board.facts(a);
+  const ClusterFacts& y = board.facts(b);
+  if (x.named && y.named) return false;
+  if (x.sort != y.sort || x.plural != y.plural) return false;
+  return x.gender == Gender::Unknown || y.gender == Gender::Unknown || x.gender == y.gender;
+}
+
+}  // namespace
+
+void name_described_organizations(Board& board) {
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    Referent& referent = board.referents[i];
+    if (referent.kind != MentionKind::Nominal || referent.plural) continue;
+    const std::string& noun = board.lower[referent.head];
+    if (noun != "administration" && noun != "government" && noun != "campaign") continue;
+    TokenIndex begin = kNone;
+    std::string modifier;
+    for (TokenIndex t = referent.tokens.begin; t < referent.head; ++t) {
+      const MentionIndex inside = board.referent_of_token[t];
+      const bool person = inside != kNone && is_name(board, inside) && board.facts(inside).sort == Sort::Person;
+      const bool place = noun == "government" && (board.lower[t] == "federal" || board.place_of_demonym(t) != kNone);
+      if (noun != "government" && person) begin = begin == kNone ? t : begin;
+      if (place) begin = t;
+      if (begin != kNone && board.lower[t] != "'s" && board.lower[t] != "\u2019s" && (person || place))
+        modifier += std::string(board.document.form(t)) + ' ';
+    }
+    if (begin == kNone || noun == "campaign") continue;
+    referent.core = {begin, referent.head + 1};
+    referent.kind = MentionKind::Name;
+    referent.name_type = NameType::Organization;
+    ClusterFacts& facts = board.facts(i);
+    facts.named = true;
+    facts.sort = Sort::Organization;
+    facts.label = modifier + noun;
+    facts.organization_kind = OrganizationKind::Other;
+  }
+}
+
+void merge_appositions(Board& board) {
+  for (const TitlePhrase& title : board.titles) {
+    const MentionIndex nominal = board.referent_of_token[title.tokens.end - 1];
+    if (nominal == kNone || board.referents[nominal].title == kNone || title.holders.size() != 1) continue;
+    if (sorts_can_meet(board, title.holders[0].person, nominal)) board.merge(title.holders[0].person, nominal);
+  }
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    const TokenIndex head = board.referents[i].top;
+    if (board.relation(head) != Deprel::Appos || board.referents[i].kind == MentionKind::Pronoun) continue;
+    const MentionIndex other = board.head_of(head) == kNone ? kNone : board.referent_of_token[board.head_of(head)];
+    if (other == kNone || other == i || board.same(i, other) || !sorts_can_meet(board, i, other)) continue;
+    if (is_name(board, i) != is_name(board, other)) board.merge(i, other);
+  }
+}
+
+namespace {
+
+bool takes_predicate_noun(std::string_view verb) {
+  return verb == "become" || verb == "elect" || verb == "name" || verb == "appoint" || verb == "remain" || verb == "swear" || verb == "nominate";
+}
+
+TenureStatus status_of_predicate(const Board& board, TokenIndex verb, TenureStatus said) {
+  if (said != TenureStatus::Current) return said;
+  const Word& word = board.document.syntax[verb];
+  if (word.lemma == "nominate") return TenureStatus::Nominee;
+  if (word.lemma == "run") return TenureStatus::Candidate;
+  const bool past = word.xpos == Xpos::Vbd && (word.lemma == "be" || word.lemma == "serve");
+  return past ? TenureStatus::Former : said;
+}
+
+// The clause that gives a title its holder, as (verb for tense, referent of the subject).
+struct Predication {
+  TokenIndex verb = kNone;
+  MentionIndex subject = kNone;
+};
+
+Predication predication_of(const Board& board, TokenIndex noun) {
+  if (const TokenIndex copula = board.child(noun, Deprel::Cop); copula != kNone && !is_negated(board, noun))
+    return {copula, subject_referent(board, noun)};
+  const TokenIndex governor = board.head_of(noun);
+  if (governor == kNone || is_negated(board, governor)) return {};
+  const TokenIndex marker = board.child(noun, Deprel::Case);
+  const bool as = marker != kNone && board.lower[marker] == "as";
+  const bool complement = (board.relation(noun) == Deprel::Xcomp || board.relation(noun) == Deprel::Obj) && takes_predicate_noun(lemma(board, governor));
+  const bool run = marker != kNone && board.lower[marker] == "for" && lemma(board, governor) == "run";
+  if (!as && !complement && !run) return {};
+  if (const TokenIndex owner = board.child(governor, Deprel::NmodPoss); as && owner != kNone)  // "his first acts as president"
+    return {governor, board.referent_of_token[owner]};
+  if (lemma(board, governor) == "appoint" || lemma(board, governor) == "name" || lemma(board, governor) == "nominate" || lemma(board, governor) == "elect") {
+    const TokenIndex object = board.child(governor, Deprel::Obj);  // "named Ann Poe as chair"
+    if (object != kNone && object != noun) return {governor, board.referent_of_token[object]};
+    if (board.child(governor, Deprel::NsubjPass) == kNone && board.relation(governor) != Deprel::Acl) return {};
+  }
+  return {governor, subject_referent(board, governor)};
+}
+
+}  // namespace
+
+void read_predicates(Board& board) {
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    const Referent& referent = board.referents[i];
+    if (referent.kind != MentionKind::Nominal || referent.plural || board.facts(i).sort != Sort::Person) continue;
+    const Predication predication = predication_of(board, referent.head);
+    if (predication.subject == kNone || predication.subject == i) continue;
+    const MentionIndex subject = predication.subject;
+    if (board.referents[subject].kind == MentionKind::Nominal || (is_name(board, subject) && board.facts(subject).sort != Sort::Person)) continue;
+    if (referent.title != kNone && board.titles[referent.title].holders.empty()) {
+      TitlePhrase& title = board.titles[referent.title];
+      title.holders.push_back({subject, kNone});
+      title.status = status_of_predicate(board, predication.verb, title.status);
+    }
+    if (is_name(board, subject) && sorts_can_meet(board, subject, i)) board.merge(subject, i);
+  }
+}
+
+void resolve_relative_pronouns(Board& board) {
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    const Referent& referent = board.referents[i];
+    if (referent.kind != MentionKind::Pronoun) continue;
+    const PronounKind kind = pronoun_kind(board.lower[referent.head]);
+    if (kind != PronounKind::Who && kind != PronounKind::Which) continue;
+    TokenIndex at = referent.head;
+    for (int steps = 0; steps < 6 && at != kNone && board.relation(at) != Deprel::AclRelcl; ++steps) at = board.head_of(at);
+    if (at == kNone || board.relation(at) != Deprel::AclRelcl || board.head_of(at) == kNone) continue;
+    const MentionIndex antecedent = board.referent_of_token[board.head_of(at)];
+    if (antecedent != kNone && antecedent < i) board.merge(antecedent, i);
+  }
+}
+
+// ---- role nominals
+
+namespace {
+
+// Whether a title that is taken up can be the other: equal, or the shorter without its rank and place words.
+bool same_role(std::string_view taken_up, std::string_view held) {
+  if (taken_up == held) return true;
+  if (held.ends_with(taken_up) && held.size() > taken_up.size() && held[held.size() - taken_up.size() - 1] == ' ')
+    return taken_up != "president" && taken_up != "attorney general" && taken_up != "governor";
+  return false;
+}
+
+bool is_candidate(TitleScope scope) { return scope == TitleScope::Nominee || scope == TitleScope::RunningMate; }
+
+class RoleFinder {
+ public:
+  explicit RoleFinder(Board& board) : board_(board) {}
+
+  void merge() {
+    for (MentionIndex i = 0; i < board_.referents.size(); ++i) {
+      const Referent& referent = board_.referents[i];
+      if (referent.title != kNone && referent.kind == MentionKind::Nominal && !referent.plural && referent.definite &&
+          board_.titles[referent.title].holders.empty())
+        resolve(i, board_.titles[referent.title]);
+      note(i);
+    }
+  }
+
+ private:
+  // Titles with a holder count from their mention on; a later one of the same title pushes the earlier ones back.
+  void note(MentionIndex i) {
+    while (next_title_ < board_.titles.size() && board_.titles[next_title_].tokens.begin <= board_.referents[i].head) {
+      const TitlePhrase& title = board_.titles[next_title_];
+      for (const TitleHolder& holder : title.holders)
+        if (board_.facts(holder.person).named && board_.facts(holder.person).sort == Sort::Person) held_.push_back({next_title_, holder.person});
+      ++next_title_;
+    }
+  }
+
+  // A phrase that says more than the title so far ("the Iowa congressman") adds to the office.
+  void resolve(MentionIndex mention, TitlePhrase& wanted) {
+    for (auto it = held_.rbegin(); it != held_.rend() && it - held_.rbegin() < kFurthest; ++it)
+      if (fits(mention, wanted, *it)) {
+        board_.merge(it->holder, mention);
+        if (wanted.of != kNone && board_.titles[it->title].of == kNone) wanted.holders.push_back({it->holder, kNone});
+        return;
+      }
+  }
+
+  struct Held {
+    std::size_t title;  // index into the board's titles
+    MentionIndex holder;
+  };
+
+  [[nodiscard]] bool fits(MentionIndex mention, const TitlePhrase& wanted, const Held& candidate) const {
+    const TitlePhrase& held = board_.titles[candidate.title];
+    if (!board_.compatible(candidate.holder, mention)) return false;
+    if (wanted.possessor != kNone && wanted.of == kNone) return held.possessor != kNone && same_role(wanted.title, held.title);
+    if (wanted.of != kNone && held.of != kNone && !board_.same(wanted.of, held.of)) return false;
+    const TitleScope scope = wanted.entry->scope;
+    if (scope == TitleScope::Party) return held.party == wanted_party(wanted) && !wanted_party(wanted).empty();
+    if (is_candidate(scope)) return is_candidate(held.entry->scope);
+    if (scope == TitleScope::NoOffice && wanted.entry->is_public) return is_lawmaker(held.title);
+    if ((wanted.status == TenureStatus::Former) != (held.status == TenureStatus::Former)) return false;
+    return same_role(wanted.title, held.title);
+  }
+
+  [[nodiscard]] static bool is_lawmaker(std::string_view title) { return title == "representative" || title == "senator" || title == "delegate"; }
+
+  [[nodiscard]] std::string wanted_party(const TitlePhrase& wanted) const {
+    const PartyEntry* party = board_.lexicon.party(wanted.entry->title);
+    return party ? party->party : std::string{};
+  }
+
+  static constexpr std::ptrdiff_t kFurthest = 200;
+
+  Board& board_;
+  std::vector<Held> held_;
+  std::size_t next_title_ = 0;
+};
+
+// ---- kind nominals
+
+// What an organization's name has in it, or is by kind, when a noun takes it up; one list a noun.
+struct OrganizationNoun {
+  std::string_view noun;
+  std::optional<OrganizationKind> kind;
+  std::array<std::string_view, 4> name_words;
+};
+
+constexpr std::array kOrganizationNouns{
+    OrganizationNoun{"agency", OrganizationKind::Agency, {"agency", "administration", "bureau", "service"}},
+    OrganizationNoun{"department", std::nullopt, {"department", "ministry"}},
+    OrganizationNoun{"bureau", std::nullopt, {"bureau"}},
+    OrganizationNoun{"ministry", std::nullopt, {"ministry"}},
+    OrganizationNoun{"panel", std::nullopt, {"committee", "subcommittee", "commission", "panel"}},
+    OrganizationNoun{"committee", std::nullopt, {"committee", "subcommittee"}},
+    OrganizationNoun{"legislature", OrganizationKind::Legislature, {"legislature"}},
+    OrganizationNoun{"court", OrganizationKind::Court, {"court"}},
+    OrganizationNoun{"party", std::nullopt, {"party"}},
+    OrganizationNoun{"newspaper", OrganizationKind::Media, {}},
+    OrganizationNoun{"paper", OrganizationKind::Media, {}},
+    OrganizationNoun{"magazine", OrganizationKind::Media, {}},
+    OrganizationNoun{"network", OrganizationKind::Media, {}},
+    OrganizationNoun{"company", OrganizationKind::Company, {}},
+    OrganizationNoun{"firm", OrganizationKind::Company, {}},
+    OrganizationNoun{"bank", std::nullopt, {"bank"}},
+    OrganizationNoun{"union", std::nullopt, {"union", "brotherhood", "federation"}},
+    OrganizationNoun{"association", std::nullopt, {"association"}},
+    OrganizationNoun{"group", OrganizationKind::Association, {}},
+    OrganizationNoun{"organization", OrganizationKind::Association, {}},
+    OrganizationNoun{"conference", std::nullopt, {"conference"}},
+    OrganizationNoun{"commission", std::nullopt, {"commission"}},
+    OrganizationNoun{"board", std::nullopt, {"board"}},
+    OrganizationNoun{"council", std::nullopt, {"council"}},
+    OrganizationNoun{"caucus", std::nullopt, {"caucus"}},
+    OrganizationNoun{"university", std::nullopt, {"university"}},
+    OrganizationNoun{"college", std::nullopt, {"college"}},
+    OrganizationNoun{"administration", std::nullopt, {"administration"}}};
+
+bool names_word(const Board& board, MentionIndex mention, std::string_view word) {
+  for (const MentionIndex m : board.facts(mention).mentions) {
+    if (board.referents[m].kind != MentionKind::Name) continue;
+    const TokenRange core = board.referents[m].core;
+    for (TokenIndex t = core.begin; t < core.end; ++t)
+      if (board.lower[t] == word) return true;
+  }
+  return false;
+}
+
+// The named organization that a bare noun takes up, of those before it (latest last), or kNone.
+MentionIndex organization_meant(const Board& board, const std::vector<MentionIndex>& organizations, std::string_view noun) {
+  constexpr std::ptrdiff_t kFurthestName = 60;
+  constexpr std::ptrdiff_t kFurthestKind = 6;
+  const auto entry = std::ranges::find(kOrganizationNouns, noun, &OrganizationNoun::noun);
+  if (entry == kOrganizationNouns.end()) return kNone;
+  MentionIndex by_kind = kNone;
+  for (auto it = organizations.rbegin(); it != organizations.rend() && it - organizations.rbegin() < kFurthestName; ++it) {
+    for (const std::string_view word : entry->name_words)
+      if (!word.empty() && names_word(board, *it, word)) return *it;
+    if (by_kind == kNone && it - organizations.rbegin() < kFurthestKind && entry->kind && board.facts(*it).organization_kind == *entry->kind) by_kind = *it;
+  }
+  return by_kind;
+}
+
+// Only a bare phrase takes up: "the department", "the federal agency"; not "the department of history", "the Iowa agency".
+bool is_bare(const Referent& referent) {
+  if (referent.tokens.end != referent.head + 1) return false;
+  return referent.head - referent.tokens.begin <= 2;
+}
+
+}  // namespace
+
+void merge_role_nominals(Board& board) { RoleFinder(board).merge(); }
+
+void merge_kind_nominals(Board& board) {
+  std::vector<MentionIndex> organizations;  // named, latest last
+  std::size_t next_title = 0;
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    const Referent& referent = board.referents[i];
+    for (; next_title < board.titles.size() && board.titles[next_title].tokens.begin < referent.head; ++next_title) {
+      TitlePhrase& title = board.titles[next_title];
+      if (title.of_noun != kNone && title.of == kNone) title.of = organization_meant(board, organizations, board.lower[title.of_noun]);
+    }
+    if (board.facts(i).sort != Sort::Organization) continue;
+    if (referent.kind == MentionKind::Name) organizations.push_back(i);
+    if (referent.kind != MentionKind::Nominal || referent.plural || !referent.definite || !is_bare(referent)) continue;
+    const MentionIndex found = organization_meant(board, organizations, board.lower[referent.head]);
+    if (found != kNone) board.merge(found, i);
+  }
+}
+
+void merge_same_nominals(Board& board) {
+  std::map<std::pair<std::string, Sort>, MentionIndex> last;
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    const Referent& referent = board.referents[i];
+    const Sort sort = board.facts(i).sort;
+    if (referent.kind != MentionKind::Nominal || sort == Sort::Thing || sort == Sort::Jurisdiction) continue;
+    const std::pair key(board.lower[referent.head], sort);
+    const auto found = last.find(key);
+    const bool takes_up = referent.definite && is_bare(referent) && board.facts(i).mentions.size() == 1;
+    if (found != last.end() && takes_up && board.compatible(found->second, i)) board.merge(found->second, i);
+    last[key] = i;
+  }
+}
+
+}  // namespace dateline

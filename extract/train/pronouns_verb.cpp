@@ -1,0 +1,74 @@
+// dateline-train pronouns: learns data/models/pronouns.bin and prints its scores on GUM dev and GAP development.
+#include <cstdio>
+
+#include "extract/train/model_writer.h"
+#include "extract/train/pronouns_trainer.h"
+#include "extract/train/verbs.h"
+
+namespace dateline {
+namespace {
+
+struct PronounOptions {
+  std::string gum, gap, data, out;
+  int epochs = 12;
+  int gap_copies = 3;
+};
+
+void print(const char* name, const GapScores& scores) {
+  const GapScore all{scores.masculine.right + scores.feminine.right, scores.masculine.given + scores.feminine.given,
+                     scores.masculine.wanted + scores.feminine.wanted};
+  std::fprintf(stderr, "%s: F %.1f (P %.1f, R %.1f), masculine %.1f, feminine %.1f\n", name, all.f(), 100.0 * all.right / std::max(1, all.given),
+               100.0 * all.right / std::max(1, all.wanted), scores.masculine.f(), scores.feminine.f());
+}
+
+void print(const char* name, const PronounAccuracy& accuracy) {
+  std::fprintf(stderr, "%s:", name);
+  for (int group = 0; group < 3; ++group)
+    std::fprintf(stderr, " %s %.1f of %d", group == 0 ? "he/she" : group == 1 ? "they" : "it",
+                 100.0 * accuracy.right[group] / std::max(1, accuracy.all[group]), accuracy.all[group]);
+  std::fprintf(stderr, "\n");
+}
+
+void train(const PronounOptions& options) {
+  const Resources resources(find_data(options.data));
+  const std::filesystem::path gum(options.gum);
+  const std::filesystem::path gap(options.gap);
+  const auto gum_train = read_gum_texts(gum / "train.jsonl.gz", resources);
+  const auto gum_dev = read_gum_texts(gum / "dev.jsonl.gz", resources);
+  const auto gap_train = read_gap_texts(gap / "gap-validation.tsv.gz", resources);
+  const auto gap_dev = read_gap_texts(gap / "gap-development.tsv.gz", resources);
+  std::vector<const PronounText*> texts;
+  for (const PronounText& text : gum_train) texts.push_back(&text);
+  for (int copy = 0; copy < options.gap_copies; ++copy)
+    for (const PronounText& text : gap_train) texts.push_back(&text);
+  PronounTraining training;
+  training.epochs = options.epochs;
+  training.progress = [](int epoch, double error) { std::fprintf(stderr, "epoch %d: %.1f %% changed\n", epoch, 100 * error); };
+  const std::string section = train_pronouns(texts, resources, training);
+  const std::string aligned = section;
+  const LinearModel model(aligned);
+  print("GUM train", score_pronouns(gum_train, resources, model));
+  print("GUM dev", score_pronouns(gum_dev, resources, model));
+  print("GAP validation (trained on)", score_gap(gap_train, resources, model));
+  print("GAP development", score_gap(gap_dev, resources, model));
+  if (options.out.empty()) return;
+  ModelWriter writer;
+  writer.add("pronouns", section);
+  writer.write(options.out);
+}
+
+}  // namespace
+
+void add_pronouns_verb(CLI::App& app, TrainAction& action) {
+  const auto options = std::make_shared<PronounOptions>();
+  CLI::App* verb = app.add_subcommand("pronouns", "Learn the ranker of pronoun antecedents from GUM and GAP");
+  verb->add_option("--gum", options->gum, "Folder of GUM's entity files (train.jsonl.gz, dev.jsonl.gz)")->required();
+  verb->add_option("--gap", options->gap, "Folder of GAP's files")->required();
+  verb->add_option("--data", options->data, "Data folder with the models of the stages before");
+  verb->add_option("-o,--output", options->out, "Model file to write; without it only the scores are printed");
+  verb->add_option("--epochs", options->epochs, "Passes over the texts");
+  verb->add_option("--gap-copies", options->gap_copies, "How often each GAP text is seen in a pass");
+  verb->callback([options, &action] { action = [options] { train(*options); }; });
+}
+
+}  // namespace dateline
