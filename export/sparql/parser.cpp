@@ -4,11 +4,10 @@
 #include "export/sparql/parser.h"
 
 #include <algorithm>
-#include <map>
 
 #include "export/sparql/functions.h"
-#include "export/sparql/lexer.h"
 #include "export/sparql/scope.h"
+#include "export/sparql/terms_parser.h"
 #include "ontology/term.h"
 
 namespace dateline::sparql {
@@ -16,12 +15,6 @@ namespace {
 
 constexpr std::string_view kRdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
 constexpr std::string_view kXsd = "http://www.w3.org/2001/XMLSchema#";
-
-std::string upper(std::string text) {
-  std::ranges::transform(text, text.begin(),
-                         [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  return text;
-}
 
 struct AggregateName {
   std::string_view name;
@@ -42,22 +35,11 @@ Expression operation(Operation kind, std::vector<Expression> arguments) {
   return result;
 }
 
-// Calls `visit` with every expression in `expression`, itself first.
-template <class Visit>
-void for_each(const Expression& expression, const Visit& visit) {
-  visit(expression);
-  for (const Expression& argument : expression.arguments) for_each(argument, visit);
-}
-
-class Parser {
+class Parser : private TermsParser {
  public:
-  Parser(std::string_view text, NodePool& pool, std::span<const Prefix> prefixes)
-      : text_(text), tokens_(find_tokens(text)), pool_(pool) {
-    for (const Prefix& prefix : prefixes) prefixes_.emplace(prefix.name, prefix.iri);
-  }
+  Parser(std::string_view text, NodePool& pool, std::span<const Prefix> prefixes) : TermsParser(text, pool, prefixes) {}
 
   Query run() {
-    scopes_.emplace_back();
     parse_prologue();
     if (is_word("SELECT")) {
       query_.select = parse_select();
@@ -78,73 +60,6 @@ class Parser {
   }
 
  private:
-  // Tokens ------------------------------------------------------------------------------------------------------------
-  [[nodiscard]] const Token& now() const { return tokens_[at_]; }
-  [[nodiscard]] const Token& ahead() const { return tokens_[std::min(at_ + 1, tokens_.size() - 1)]; }
-  [[nodiscard]] bool is_sign(std::string_view sign) const {
-    return now().kind == Token::Kind::Sign && now().text == sign;
-  }
-  [[nodiscard]] bool is_word(std::string_view word) const {
-    return now().kind == Token::Kind::Word && upper(now().text) == word;
-  }
-  bool take_sign(std::string_view sign) { return is_sign(sign) && ++at_; }
-  bool take_word(std::string_view word) { return is_word(word) && ++at_; }
-  void need_sign(std::string_view sign) {
-    if (!take_sign(sign)) fail("'" + std::string(sign) + "'");
-  }
-  void need_word(std::string_view word) {
-    if (!take_word(word)) fail(std::string(word));
-  }
-  [[noreturn]] void fail(const std::string& expected) const {
-    const Token& found = now();
-    const std::string what = found.kind == Token::Kind::End
-                                 ? "the end of the query"
-                                 : "'" + std::string(text_.substr(found.offset, next_offset() - found.offset)) + "'";
-    throw SyntaxError(text_, found.offset, "expected " + expected + ", found " + what);
-  }
-  [[noreturn]] void refuse(std::size_t offset, const std::string& what) const {
-    throw SyntaxError(text_, offset, what);
-  }
-  [[nodiscard]] std::size_t next_offset() const {
-    std::size_t end = at_ + 1 < tokens_.size() ? tokens_[at_ + 1].offset : text_.size();
-    while (end > now().offset + 1 && static_cast<unsigned char>(text_[end - 1]) <= ' ') --end;
-    return std::min(end, now().offset + 40);
-  }
-
-  // Names -------------------------------------------------------------------------------------------------------------
-  Slot new_slot() { return slots_++; }
-  Slot slot_of(const std::string& name) {
-    const auto [found, fresh] = scopes_.back().emplace(name, slots_);
-    if (fresh) ++slots_;
-    return found->second;
-  }
-  Place hidden() { return {true, new_slot()}; }
-
-  std::string resolve(const Token& token) const {
-    std::string iri;
-    if (token.kind == Token::Kind::Iri) {
-      iri = is_absolute_iri(token.text) ? token.text : base_ + token.text;
-    } else {
-      const std::size_t colon = token.text.find(':');
-      const auto found = prefixes_.find(token.text.substr(0, colon));
-      if (found == prefixes_.end())
-        refuse(token.offset, "no PREFIX declares '" + token.text.substr(0, colon + 1) + "'");
-      iri = found->second + token.text.substr(colon + 1);
-    }
-    if (!is_absolute_iri(iri)) refuse(token.offset, "expected an absolute IRI, found <" + iri + ">");
-    return iri;
-  }
-  [[nodiscard]] bool is_iri() const { return now().kind == Token::Kind::Iri || now().kind == Token::Kind::Prefixed; }
-  std::string take_iri() {
-    if (!is_iri()) fail("an IRI");
-    return resolve(tokens_[at_++]);
-  }
-  NodeId iri(std::string_view text) { return pool_.intern(NodeKind::Iri, text); }
-  NodeId literal(std::string_view text, std::string_view type) { return pool_.intern(NodeKind::Literal, text, type); }
-  NodeId typed(std::string_view text, std::string_view local) {
-    return literal(text, std::string(kXsd) + std::string(local));
-  }
-
   // Query forms -------------------------------------------------------------------------------------------------------
   void parse_prologue() {
     for (;;) {
@@ -152,7 +67,7 @@ class Parser {
         base_ = take_iri();
       } else if (take_word("PREFIX")) {
         if (now().kind != Token::Kind::Prefixed || !now().text.ends_with(':')) fail("a prefix and a colon");
-        const std::string name = tokens_[at_++].text;
+        const std::string name = take().text;
         prefixes_[name.substr(0, name.size() - 1)] = take_iri();
       } else {
         return;
@@ -197,38 +112,33 @@ class Parser {
 
   Select::Column parse_column() {
     if (now().kind == Token::Kind::Variable) {
-      const std::string name = tokens_[at_++].text;
+      const std::string name = take().text;
       return {name, slot_of(name), {}};
     }
     need_sign("(");
     Expression expression = parse_expression();
     need_word("AS");
-    if (now().kind != Token::Kind::Variable) fail("a variable");
-    const std::string name = tokens_[at_++].text;
+    const std::string name = need_variable();
     need_sign(")");
     return {name, slot_of(name), std::move(expression)};
   }
 
   void check_grouping(const Select& select, std::size_t offset) const {
     if (!select.grouped) return;
-    std::vector<Slot> known;
-    for (const auto& key : select.group_by) known.push_back(key.slot);
-    for (const auto& aggregate : select.aggregates) known.push_back(aggregate.slot);
+    Slots known(slots_);
+    for (const auto& key : select.group_by) known.add(key.slot);
+    for (const auto& aggregate : select.aggregates) known.add(aggregate.slot);
     for (const auto& column : select.columns) {
-      const auto check = [&](const Expression& part) {
-        if (part.operation == Operation::Variable && std::ranges::find(known, part.slot) == known.end())
-          refuse(offset, "?" + name_of(part.slot) +
+      Slots used(slots_);
+      if (column.expression)
+        used = mentioned(*column.expression, slots_);
+      else
+        used.add(column.slot);
+      for (Slot slot = 0; slot < slots_; ++slot)
+        if (used.has(slot) && !known.has(slot))
+          refuse(offset, "?" + name_of(slot) +
                              " is neither grouped by nor inside COUNT, SUM, MIN, MAX, AVG, SAMPLE or GROUP_CONCAT");
-      };
-      if (column.expression) {
-        for_each(*column.expression, check);
-        known.push_back(column.slot);
-      } else {
-        Expression variable;
-        variable.operation = Operation::Variable;
-        variable.slot = column.slot;
-        check(variable);
-      }
+      known.add(column.slot);
     }
   }
   [[nodiscard]] std::string name_of(Slot slot) const {
@@ -310,13 +220,12 @@ class Parser {
   }
 
   Select::GroupKey parse_group_key() {
-    if (now().kind == Token::Kind::Variable) return {slot_of(tokens_[at_++].text), {}};
+    if (now().kind == Token::Kind::Variable) return {slot_of(take().text), {}};
     if (!take_sign("(")) return {new_slot(), parse_constraint()};
     Expression expression = parse_expression();
     Slot slot = 0;
     if (take_word("AS")) {
-      if (now().kind != Token::Kind::Variable) fail("a variable");
-      slot = slot_of(tokens_[at_++].text);
+      slot = slot_of(need_variable());
     } else {
       slot = expression.operation == Operation::Variable ? expression.slot : new_slot();
     }
@@ -334,11 +243,12 @@ class Parser {
 
   std::size_t parse_count() {
     if (now().kind != Token::Kind::Integer) fail("a number");
-    return std::stoul(tokens_[at_++].text);
+    return std::stoul(take().text);
   }
 
   // Patterns ----------------------------------------------------------------------------------------------------------
   Group parse_group() {
+    const Nesting nesting(*this);
     need_sign("{");
     Group group;
     if (is_word("SELECT")) {
@@ -412,8 +322,7 @@ class Parser {
     need_sign("(");
     element.expression = parse_expression();
     need_word("AS");
-    if (now().kind != Token::Kind::Variable) fail("a variable");
-    element.slot = slot_of(tokens_[at_++].text);
+    element.slot = slot_of(need_variable());
     need_sign(")");
     return element;
   }
@@ -423,7 +332,7 @@ class Parser {
     Element element = make(Element::Kind::Values);
     const bool many = take_sign("(");
     while (now().kind == Token::Kind::Variable) {
-      element.columns.push_back(slot_of(tokens_[at_++].text));
+      element.columns.push_back(slot_of(take().text));
       if (!many) break;
     }
     if (many)
@@ -443,8 +352,9 @@ class Parser {
   }
 
   NodeId parse_data() {
+    const std::size_t offset = now().offset;
     const Place place = parse_place();
-    if (place.variable) refuse(tokens_[at_ - 1].offset, "expected an IRI, a literal or UNDEF");
+    if (place.variable) refuse(offset, "expected an IRI, a literal or UNDEF");
     return place.id;
   }
 
@@ -511,6 +421,7 @@ class Parser {
 
   // A node of a triple, with the triples of its brackets.
   Place parse_node(std::vector<TriplePattern>& triples) {
+    const Nesting nesting(*this);
     if (take_sign("[")) {
       const Place node = hidden();
       if (!is_sign("]")) parse_predicates(node, triples);
@@ -533,106 +444,6 @@ class Parser {
     }
     if (!(first == nil)) triples.push_back({last, {false, iri(std::string(kRdf) + "rest")}, {}, nil});
     return first;
-  }
-
-  // A variable, an IRI, a literal, or a blank node, which in a pattern is a variable without a name.
-  Place parse_place() {
-    if (now().kind == Token::Kind::Variable) return {true, slot_of(tokens_[at_++].text)};
-    if (now().kind == Token::Kind::Blank) return {true, slot_of("_:" + tokens_[at_++].text)};
-    if (is_iri()) return {false, iri(take_iri())};
-    return {false, parse_literal()};
-  }
-
-  NodeId parse_literal() {
-    std::string sign;
-    if ((is_sign("+") || is_sign("-")) && (ahead().kind == Token::Kind::Integer ||
-                                           ahead().kind == Token::Kind::Decimal || ahead().kind == Token::Kind::Double))
-      sign = tokens_[at_++].text == "-" ? "-" : "";
-    const Token& token = now();
-    switch (token.kind) {
-      case Token::Kind::Integer:
-        ++at_;
-        return typed(sign + token.text, "integer");
-      case Token::Kind::Decimal:
-        ++at_;
-        return typed(sign + token.text, "decimal");
-      case Token::Kind::Double:
-        ++at_;
-        return typed(sign + token.text, "double");
-      case Token::Kind::String:
-        return parse_string();
-      default:
-        break;
-    }
-    if (is_word("TRUE") || is_word("FALSE"))
-      return typed(upper(tokens_[at_++].text) == "TRUE" ? "true" : "false", "boolean");
-    fail("a variable, an IRI or a literal");
-  }
-
-  NodeId parse_string() {
-    const std::string text = tokens_[at_++].text;
-    if (now().kind == Token::Kind::Language) return literal(text, "@" + tokens_[at_++].text);
-    if (!take_sign("^^")) return literal(text, "");
-    const std::string datatype = take_iri();
-    return literal(text, datatype == std::string(kXsd) + "string" ? "" : datatype);
-  }
-
-  // Paths -------------------------------------------------------------------------------------------------------------
-  static Path path(Path::Kind kind, std::vector<Path> parts) {
-    Path result;
-    result.kind = kind;
-    result.parts = std::move(parts);
-    return result;
-  }
-
-  Path parse_path() {
-    std::vector<Path> parts{parse_path_sequence()};
-    while (take_sign("|")) parts.push_back(parse_path_sequence());
-    return parts.size() == 1 ? parts[0] : path(Path::Kind::Alternative, std::move(parts));
-  }
-  Path parse_path_sequence() {
-    std::vector<Path> parts{parse_path_step()};
-    while (take_sign("/")) parts.push_back(parse_path_step());
-    return parts.size() == 1 ? parts[0] : path(Path::Kind::Sequence, std::move(parts));
-  }
-  Path parse_path_step() {
-    if (take_sign("^")) return path(Path::Kind::Inverse, {parse_path_repeat()});
-    return parse_path_repeat();
-  }
-  Path parse_path_repeat() {
-    Path part = parse_path_primary();
-    if (take_sign("*")) return path(Path::Kind::ZeroOrMore, {std::move(part)});
-    if (take_sign("+")) return path(Path::Kind::OneOrMore, {std::move(part)});
-    if (take_sign("?")) return path(Path::Kind::ZeroOrOne, {std::move(part)});
-    return part;
-  }
-  Path parse_path_primary() {
-    if (take_sign("(")) {
-      Path inner = parse_path();
-      need_sign(")");
-      return inner;
-    }
-    if (!take_sign("!")) return parse_link();
-    if (!take_sign("(")) return path(Path::Kind::Negated, {parse_negated()});
-    std::vector<Path> parts;
-    if (!is_sign(")")) do
-        parts.push_back(parse_negated());
-      while (take_sign("|"));
-    need_sign(")");
-    return path(Path::Kind::Negated, std::move(parts));
-  }
-  Path parse_negated() { return take_sign("^") ? path(Path::Kind::Inverse, {parse_link()}) : parse_link(); }
-  Path parse_link() {
-    Path link;
-    if (now().kind == Token::Kind::Word && now().text == "a") {
-      ++at_;
-      link.link = iri(std::string(kRdf) + "type");
-    } else if (is_iri()) {
-      link.link = iri(take_iri());
-    } else {
-      fail("a predicate");
-    }
-    return link;
   }
 
   // Expressions -------------------------------------------------------------------------------------------------------
@@ -665,7 +476,8 @@ class Parser {
         {"<=", Operation::LessOrEqual}, {">", Operation::Greater},   {">=", Operation::GreaterOrEqual}};
     for (const auto& [sign, kind] : kRelations)
       if (take_sign(sign)) return operation(kind, {std::move(left), parse_sum()});
-    const bool negated = is_word("NOT") && upper(ahead().text) == "IN" && ++at_;
+    const bool negated = is_word("NOT") && upper(ahead().text) == "IN";
+    if (negated) take();
     if (!take_word("IN")) return left;
     std::vector<Expression> arguments = parse_arguments();
     arguments.insert(arguments.begin(), std::move(left));
@@ -694,6 +506,7 @@ class Parser {
     }
   }
   Expression parse_unary() {
+    const Nesting nesting(*this);
     if (take_sign("!")) return operation(Operation::Not, {parse_unary()});
     if (take_sign("+")) return parse_unary();
     if (take_sign("-")) return operation(Operation::Minus, {parse_unary()});
@@ -734,9 +547,9 @@ class Parser {
     const std::size_t offset = now().offset;
     const std::string name = upper(now().text);
     const bool negated = name == "NOT" && upper(ahead().text) == "EXISTS";
-    if (negated) ++at_;
+    if (negated) take();
     if (negated || name == "EXISTS") {
-      ++at_;
+      take();
       Expression exists = operation(negated ? Operation::NotExists : Operation::Exists, {});
       exists.groups.push_back(parse_group());
       return exists;
@@ -745,7 +558,7 @@ class Parser {
       if (aggregate.name == name) return parse_aggregate(aggregate.operation);
     const Function* function = find_function(name);
     if (!function) refuse(offset, "no function " + now().text);
-    ++at_;
+    take();
     Expression call = operation(Operation::Call, parse_arguments());
     call.function = function;
     if (call.arguments.size() < function->least || call.arguments.size() > function->most)
@@ -756,7 +569,7 @@ class Parser {
   // The aggregate goes to the query at hand; what stands in its place is a variable.
   Expression parse_aggregate(Operation kind) {
     if (!current_ || in_aggregate_) refuse(now().offset, "an aggregate may not stand here");
-    ++at_;
+    take();
     in_aggregate_ = true;
     Expression aggregate = operation(kind, {});
     aggregate.name = " ";
@@ -767,7 +580,7 @@ class Parser {
       need_word("SEPARATOR");
       need_sign("=");
       if (now().kind != Token::Kind::String) fail("a string");
-      aggregate.name = tokens_[at_++].text;
+      aggregate.name = take().text;
     }
     need_sign(")");
     in_aggregate_ = false;
@@ -777,14 +590,6 @@ class Parser {
     return variable;
   }
 
-  std::string_view text_;
-  std::vector<Token> tokens_;
-  NodePool& pool_;
-  std::size_t at_ = 0;
-  std::string base_;
-  std::map<std::string, std::string> prefixes_;
-  std::vector<std::map<std::string, Slot>> scopes_;  // the innermost last
-  Slot slots_ = 0;
   Select* current_ = nullptr;  // where aggregates belong
   bool in_aggregate_ = false;
   Query query_;

@@ -289,6 +289,15 @@ TEST_F(Sparql, AnyBytesGiveRowsOrASyntaxError) {
   }
 }
 
+// A query that would exhaust the stack is refused.
+TEST_F(Sparql, DeepNestingIsRefused) {
+  for (const char open : {'(', '!', '-'})
+    EXPECT_NE(error("SELECT (" + std::string(100'000, open) + "1").find("nested more than 500 deep"), std::string::npos)
+        << open;
+  EXPECT_NE(error("SELECT * " + std::string(100'000, '{')).find("nested more than 500 deep"), std::string::npos);
+  EXPECT_NE(error("SELECT * { ?x " + std::string(100'000, '(')).find("nested more than 500 deep"), std::string::npos);
+}
+
 TEST(SparqlGraphs, NamedGraphsAndTheirUnion) {
   const ScratchFolder folder;
   TripleStore store;
