@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "extract/events/event_mention.h"
+#include "extract/events/groups.h"
 #include "extract/events/roles.h"
 #include "extract/events/same_event.h"
 #include "extract/events/triggers.h"
@@ -27,6 +28,17 @@ std::vector<std::uint32_t> find_figures(const Reading& reading, const EventMenti
   return figures;
 }
 
+// A date in the article's future makes a plan of what is told as fact, one in its past a fact of what was planned.
+Modality settle_by_date(const Reading& reading, const EventMention& mention) {
+  const Modality modality = mention.trigger.modality;
+  const auto published = reading.document.layout.metadata.published;
+  if (!mention.date || !published) return modality;
+  if (modality == Modality::Happened && *published < mention.date->earliest) return Modality::Planned;
+  const bool by_default = reading.lexicon.pattern(mention.pattern).modality == Modality::Planned;
+  if (modality == Modality::Planned && by_default && mention.date->latest < *published) return Modality::Happened;
+  return modality;
+}
+
 std::vector<EventMention> find_mentions(const Reading& reading, const EventResources& resources) {
   std::vector<EventMention> mentions = find_triggers(reading);
   const TimeIndex times(reading);
@@ -36,6 +48,7 @@ std::vector<EventMention> find_mentions(const Reading& reading, const EventResou
     const WhenFound when = find_when(reading, times, mention);
     mention.time = when.time;
     mention.date = when.date;
+    mention.trigger.modality = settle_by_date(reading, mention);
     mention.place = find_where(reading, mention);
     mention.figures = find_figures(reading, mention);
   }
@@ -52,6 +65,7 @@ class Composer {
         resources_(resources),
         mentions_(std::move(mentions)),
         event_of_mention_(join_mentions(reading, mentions_)),
+        members_(find_members(reading)),
         mention_of_token_(document_.syntax.size(), kNone) {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) mention_of_token_[mentions_[i].trigger.head] = i;
   }
@@ -62,7 +76,10 @@ class Composer {
         mentions_.empty() ? 0 : *std::max_element(event_of_mention_.begin(), event_of_mention_.end()) + 1;
     events_.events.resize(count);
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) add_mention(i);
-    for (DocumentEvent& event : events_.events) put_clearest_first(event);
+    for (DocumentEvent& event : events_.events) {
+      add_members(event);
+      put_clearest_first(event);
+    }
     add_links();
     events_.occasion_of_speech.assign(document_.speeches.size(), kNone);
     return std::move(events_);
@@ -103,6 +120,23 @@ class Composer {
       return a.entity == argument.entity && a.event == argument.event && a.speech == argument.speech;
     });
     if (!known) event.arguments.push_back(argument);
+  }
+
+  // Who takes part as a group takes part as its named members too.
+  void add_members(DocumentEvent& event) const {
+    for (std::size_t i = 0, count = event.arguments.size(); i < count; ++i) {
+      const Argument group = event.arguments[i];
+      if (group.entity == kNone) continue;
+      for (const EntityIndex member : members_[group.entity]) {
+        const bool known = std::any_of(event.arguments.begin(), event.arguments.end(),
+                                       [&](const Argument& a) { return a.entity == member; });
+        if (known) continue;
+        Argument argument;
+        argument.role = group.role;
+        argument.entity = member;
+        event.arguments.push_back(argument);
+      }
+    }
   }
 
   // The office that the phrase names, or the one that its person holds alone.
@@ -162,7 +196,8 @@ class Composer {
   const EventResources& resources_;
   std::vector<EventMention> mentions_;
   std::vector<std::uint32_t> event_of_mention_;
-  std::vector<std::uint32_t> mention_of_token_;  // by token: the mention whose trigger it heads
+  std::vector<std::vector<EntityIndex>> members_;  // by entity
+  std::vector<std::uint32_t> mention_of_token_;    // by token: the mention whose trigger it heads
   Events events_;
 };
 

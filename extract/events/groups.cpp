@@ -1,0 +1,119 @@
+// find_members: members stand behind "including", "such as" or "like", as appositions of a plural, or as the list items
+// that follow a sentence ending in a colon. "The 23 towns" and "23 towns" count as one group though coreference may
+// keep them apart: a number and a noun together rarely name two groups in one article.
+#include "extract/events/groups.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+bool is_named(EntityKind kind) {
+  return kind == EntityKind::Person || kind == EntityKind::Organization || kind == EntityKind::Jurisdiction;
+}
+
+class MemberFinder {
+ public:
+  explicit MemberFinder(const Reading& reading)
+      : reading_(reading), document_(reading.document), members_(document_.coref.entities.size()) {}
+
+  std::vector<std::vector<EntityIndex>> find() {
+    for (const Mention& m : document_.coref.mentions)
+      if (m.head != kNone && is_plural(m.head)) add_below(m.entity, m.head, 0);
+    for (SentenceIndex s = 0; s < document_.text.sentences.size(); ++s) add_list(s);
+    share_by_number();
+    return std::move(members_);
+  }
+
+ private:
+  [[nodiscard]] bool is_plural(TokenIndex token) const {
+    return reading_.word(token).xpos == Xpos::Nns || reading_.word(token).xpos == Xpos::Nnps;
+  }
+
+  void add(EntityIndex group, TokenIndex member) {
+    const EntityIndex entity = reading_.entity(member);
+    if (entity == kNone || entity == group || !is_named(document_.coref.entities[entity].kind)) return;
+    auto& members = members_[group];
+    if (std::find(members.begin(), members.end(), entity) == members.end()) members.push_back(entity);
+  }
+
+  void add_below(EntityIndex group, TokenIndex head, int depth) {
+    if (depth > 4) return;
+    for (const TokenIndex c : reading_.tree.children(head)) {
+      const Deprel relation = universal(reading_.word(c).deprel);
+      const std::string_view marker = reading_.tree.marker(c);
+      const bool listed = (relation == Deprel::Nmod || relation == Deprel::Obl) &&
+                          (marker == "including" || marker == "include" || marker == "like" || marker == "such");
+      const bool apposed = relation == Deprel::Appos;
+      const bool coordinated = depth > 0 && relation == Deprel::Conj;
+      if (!listed && !apposed && !coordinated) continue;
+      add(group, c);
+      add_below(group, c, depth + 1);
+    }
+  }
+
+  [[nodiscard]] BlockKind kind_of(SentenceIndex sentence) const {
+    const std::uint32_t block = document_.text.sentences[sentence].block;
+    return block < document_.layout.blocks.size() ? document_.layout.blocks[block].kind : BlockKind::Story;
+  }
+
+  // "The three towns were:" and the list items after it: the first plural noun phrase before the colon has them as
+  // members.
+  void add_list(SentenceIndex sentence) {
+    const TokenRange tokens = document_.text.sentences[sentence].tokens;
+    if (tokens.empty() || document_.form(tokens.end - 1) != ":" || kind_of(sentence) == BlockKind::ListItem) return;
+    EntityIndex group = kNone;
+    for (TokenIndex t = tokens.begin; t < tokens.end && group == kNone; ++t)
+      if (is_plural(t) && reading_.mention(t) != kNone && document_.coref.mentions[reading_.mention(t)].head == t)
+        group = reading_.entity(t);
+    if (group == kNone) return;
+    for (SentenceIndex s = sentence + 1; s < document_.text.sentences.size() && kind_of(s) == BlockKind::ListItem;
+         ++s) {
+      const TokenRange item = document_.text.sentences[s].tokens;
+      for (TokenIndex t = item.begin; t < item.end; ++t) {
+        const EntityIndex entity = reading_.entity(t);
+        if (entity == kNone || !is_named(document_.coref.entities[entity].kind)) continue;
+        add(group, t);
+        break;
+      }
+    }
+  }
+
+  // The number that counts a mention's head, or 0.
+  [[nodiscard]] std::int64_t number_of(TokenIndex head) const {
+    for (const Quantity& q : document_.quantities)
+      if (q.counted == head && q.kind == QuantityKind::Count) return q.value;
+    return 0;
+  }
+
+  void share_by_number() {
+    struct Counted {
+      std::int64_t number;
+      std::string_view lemma;
+      EntityIndex entity;
+    };
+    std::vector<Counted> counted;
+    for (const Mention& m : document_.coref.mentions) {
+      if (m.head == kNone || document_.coref.entities[m.entity].kind != EntityKind::Group) continue;
+      if (const std::int64_t number = number_of(m.head); number > 1)
+        counted.push_back({number, reading_.word(m.head).lemma, m.entity});
+    }
+    for (const Counted& from : counted) {
+      if (members_[from.entity].empty()) continue;
+      const auto members = members_[from.entity];
+      for (const Counted& to : counted)
+        if (to.number == from.number && to.lemma == from.lemma && members_[to.entity].empty())
+          members_[to.entity] = members;
+    }
+  }
+
+  const Reading& reading_;
+  const Document& document_;
+  std::vector<std::vector<EntityIndex>> members_;
+};
+
+}  // namespace
+
+std::vector<std::vector<EntityIndex>> find_members(const Reading& reading) { return MemberFinder(reading).find(); }
+
+}  // namespace dateline
