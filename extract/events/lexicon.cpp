@@ -20,7 +20,14 @@ constexpr std::pair<std::string_view, ConditionKind> kConditions[] = {
     {"comp", ConditionKind::Complement}, {"neg", ConditionKind::Negated},      {"adv", ConditionKind::Adverb},
     {"mod", ConditionKind::Modifier},    {"poss", ConditionKind::Possessor},   {"lv", ConditionKind::LightVerb},
     {"pl", ConditionKind::Plural},       {"sg", ConditionKind::Singular},      {"def", ConditionKind::Definite},
+    {"case", ConditionKind::Case},
 };
+
+// Prepositions that a condition can name together with the head of their phrase.
+bool is_phrase_preposition(std::string_view word) {
+  constexpr std::string_view kKnown[] = {"with", "to", "on", "into", "against", "for", "at", "of"};
+  return std::find(std::begin(kKnown), std::end(kKnown), word) != std::end(kKnown);
+}
 
 [[noreturn]] void fail(const std::string& where, std::string_view expected, std::string_view found) {
   throw std::runtime_error(where + ": expected " + std::string(expected) + ", found \"" + std::string(found) + '"');
@@ -59,10 +66,23 @@ Condition read_condition(std::string_view text, const Classes& classes, const st
   const std::size_t equals = text.find('=');
   const std::string_view key = text.substr(0, equals);
   Condition condition;
+  if (text.find('/') != std::string_view::npos) {
+    const auto parts = split(text, '/');
+    condition = read_condition(parts[0], classes, where);
+    for (std::size_t i = 1; i < parts.size(); ++i)
+      condition.alternatives.push_back(read_condition(parts[i], classes, where));
+    return condition;
+  }
   const auto known = std::find_if(std::begin(kConditions), std::end(kConditions),
                                   [&](const auto& entry) { return entry.first == key; });
-  if (known == std::end(kConditions)) fail(where, "a condition", text);
-  condition.kind = known->second;
+  if (known != std::end(kConditions)) {
+    condition.kind = known->second;
+  } else if (is_phrase_preposition(key)) {
+    condition.kind = ConditionKind::Phrase;
+    condition.preposition = key;
+  } else {
+    fail(where, "a condition", text);
+  }
   if (equals == std::string_view::npos) return condition;
   condition.any = false;
   for (const auto word : split(text.substr(equals + 1), ',')) {
@@ -103,6 +123,27 @@ Enum read_name(std::string_view text, const std::string& where, std::string_view
   return *value;
 }
 
+bool is_vowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
+
+// "boycotts", "boycotted", "boycotting"; both spellings where the last consonant may double.
+std::vector<std::string> regular_forms(const std::string& lemma, bool verb) {
+  const char last = lemma.back();
+  const bool sibilant = last == 's' || last == 'x' || last == 'z' || lemma.ends_with("ch") || lemma.ends_with("sh");
+  const bool y = last == 'y' && lemma.size() > 2 && !is_vowel(lemma[lemma.size() - 2]);
+  const std::string stem = lemma.substr(0, lemma.size() - 1);
+  std::vector<std::string> forms{y ? stem + "ies" : lemma + (sibilant ? "es" : "s")};
+  if (!verb) return forms;
+  if (last == 'e') {
+    forms.insert(forms.end(), {lemma + 'd', stem + "ing"});
+  } else if (y) {
+    forms.insert(forms.end(), {stem + "ied", lemma + "ing"});
+  } else {
+    forms.insert(forms.end(), {lemma + "ed", lemma + "ing"});
+    if (!is_vowel(last)) forms.insert(forms.end(), {lemma + last + "ed", lemma + last + "ing"});
+  }
+  return forms;
+}
+
 bool holds_word(const WordClass& words, std::string_view lemma) { return words.lemmas.contains(std::string(lemma)); }
 
 }  // namespace
@@ -136,6 +177,8 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
     pattern.roles.insert(pattern.roles.end(), inherited.begin(), inherited.end());
     pattern.example = row[6];
     if (row[1] != "v" && row[1] != "n") fail(where, "v or n", row[1]);
+    auto& forms = row[1] == "v" ? verb_of_form_ : noun_of_form_;
+    for (std::string& form : regular_forms(pattern.lemma, row[1] == "v")) forms.emplace(std::move(form), pattern.lemma);
     (row[1] == "v" ? verbs_ : nouns_)[pattern.lemma].push_back(static_cast<std::uint32_t>(patterns_.size()));
     patterns_.push_back(std::move(pattern));
   }
@@ -146,12 +189,15 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
       });
 }
 
-const std::vector<std::uint32_t>& EventLexicon::rows_of(std::string_view lemma, Upos upos) const {
+const std::vector<std::uint32_t>& EventLexicon::rows_of(std::string_view lemma, std::string_view folded_form,
+                                                        Upos upos) const {
   static const std::vector<std::uint32_t> none;
   if (upos != Upos::Verb && upos != Upos::Noun) return none;
   const Index& index = upos == Upos::Verb ? verbs_ : nouns_;
-  const auto found = index.find(std::string(lemma));
-  return found == index.end() ? none : found->second;
+  if (const auto found = index.find(std::string(lemma)); found != index.end()) return found->second;
+  const auto& forms = upos == Upos::Verb ? verb_of_form_ : noun_of_form_;
+  const auto form = forms.find(std::string(folded_form));
+  return form == forms.end() ? none : index.find(form->second)->second;
 }
 
 bool EventLexicon::is_light(std::string_view lemma) const { return holds_word(light_, lemma); }

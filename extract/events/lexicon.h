@@ -39,13 +39,17 @@ enum class ConditionKind : std::uint8_t {
   LightVerb,
   Plural,
   Singular,
-  Definite
+  Definite,
+  Case,
+  Phrase
 };
 
 struct Condition {
   ConditionKind kind = ConditionKind::Object;
   WordClass words;  // any word where `any`
   bool any = true;
+  std::string preposition;              // of a Phrase
+  std::vector<Condition> alternatives;  // one of these holds instead
 };
 
 // slot ("subj", "to") and the role that fills it; none: the slot fills no role.
@@ -67,8 +71,10 @@ class EventLexicon {
   // Reads the three tables. Throws std::runtime_error "path:line: expected …, found …".
   explicit EventLexicon(const std::filesystem::path& data);
 
-  // The patterns of a lemma as verb or noun, those with most conditions first; none for other parts of speech.
-  [[nodiscard]] const std::vector<std::uint32_t>& rows_of(std::string_view lemma, Upos upos) const;
+  // The patterns of a word as verb or noun, those with most conditions first; none for other parts of speech. Known by
+  // its lemma, else by its folded form, if that is a regular form of a lemma here: rare verbs often have a wrong lemma.
+  [[nodiscard]] const std::vector<std::uint32_t>& rows_of(std::string_view lemma, std::string_view folded_form,
+                                                          Upos upos) const;
 
   [[nodiscard]] const EventPattern& pattern(std::uint32_t index) const { return patterns_[index]; }
   [[nodiscard]] std::size_t size() const { return patterns_.size(); }
@@ -85,6 +91,8 @@ class EventLexicon {
   std::vector<EventPattern> patterns_;
   Index verbs_;
   Index nouns_;
+  std::unordered_map<std::string, std::string> verb_of_form_;
+  std::unordered_map<std::string, std::string> noun_of_form_;
   WordClass light_;
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
 };

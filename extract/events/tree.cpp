@@ -152,6 +152,8 @@ TokenIndex Tree::patient(TokenIndex verb) const {
   if (!passive(verb)) {
     const TokenIndex object = child(verb, Deprel::Obj);
     if (object != kNone) return antecedent(object, verb);
+    if (const TokenIndex receiver = child(verb, Deprel::Iobj); receiver != kNone)
+      return receiver;  // "asked them to go"
     // "the town that the state sued": the object of a relative clause that has another subject
     if (word(verb).deprel == Deprel::AclRelcl && own_subject(verb) != kNone && own_subject(verb) != word(verb).head &&
         child(verb, Deprel::Ccomp) == kNone && child(verb, Deprel::Xcomp) == kNone)

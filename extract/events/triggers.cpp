@@ -86,6 +86,15 @@ bool has_complement(const Reading& reading, TokenIndex head, Deprel relation, co
   });
 }
 
+// "pressed the agency to act": an infinitive that the parser hung on the object.
+bool has_infinitive_on_object(const Reading& reading, TokenIndex verb, const Condition& condition) {
+  const TokenIndex object = reading.tree.patient(verb);
+  if (object == kNone || object < verb) return false;
+  return any_child(reading, object, [&](TokenIndex c) {
+    return reading.word(c).deprel == Deprel::Acl && reading.word(c).xpos == Xpos::Vb && belongs(reading, c, condition);
+  });
+}
+
 // The agent of a verb; of a noun whoever stands in a possessor's, modifier's or of- or by-phrase's place.
 bool has_subject(const Reading& reading, const Frame& frame, const Condition& condition) {
   if (is_verb(reading, frame.head)) return belongs(reading, reading.tree.agent(frame.head), condition);
@@ -96,11 +105,29 @@ bool has_subject(const Reading& reading, const Frame& frame, const Condition& co
   });
 }
 
+bool has_phrase(const Reading& reading, TokenIndex head, const Condition& condition) {
+  if (head == kNone) return false;
+  return any_child(reading, head, [&](TokenIndex c) {
+    return is_oblique(reading.word(c).deprel) && reading.tree.marker(c) == condition.preposition &&
+           belongs(reading, c, condition);
+  });
+}
+
+// The object, or in "some of the footage" what it is a part of.
+TokenIndex object_of(const Reading& reading, TokenIndex verb) {
+  TokenIndex object = reading.tree.patient(verb);
+  if (object == kNone || reading.word(object).upos == Upos::Noun || reading.word(object).upos == Upos::Propn)
+    return object;
+  for (const TokenIndex c : reading.tree.children(object))
+    if (universal(reading.word(c).deprel) == Deprel::Nmod && reading.tree.marker(c) == "of") return c;
+  return object;
+}
+
 bool has_object_preposition(const Reading& reading, TokenIndex verb, const WordClass& words) {
   return is_verb(reading, verb) && has_preposition(reading, reading.tree.patient(verb), words);
 }
 
-bool holds(const Reading& reading, const Frame& frame, const Condition& condition) {
+bool holds_alone(const Reading& reading, const Frame& frame, const Condition& condition, bool through_object) {
   const TokenIndex head = frame.head;
   switch (condition.kind) {
     case ConditionKind::Particle:
@@ -108,15 +135,16 @@ bool holds(const Reading& reading, const Frame& frame, const Condition& conditio
     case ConditionKind::Preposition:
       return has_preposition(reading, head, condition.words) ||
              has_preposition(reading, frame.support, condition.words) ||
-             has_object_preposition(reading, head, condition.words);
+             (through_object && has_object_preposition(reading, head, condition.words));
     case ConditionKind::Object:
-      return belongs(reading, reading.tree.patient(head), condition);
+      return belongs(reading, object_of(reading, head), condition);
     case ConditionKind::NoObject:
       return reading.tree.patient(head) == kNone;
     case ConditionKind::Subject:
       return has_subject(reading, frame, condition);
     case ConditionKind::OpenComplement:
-      return has_complement(reading, head, Deprel::Xcomp, condition);
+      return has_complement(reading, head, Deprel::Xcomp, condition) ||
+             has_infinitive_on_object(reading, head, condition);
     case ConditionKind::Complement:
       return has_complement(reading, head, Deprel::Ccomp, condition) ||
              (condition.any && reading.tree.child(head, Deprel::Acl) != kNone && !is_verb(reading, head));
@@ -134,10 +162,25 @@ bool holds(const Reading& reading, const Frame& frame, const Condition& conditio
       return reading.word(head).xpos == Xpos::Nns;
     case ConditionKind::Singular:
       return reading.word(head).xpos == Xpos::Nn;
+    case ConditionKind::Case:
+      return condition.words.lemmas.contains(std::string(reading.tree.marker(head)));
+    case ConditionKind::Phrase:
+      return has_phrase(reading, head, condition) || has_phrase(reading, frame.support, condition);
     case ConditionKind::Definite:
       return is_definite(reading, head);
   }
   return false;
+}
+
+// A preposition may hang on the object instead ("send troops to the border"), if the pattern has one.
+bool holds(const Reading& reading, const Frame& frame, const EventPattern& pattern) {
+  const bool through_object = std::any_of(pattern.conditions.begin(), pattern.conditions.end(),
+                                          [](const Condition& c) { return c.kind == ConditionKind::Object; });
+  return std::all_of(pattern.conditions.begin(), pattern.conditions.end(), [&](const Condition& c) {
+    return holds_alone(reading, frame, c, through_object) ||
+           std::any_of(c.alternatives.begin(), c.alternatives.end(),
+                       [&](const Condition& other) { return holds_alone(reading, frame, other, through_object); });
+  });
 }
 
 // A noun that only modifies another, a participle before a noun, or a word of a name.
@@ -175,14 +218,13 @@ TokenRange trigger_words(const Reading& reading, const Frame& frame, const Event
 std::vector<EventMention> find_triggers(const Reading& reading) {
   std::vector<EventMention> found;
   for (TokenIndex t = 0; t < reading.document.syntax.size(); ++t) {
-    const auto& rows = reading.lexicon.rows_of(reading.word(t).lemma, reading.word(t).upos);
+    const auto& rows =
+        reading.lexicon.rows_of(reading.word(t).lemma, lowered(reading.document.form(t)), reading.word(t).upos);
     if (rows.empty() || names_no_happening(reading, t)) continue;
     const Frame frame{t, is_verb(reading, t) ? kNone : support_of(reading, t)};
     for (const std::uint32_t row : rows) {
       const EventPattern& pattern = reading.lexicon.pattern(row);
-      if (!std::all_of(pattern.conditions.begin(), pattern.conditions.end(),
-                       [&](const Condition& c) { return holds(reading, frame, c); }))
-        continue;
+      if (!holds(reading, frame, pattern)) continue;
       EventMention mention;
       mention.trigger = {
           trigger_words(reading, frame, pattern), t,   pattern.type, pattern.modality.value_or(Modality::Happened),

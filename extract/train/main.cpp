@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   dateline::add_authority_verb(app, action);
   dateline::add_clusters_verb(app, action);
   dateline::add_syntax_verbs(app, action);
+  dateline::add_roles_verb(app, action);
   dateline::add_score_verb(app, action);
   dateline::add_pronouns_verb(app, action);
   try {

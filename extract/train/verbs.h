@@ -16,6 +16,7 @@ using TrainAction = std::function<void()>;
 
 void add_authority_verb(CLI::App& app, TrainAction& action);
 void add_clusters_verb(CLI::App& app, TrainAction& action);
+void add_roles_verb(CLI::App& app, TrainAction& action);
 void add_score_verb(CLI::App& app, TrainAction& action);
 void add_syntax_verbs(CLI::App& app, TrainAction& action);
 void add_pronouns_verb(CLI::App& app, TrainAction& action);
