@@ -55,7 +55,7 @@ Line line_of(std::string_view text, std::size_t begin, std::size_t end) {
   while (last > first) {
     std::size_t at = last - 1;
     while (at > first && !starts_character(text[at])) --at;
-    if (space_at(text, at) == 0) break;
+    if (at + space_at(text, at) != last) break;
     last = at;
   }
   line.span = {static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(last)};
