@@ -4,6 +4,7 @@
 #include "extract/events/events.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/events/event_mention.h"
 #include "extract/events/groups.h"
@@ -77,8 +78,13 @@ class Composer {
     events_.events.resize(count);
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) add_mention(i);
     for (DocumentEvent& event : events_.events) {
-      add_members(event);
       put_clearest_first(event);
+      settle_modality(event);
+    }
+    for (DocumentEvent& event : events_.events) speak_for_letters(event);
+    for (DocumentEvent& event : events_.events) {
+      boycott_hosts(event);
+      add_members(event);
     }
     add_links();
     events_.occasion_of_speech.assign(document_.speeches.size(), kNone);
@@ -116,10 +122,7 @@ class Composer {
     } else {
       return;
     }
-    const bool known = std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
-      return a.entity == argument.entity && a.event == argument.event && a.speech == argument.speech;
-    });
-    if (!known) event.arguments.push_back(argument);
+    if (!takes_part(event, argument)) event.arguments.push_back(argument);
   }
 
   // Who takes part as a group takes part as its named members too.
@@ -175,6 +178,61 @@ class Composer {
     for (auto it = event.triggers.begin(); it != event.triggers.end(); ++it)
       if (clarity(mentions_[*it]) > clarity(mentions_[*clearest])) clearest = it;
     std::rotate(event.triggers.begin(), clearest, clearest + 1);
+  }
+
+  // The reality that most mentions give, verbs counting double; of equals what happened, then the clearest's.
+  void settle_modality(DocumentEvent& event) {
+    std::array<int, static_cast<std::size_t>(Modality::Hypothetical) + 1> votes{};
+    for (const std::uint32_t index : event.triggers) {
+      const EventMention& mention = mentions_[index];
+      const bool verb = reading_.tree.is_verb(mention.trigger.head) || mention.support != kNone;
+      votes[static_cast<std::size_t>(mention.trigger.modality)] += verb ? 2 : 1;
+    }
+    Trigger& clearest = events_.triggers[event.triggers.front()];
+    const auto most = std::max_element(votes.begin(), votes.end());
+    const bool told = *most == votes[static_cast<std::size_t>(Modality::Happened)];
+    if (told || *most > votes[static_cast<std::size_t>(clearest.modality)])
+      clearest.modality = static_cast<Modality>(most - votes.begin());
+  }
+
+  // What a letter does, its sender does by it: "the letters demanded records".
+  void speak_for_letters(DocumentEvent& event) const {
+    for (std::size_t i = 0; i < event.arguments.size(); ++i) {
+      Argument& letter = event.arguments[i];
+      if (letter.role != Role::Agent || letter.event == kNone) continue;
+      const DocumentEvent& sent = events_.events[letter.event];
+      if (events_.triggers[sent.triggers.front()].type != EventType::Correspondence) continue;
+      letter.role = Role::Instrument;
+      const bool has_target = std::any_of(event.arguments.begin(), event.arguments.end(),
+                                          [](const Argument& a) { return a.role == Role::Target; });
+      for (Argument party : sent.arguments) {
+        if (party.entity == kNone || (party.role != Role::Agent && (party.role != Role::Recipient || has_target)))
+          continue;
+        if (party.role == Role::Recipient) party.role = Role::Target;
+        if (!takes_part(event, party)) event.arguments.push_back(party);
+      }
+    }
+  }
+
+  // Who stays away from a meeting stays away from its host.
+  void boycott_hosts(DocumentEvent& event) const {
+    if (events_.triggers[event.triggers.front()].type != EventType::Boycott) return;
+    for (std::size_t i = 0; i < event.arguments.size(); ++i) {
+      if (event.arguments[i].role != Role::Target || event.arguments[i].event == kNone) continue;
+      for (Argument host : events_.events[event.arguments[i].event].arguments) {
+        if (host.entity == kNone || (host.role != Role::Venue && host.role != Role::Agent)) continue;
+        if (document_.coref.entities[host.entity].kind != EntityKind::Organization) continue;
+        host.role = Role::Target;
+        if (!takes_part(event, host)) event.arguments.push_back(host);
+      }
+    }
+  }
+
+  [[nodiscard]] static bool takes_part(const DocumentEvent& event, const Argument& argument) {
+    return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
+      const bool same = a.entity == argument.entity && a.event == argument.event && a.speech == argument.speech;
+      return same && (argument.role != Role::Venue || a.role == Role::Venue);
+    });
   }
 
   void add_links() {

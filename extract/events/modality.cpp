@@ -74,6 +74,11 @@ std::optional<Modality> of_auxiliary(const Reading& reading, const ModalityWords
   return std::nullopt;
 }
 
+// Whether "will" or "shall" stands before the verb or the one it is coordinated with.
+bool is_ordered(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
+  return of_auxiliary(reading, words, verb) == Modality::Planned;
+}
+
 // "going to sue", "about to sue".
 bool is_going_to(const Reading& reading, TokenIndex verb) {
   const Word& word = reading.word(verb);
@@ -84,6 +89,7 @@ bool is_going_to(const Reading& reading, TokenIndex verb) {
 
 // What the verb's governor says of it, through coordination: "plans to", "the threat to".
 std::optional<Modality> of_governor(const Reading& reading, const ModalityWords& words, TokenIndex token) {
+  const std::string& own = reading.word(token).lemma;
   for (int step = 0; token != kNone && step < kMaxSteps; ++step) {
     const Word& word = reading.word(token);
     if (word.head == kNone) return std::nullopt;
@@ -103,7 +109,8 @@ std::optional<Modality> of_governor(const Reading& reading, const ModalityWords&
     if (governed_by_verb && phrase && reading.tree.marker(token) != "for" && reading.tree.marker(token) != "from")
       return std::nullopt;
     if (const auto said = words.of(reading.word(word.head).lemma, governed_by_verb ? 'v' : 'n')) {
-      if (*said == Modality::Happened) return std::nullopt;
+      const bool itself = reading.word(word.head).lemma == own;  // a misread list of like clauses
+      if (*said == Modality::Happened || itself) return std::nullopt;
       return said;
     }
     if (!open) return std::nullopt;
@@ -163,6 +170,54 @@ std::optional<Modality> of_verb(const Reading& reading, const ModalityWords& wor
   return std::nullopt;
 }
 
+// A gerund that names an act ("changing the rule could help", "four goals: securing the border") is as real as its
+// sentence is: what a plan or possibility is about has not happened.
+std::optional<Modality> of_gerund(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
+  const Word& word = reading.word(verb);
+  const Deprel relation = universal(word.deprel);
+  if (word.xpos != Xpos::Vbg || has_auxiliary(reading, verb, "be")) return std::nullopt;
+  if (relation == Deprel::Acl || reading.tree.marker(verb) == "for" || reading.tree.marker(verb) == "after")
+    return std::nullopt;
+  bool finite = false;
+  for (TokenIndex at = word.head; at != kNone && !finite; at = reading.word(at).head) {
+    if (const auto said = of_auxiliary(reading, words, at)) return *said;
+    const Xpos tag = reading.word(at).xpos;
+    if (tag == Xpos::Vbd || has_auxiliary(reading, at, "have")) return Modality::Happened;
+    finite = tag == Xpos::Vbz || tag == Xpos::Vbp;
+    if (const auto said = words.of(reading.word(at).lemma, 'v'); said && *said != Modality::Denied) return *said;
+  }
+  if (relation == Deprel::Advcl) return finite ? std::optional(Modality::Ongoing) : std::nullopt;
+  return Modality::Hypothetical;
+}
+
+// An indefinite noun as object of a verb in the conditional or future does not exist yet: "could prompt a shift".
+std::optional<Modality> of_governing_verb(const Reading& reading, const ModalityWords& words, TokenIndex noun) {
+  const Word& word = reading.word(noun);
+  if (word.head == kNone || !reading.tree.is_verb(word.head)) return std::nullopt;
+  if (word.deprel != Deprel::Obj && universal(word.deprel) != Deprel::Nsubj) return std::nullopt;
+  for (const TokenIndex c : reading.tree.children(noun)) {
+    const std::string& lemma = reading.word(c).lemma;
+    if (reading.word(c).deprel == Deprel::NmodPoss || lemma == "the" || lemma == "this" || lemma == "that")
+      return std::nullopt;
+  }
+  return of_auxiliary(reading, words, word.head);
+}
+
+// Harm announced for the case that somebody does not do as told is a threat: "will sue if the towns refuse".
+bool is_hostile(EventType type) {
+  switch (type) {
+    case EventType::Funding:
+    case EventType::Lawsuit:
+    case EventType::Prosecution:
+    case EventType::Enforcement:
+    case EventType::Violence:
+    case EventType::Threat:
+      return true;
+    default:
+      return false;
+  }
+}
+
 Modality threat_or(const EventPattern& pattern, Modality modality) {
   if (pattern.type != EventType::Threat) return modality;
   return modality == Modality::Denied || modality == Modality::Hypothetical ? modality : Modality::Threatened;
@@ -197,15 +252,25 @@ Modality find_modality(const Reading& reading, const ModalityWords& words, const
   if (negated && !negation_is_meant(pattern)) return Modality::Denied;
   if (in_condition(reading, words, head)) return Modality::Hypothetical;
   if (verb != kNone)
-    if (const auto said = of_verb(reading, words, verb)) return threat_or(pattern, *said);
+    if (const auto said = of_verb(reading, words, verb)) {
+      const bool threat =
+          *said == Modality::Conditional && is_hostile(pattern.type) && is_ordered(reading, words, verb);
+      return threat ? Modality::Threatened : threat_or(pattern, *said);
+    }
   if (const auto said = of_governor(reading, words, verb != kNone ? verb : head)) return threat_or(pattern, *said);
   if (verb != head)
     if (const auto said = of_modifiers(reading, words, head)) return threat_or(pattern, *said);
+  if (verb != head)
+    if (const auto said = of_governing_verb(reading, words, head)) return threat_or(pattern, *said);
+  if (verb != kNone)
+    if (const auto said = of_gerund(reading, words, verb)) return threat_or(pattern, *said);
   if (pattern.modality) return *pattern.modality;
   if (verb == kNone) return threat_or(pattern, Modality::Happened);
   if (is_bare_infinitive(reading, verb) && !mention.trigger.tokens.empty()) {
     const Deprel relation = universal(reading.word(verb).deprel);
-    if (relation == Deprel::Acl || relation == Deprel::Advcl) return threat_or(pattern, Modality::Planned);
+    const TokenIndex above = reading.word(verb).head;  // "were quick to attack" is told as fact
+    const bool judged = above != kNone && reading.word(above).upos == Upos::Adj;
+    if ((relation == Deprel::Acl || relation == Deprel::Advcl) && !judged) return threat_or(pattern, Modality::Planned);
   }
   return threat_or(pattern, of_tense(reading, verb));
 }

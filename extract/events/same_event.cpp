@@ -37,16 +37,25 @@ bool is_definite(const Reading& reading, TokenIndex noun) {
   return false;
 }
 
-// Types that an article rarely tells of twice without saying so.
+// How much a type speaks for one event: an article rarely tells of two boycotts or inquiries without saying so, but
+// often of two laws.
 int prior(EventType type) {
   switch (type) {
-    case EventType::Meeting:
     case EventType::Boycott:
+    case EventType::Investigation:
+      return 3;
+    case EventType::Meeting:
     case EventType::Threat:
     case EventType::Correspondence:
     case EventType::Violence:
+    case EventType::Invitation:
+      return 2;
     case EventType::Protest:
-    case EventType::Investigation:
+    case EventType::Announcement:
+    case EventType::Demand:
+    case EventType::Ruling:
+    case EventType::Funding:
+    case EventType::Election:
       return 1;
     default:
       return 0;
@@ -63,17 +72,20 @@ class Joiner {
   Joiner(const Reading& reading, const std::vector<EventMention>& mentions) : reading_(reading), mentions_(mentions) {}
 
   std::vector<std::uint32_t> join() {
-    std::vector<std::uint32_t> event(mentions_.size(), kNone);
-    std::uint32_t events = 0;
-    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+    std::vector<std::vector<std::uint32_t>> events;
+    for (const auto& unit : units()) {
       int best = kThreshold - 1;
-      std::uint32_t chosen = kNone;
-      for (std::uint32_t j = i; j-- > 0;) {
-        const int fit = this->fit(j, i);
-        if (fit > best) best = fit, chosen = event[j];
+      std::size_t chosen = events.size();
+      for (std::size_t e = events.size(); e-- > 0;) {
+        const int fit = this->fit(events[e], unit);
+        if (fit > best) best = fit, chosen = e;
       }
-      event[i] = chosen == kNone ? events++ : chosen;
+      if (chosen == events.size()) events.emplace_back();
+      events[chosen].insert(events[chosen].end(), unit.begin(), unit.end());
     }
+    std::vector<std::uint32_t> event(mentions_.size(), 0);
+    for (std::uint32_t e = 0; e < events.size(); ++e)
+      for (const std::uint32_t m : events[e]) event[m] = e;
     return event;
   }
 
@@ -104,12 +116,48 @@ class Joiner {
     return std::any_of(a.begin(), a.end(), named) && std::any_of(b.begin(), b.end(), named);
   }
 
+  // Mentions that one construction joins: a verb and the noun it carries or does, "injured" by an "explosion". In text
+  // order of their first.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> units() const {
+    std::vector<std::vector<std::uint32_t>> units;
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      const auto joined = std::find_if(units.begin(), units.end(), [&](const std::vector<std::uint32_t>& unit) {
+        return std::any_of(unit.begin(), unit.end(), [&](std::uint32_t j) {
+          return carries(mentions_[i], mentions_[j]) || carries(mentions_[j], mentions_[i]);
+        });
+      });
+      if (joined != units.end()) {
+        joined->push_back(i);
+      } else {
+        units.push_back({i});
+      }
+    }
+    return units;
+  }
+
+  [[nodiscard]] bool carries(const EventMention& verb, const EventMention& noun) const {
+    if (verb.trigger.type != noun.trigger.type) return false;
+    const TokenIndex head = noun.trigger.head;
+    if (noun.support == verb.trigger.head) return true;
+    if (!reading_.tree.is_verb(verb.trigger.head)) return false;
+    if (reading_.tree.patient(verb.trigger.head) == head && reading_.tree.is_noun(head)) return true;
+    if (verb.trigger.type != EventType::Violence) return false;
+    return reading_.tree.agent(verb.trigger.head) == head ||
+           (reading_.word(head).head == verb.trigger.head && !reading_.tree.is_verb(head));
+  }
+
+  [[nodiscard]] int fit(const std::vector<std::uint32_t>& event, const std::vector<std::uint32_t>& unit) const {
+    int best = -100;
+    for (const std::uint32_t a : event)
+      for (const std::uint32_t b : unit) best = std::max(best, fit(a, b));
+    return best;
+  }
+
   // How well the later mention b tells of the same happening as a.
   [[nodiscard]] int fit(std::uint32_t first, std::uint32_t second) const {
     const EventMention& a = mentions_[first];
     const EventMention& b = mentions_[second];
     if (a.trigger.type != b.trigger.type) return -100;
-    if (a.support == b.trigger.head || b.support == a.trigger.head) return 100;  // "hold a meeting"
     const bool nouns = reading_.tree.is_noun(a.trigger.head) && reading_.tree.is_noun(b.trigger.head);
     const std::string& left = reading_.word(a.trigger.head).lemma;
     const std::string& right = reading_.word(b.trigger.head).lemma;
@@ -119,10 +167,11 @@ class Joiner {
     if (nouns && left == right && reading_.word(a.trigger.head).xpos != reading_.word(b.trigger.head).xpos) score -= 2;
     score += participants(a, b, Role::Agent) + participants(a, b, Role::Target);
     if (a.date && b.date && (a.date->latest < b.date->earliest || b.date->latest < a.date->earliest)) score -= 4;
+    if (a.place != kNone && b.place != kNone && a.place != b.place) score -= 2;
     if ((a.trigger.modality == Modality::Denied) != (b.trigger.modality == Modality::Denied)) score -= 2;
     if (is_real(a.trigger.modality) != is_real(b.trigger.modality)) score -= 1;
     if (sentence(b) - sentence(a) > kFarSentences) score -= 1;
-    if (sentence(a) == sentence(b) && !same_family(left, right)) score -= 1;
+    if (sentence(a) == sentence(b)) score += left == right ? 2 : -1;  // "fail to answer or fail to answer in time"
     return score;
   }
 

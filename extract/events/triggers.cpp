@@ -213,6 +213,26 @@ TokenRange trigger_words(const Reading& reading, const Frame& frame, const Event
   return range;
 }
 
+// "threatened to subpoena", "threatening subpoenas": a demand that is only threatened is the threat's means.
+bool is_means_of_threat(const Reading& reading, const EventMention& mention, const std::vector<TokenIndex>& threats) {
+  if (mention.trigger.type != EventType::Demand) return false;
+  TokenIndex at = mention.trigger.head;
+  for (int step = 0; step < 3 && at != kNone; ++step) {
+    const Deprel relation = universal(reading.word(at).deprel);
+    if (relation != Deprel::Xcomp && relation != Deprel::Obj && relation != Deprel::Conj) return false;
+    at = reading.word(at).head;
+    if (std::find(threats.begin(), threats.end(), at) != threats.end()) return true;
+  }
+  return false;
+}
+
+void drop_means_of_threats(const Reading& reading, std::vector<EventMention>& mentions) {
+  std::vector<TokenIndex> threats;
+  for (const EventMention& m : mentions)
+    if (m.trigger.type == EventType::Threat) threats.push_back(m.trigger.head);
+  std::erase_if(mentions, [&](const EventMention& m) { return is_means_of_threat(reading, m, threats); });
+}
+
 }  // namespace
 
 std::vector<EventMention> find_triggers(const Reading& reading) {
@@ -235,6 +255,7 @@ std::vector<EventMention> find_triggers(const Reading& reading) {
       break;
     }
   }
+  drop_means_of_threats(reading, found);
   return found;
 }
 
