@@ -6,7 +6,9 @@
 #include "extract/input/layout.h"
 #include "extract/mentions/quantities.h"
 #include "extract/mentions/times.h"
+#include "extract/quotes/attribution.h"
 #include "extract/quotes/pairs.h"
+#include "extract/quotes/speakers.h"
 #include "extract/syntax/parser.h"
 #include "extract/text/tokenizer.h"
 
@@ -21,7 +23,9 @@ Document analyze(Article article, const Resources& resources) {
   document.times = find_times(document, resources.times, resources.numbers);
   document.quantities = find_quantities(document, resources.numbers);
   document.quotations = find_quotations(document);
+  document.attributions = find_attributions(document, resources.attributions);
   document.coref = resolve_coreference(document, {resources.coref_words, resources.places, resources.organizations, resources.pronouns});
+  document.speeches = resolve_speeches(document, resources.media);
   document.events = find_events(document, resources.events);
   return document;
 }

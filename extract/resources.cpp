@@ -50,6 +50,8 @@ Resources::Resources(const std::filesystem::path& data)
       numbers(data / "en"),
       times(data / "en"),
       coref_words(data / "en"),
+      attributions(data),
+      media(data / "en" / "media.tsv"),
       events(data),
       tokens(data / "en"),
       syntax(data / "models") {}

@@ -10,6 +10,8 @@
 #include "extract/input/layout_cues.h"
 #include "extract/mentions/numbers.h"
 #include "extract/mentions/time_words.h"
+#include "extract/quotes/attribution.h"
+#include "extract/quotes/media.h"
 #include "extract/syntax/clusters.h"
 #include "extract/syntax/parser.h"
 #include "extract/text/token_lexicon.h"
@@ -37,6 +39,8 @@ struct Resources {
   TimeLexicon times;
   CorefLexicon coref_words;
   LinearModel pronouns;
+  AttributionModels attributions;
+  MediaLexicon media;
   EventResources events;
   TokenLexicon tokens;  // data/en/: abbreviations, contractions, prefixes, units, sentence_openers
   SyntaxModels syntax;  // data/models/: tagger, lemmas, parser

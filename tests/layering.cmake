@@ -13,7 +13,7 @@ set(LAYERS
   "extract/quotes = ontology ontology/identity extract extract/text extract/syntax extract/mentions extract/coref"
   "extract/events = ontology ontology/identity extract extract/text extract/syntax extract/mentions extract/coref extract/quotes"
   "extract/facts = ontology ontology/identity extract extract/text extract/syntax extract/mentions extract/coref extract/quotes extract/events"
-  "extract/train = ontology ontology/identity extract extract/text extract/syntax extract/mentions extract/coref extract/quotes extract/events extract/facts"
+  "extract/train = ontology ontology/identity extract extract/input extract/text extract/syntax extract/mentions extract/coref extract/quotes extract/events extract/facts"
   "export = ontology"
   "export/sparql = ontology export"
   "cli = ontology ontology/identity extract extract/input extract/text extract/syntax extract/facts export export/sparql")

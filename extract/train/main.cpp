@@ -10,6 +10,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   dateline::TrainAction action;
   dateline::add_authority_verb(app, action);
+  dateline::add_attribution_verb(app, action);
   dateline::add_clusters_verb(app, action);
   dateline::add_syntax_verbs(app, action);
   dateline::add_roles_verb(app, action);

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
 
-struct Quantised {
-  Feature key;
-  std::vector<std::pair<std::uint8_t, std::int16_t>> weights;  // by label, no zeros
-};
-
 // The average over `examples` in quantised units, rounded half away from zero.
 std::int16_t quantise(std::int64_t total, std::int64_t examples, std::int32_t scale) {
   const std::int64_t scaled = total * scale;
@@ -29,7 +24,7 @@ void append(std::string& bytes, T value) {
   bytes.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
-void append_row(std::string& bytes, const Quantised& row, std::size_t labels) {
+void append_row(std::string& bytes, const QuantisedRow& row, std::size_t labels) {
   const bool wide = std::any_of(row.weights.begin(), row.weights.end(),
                                 [](const auto& w) { return w.second < -127 || w.second > 127; });
   const std::size_t sparse = row.weights.size() * (wide ? 3 : 2);
@@ -49,17 +44,19 @@ void append_row(std::string& bytes, const Quantised& row, std::size_t labels) {
   }
 }
 
-std::string write_section(std::vector<Quantised>& rows, std::size_t labels, std::int32_t scale) {
+}  // namespace
+
+std::string write_linear_section(std::vector<QuantisedRow>& rows, std::size_t labels, std::int32_t scale) {
   LinearModelHeader header;
   header.labels = static_cast<std::uint32_t>(labels);
   header.scale = scale;
   header.bucket_count = static_cast<std::uint32_t>(std::max<std::size_t>(1, rows.size() / 2));
   header.row_count = static_cast<std::uint32_t>(rows.size());
-  const auto order = [&](const Quantised& row) { return std::pair(bucket_of(row.key, header.bucket_count), row.key); };
-  std::sort(rows.begin(), rows.end(), [&](const Quantised& a, const Quantised& b) { return order(a) < order(b); });
+  const auto order = [&](const QuantisedRow& row) { return std::pair(bucket_of(row.key, header.bucket_count), row.key); };
+  std::sort(rows.begin(), rows.end(), [&](const QuantisedRow& a, const QuantisedRow& b) { return order(a) < order(b); });
   std::string pool;
   std::vector<std::uint32_t> buckets;
-  for (const Quantised& row : rows) {
+  for (const QuantisedRow& row : rows) {
     while (buckets.size() <= order(row).first) buckets.push_back(static_cast<std::uint32_t>(pool.size()));
     append_row(pool, row, labels);
   }
@@ -70,8 +67,6 @@ std::string write_section(std::vector<Quantised>& rows, std::size_t labels, std:
   for (const std::uint32_t bucket : buckets) append(bytes, bucket);
   return bytes + pool;
 }
-
-}  // namespace
 
 Perceptron::Perceptron(std::size_t labels) : labels_(labels), slots_(kFirstSlots, 0), cells_(1) {
   assert(labels <= kMaxLinearLabels);
@@ -144,10 +139,10 @@ void Perceptron::add(Feature feature, std::size_t label, std::int32_t by) {
 }
 
 std::string Perceptron::finish(const Pruning& pruning) const {
-  std::vector<Quantised> kept;
+  std::vector<QuantisedRow> kept;
   for (const Row& row : rows_) {
     if (row.updates < pruning.min_updates) continue;
-    Quantised out{row.key, {}};
+    QuantisedRow out{row.key, {}};
     std::int32_t largest = 0;
     for (std::uint32_t at = row.first; at != 0; at = cells_[at].next) {
       const Cell& cell = cells_[at];
@@ -160,7 +155,7 @@ std::string Perceptron::finish(const Pruning& pruning) const {
     std::sort(out.weights.begin(), out.weights.end());
     kept.push_back(std::move(out));
   }
-  return write_section(kept, labels_, pruning.scale);
+  return write_linear_section(kept, labels_, pruning.scale);
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "extract/syntax/linear_model.h"
@@ -17,6 +18,15 @@ struct Pruning {
   std::int32_t min_weight = 2;    // rows without a weight of this size (in quantised units) are dropped
   std::int32_t scale = 32;        // quantised units in an update of ±1
 };
+
+// A row as it is written: its key and its weights by label, none of them 0, in order of label.
+struct QuantisedRow {
+  Feature key = 0;
+  std::vector<std::pair<std::uint8_t, std::int16_t>> weights;
+};
+
+// Rows as a section for ModelWriter and LinearModel; sorts them. Keys must differ.
+[[nodiscard]] std::string write_linear_section(std::vector<QuantisedRow>& rows, std::size_t labels, std::int32_t scale);
 
 class Perceptron {
  public:

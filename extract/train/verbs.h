@@ -15,6 +15,7 @@ namespace dateline {
 using TrainAction = std::function<void()>;
 
 void add_authority_verb(CLI::App& app, TrainAction& action);
+void add_attribution_verb(CLI::App& app, TrainAction& action);
 void add_clusters_verb(CLI::App& app, TrainAction& action);
 void add_roles_verb(CLI::App& app, TrainAction& action);
 void add_score_verb(CLI::App& app, TrainAction& action);

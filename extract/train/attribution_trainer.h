@@ -1,0 +1,34 @@
+// Trains the attribution models: the cue tagger, on its jackknifed marks the role tagger, on its jackknifed roles the
+// linker; so that each stage learns from what the one before will really give it.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "extract/document.h"
+#include "extract/quotes/attribution.h"
+#include "extract/train/polnear.h"
+
+namespace dateline {
+
+// Makes the layers up to `quotations` of one article.
+using Analyse = std::function<Document(const PolnearArticle&)>;
+
+struct AttributionTraining {
+  std::filesystem::path train;        // PolNeAR train.jsonl.gz
+  std::filesystem::path development;  // PolNeAR dev.jsonl.gz
+  std::filesystem::path lexicon;      // en/attribution_cues.tsv
+  std::filesystem::path output;       // the model file
+  std::filesystem::path predictions;  // where what is found in the development articles goes, as JSON Lines; may be empty
+  int folds = 4;
+  int cue_epochs = 8;
+  int role_epochs = 12;
+  int runs = 1;
+  int share = 1;  // trains on every n-th article only: for experiments
+  std::function<void(const std::string&)> progress;
+};
+
+void train_attribution(const AttributionTraining& training, const Analyse& analyse);
+
+}  // namespace dateline
