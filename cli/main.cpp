@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   dateline::add_merge(app, action);
   dateline::add_query(app, action);
   dateline::add_verify(app, action);
+  dateline::add_load(app, action);
   try {
     app.parse(argc, argv);
     return static_cast<int>(action(common));

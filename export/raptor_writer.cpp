@@ -70,6 +70,7 @@ class RaptorWriter::Raptor {
   };
 
   void add(const Prefix& prefix) {
+    if (prefix.name == "rdf") return;  // Raptor has it already, and says no to a second
     const std::string name(prefix.name);
     const std::string iri(prefix.iri);
     const std::unique_ptr<raptor_uri, FreeUri> uri(raptor_new_uri(world_.get(), bytes(iri)));

@@ -1,8 +1,10 @@
 // What the integration tests ask of JavaScript: Oxigraph's triples and rows, and a SHACL report.
 //   node stores.mjs triples GRAPH                    N-Triples as Oxigraph reads them
 //   node stores.mjs query GRAPH < [query, …]         [{rows} or {error}, …] with SPARQL JSON results
+//   node stores.mjs serve                            a store on a free port (printed): GET, POST, PUT /data, POST /update
 //   node stores.mjs shacl GRAPH SHAPES               one line a fault
 import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import oxigraph from 'oxigraph'
 
 const [, , command, graph, shapes] = process.argv
@@ -21,7 +23,34 @@ function ask(store, query) {
   }
 }
 
-if (command === 'triples') {
+// The Graph Store Protocol and SPARQL Update over Oxigraph, as its own server has them.
+function serve() {
+  const store = new oxigraph.Store()
+  const answer = (request, body) => {
+    const url = new URL(request.url, 'http://localhost')
+    if (url.pathname === '/update') return store.update(body)
+    const name = url.searchParams.get('graph')
+    const graph = name === null ? oxigraph.defaultGraph() : oxigraph.namedNode(name)
+    if (request.method === 'GET') return store.dump({ format: 'application/n-quads' })
+    if (request.method === 'PUT') for (const quad of store.match(null, null, null, graph)) store.delete(quad)
+    store.load(body, { format: 'text/turtle', to_graph_name: graph })
+  }
+  const server = createServer(async (request, response) => {
+    const chunks = []
+    for await (const chunk of request) chunks.push(chunk)
+    try {
+      const text = answer(request, Buffer.concat(chunks).toString('utf8'))
+      response.writeHead(text === undefined ? 204 : 200).end(text)
+    } catch (error) {
+      response.writeHead(400).end(String(error))
+    }
+  })
+  server.listen(0, '127.0.0.1', () => console.log(server.address().port))
+}
+
+if (command === 'serve') {
+  serve()
+} else if (command === 'triples') {
   process.stdout.write(load(graph).dump({ format: 'application/n-triples', from_graph_name: oxigraph.defaultGraph() }))
 } else if (command === 'query') {
   const store = load(graph)

@@ -8,12 +8,15 @@ questions  every question of examples/queries: the rows of Oxigraph and of Jena,
 triples    Serd (strict), Raptor, Oxigraph and Jena (riot --validate) read the graph to one set of triples
 rules      the portability rules, over the graph's N-Triples as Serd reads it
 shacl      two engines find the graph clean, and find the faults that are put in
+load       `dateline load` brings a store the graph, by both protocols
+faults     a full disk and a closed pipe are errors and leave no half graph
 jobs       the graph is the same for one thread and four, and for any order of the articles
 
 The graph is built from the examples' articles unless --graph names one. Exit code 77: a tool is missing (which, on stderr).
 """
 import argparse
 import json
+import os
 import pathlib
 import re
 import shutil
@@ -61,7 +64,7 @@ class Stores:
         self.work = work
         work.mkdir(parents=True, exist_ok=True)
 
-    def node(self, *arguments, **options):
+    def node_program(self):
         need("node", "nodejs")
         need("npm", "npm")
         folder = self.work.parent / "javascript"
@@ -74,7 +77,10 @@ class Stores:
                 skip("npm cannot install Oxigraph here")
             done.write_text(wanted)
         shutil.copy(HERE / "stores.mjs", folder)
-        return run(["node", folder / "stores.mjs", *arguments], **options)
+        return ["node", str(folder / "stores.mjs")]
+
+    def node(self, *arguments, **options):
+        return run([*self.node_program(), *arguments], **options)
 
     def jena(self, program, *arguments):
         need("java", "default-jre-headless")
@@ -207,8 +213,11 @@ def check_triples(stores, graph):
     stores.jena("riotcmd.riot", "--validate", graph)
     readers["Jena"] = stores.jena("riotcmd.riot", "--output=ntriples", graph)
     sets = {name: triples(text) for name, text in readers.items()}
-    for extension, arguments in (("nt", ["serdi", "-i", "ntriples", "-o", "ntriples"]), ("rdf", ["rapper", "-q", "-i", "rdfxml", "-o", "ntriples"])):
-        sets[f"{arguments[0]}, from .{extension}"] = triples(run([*arguments, stores.build(f"same.{extension}")])) if graph.parent == stores.work else sets["Serd"]
+    if graph.parent == stores.work:
+        for extension, syntax in (("nt", "ntriples"), ("trig", "trig"), ("nq", "nquads")):
+            quads = run(["serdi", "-i", syntax, "-o", "nquads", stores.build(f"same.{extension}")])
+            sets[f"Serd from .{extension}"] = triples(re.sub(r" <[^<>]*/id/graph/[^<>]*> \.$", " .", quads, flags=re.M))
+        sets["Raptor from .rdf"] = triples(run(["rapper", "-q", "-i", "rdfxml", "-o", "ntriples", stores.build("same.rdf")]))
     for name, found in sets.items():
         if found != sets["Serd"]:
             odd = sorted(found ^ sets["Serd"])[:10]
@@ -276,6 +285,53 @@ def check_shacl(stores, graph):
     print("clean in rdf-validate-shacl and Jena; both find the faults put in")
 
 
+def check_load(stores, graph):
+    import urllib.request
+    wanted = triples(stores.node("triples", graph))
+    server = subprocess.Popen([*stores.node_program(), "serve"], stdout=subprocess.PIPE, text=True)
+    try:
+        address = f"http://127.0.0.1:{server.stdout.readline().strip()}"
+        for protocol, path in (("graph-store", "/data"), ("update", "/update")):
+            for name in ("https://example.org/one", "https://example.org/two"):
+                run([stores.dateline, "load", graph, "--endpoint", address + path, "--protocol", protocol, "--graph", name, "--batch", "500",
+                     "--replace", "--quiet"])
+            quads = urllib.request.urlopen(address + "/data").read().decode()
+            for name in ("https://example.org/one", "https://example.org/two"):
+                found = triples("\n".join(line.replace(f" <{name}> .", " .") for line in quads.split("\n") if line.endswith(f" <{name}> .")))
+                if found != wanted:
+                    fail(f"{protocol}: {len(found)} triples in <{name}>, {len(wanted)} in the file")
+    finally:
+        server.kill()
+        server.wait()
+    print(f"{len(wanted)} triples by the Graph Store Protocol and by SPARQL Update")
+
+
+def check_faults(stores, graph):
+    build = [stores.dateline, "build", *sorted((ROOT / "examples" / "articles").glob("*.txt")), "--quiet"]
+    if len(build) == 3:
+        skip("no articles in examples/articles")
+    for name in ("ttl", "trig", "nt", "nq", "rdf"):
+        result = subprocess.run([*build, "-o", "/dev/full", "--format", name], capture_output=True, text=True)
+        if result.returncode != 1 or "/dev/full: No space left on device" not in result.stderr:
+            fail(f"a full disk, .{name}: exit code {result.returncode}, {result.stderr}")
+    reader, writer = os.pipe()
+    os.close(reader)
+    result = subprocess.run([*build, "-o", "-"], stdout=writer, stderr=subprocess.PIPE, text=True)
+    if result.returncode != 1 or "standard output: Broken pipe" not in result.stderr:
+        fail(f"a closed pipe: exit code {result.returncode}, {result.stderr}")
+    folder = stores.work / "limited"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    (folder / "graph.ttl").write_text("old")
+    result = subprocess.run(["sh", "-c", 'ulimit -f 8; trap "" XFSZ; exec "$@"', "sh", *map(str, build), "-o", str(folder / "graph.ttl")],
+                            capture_output=True, text=True)
+    if result.returncode != 1 or "File too large" not in result.stderr:
+        fail(f"a limit on the file: exit code {result.returncode}, {result.stderr}")
+    if (folder / "graph.ttl").read_text() != "old" or len(list(folder.iterdir())) != 1:
+        fail("a failed write leaves something behind: " + ", ".join(path.name for path in folder.iterdir()))
+    print("full disks and closed pipes are errors and leave no half graph")
+
+
 def check_jobs(stores, _):
     articles = sorted((ROOT / "examples" / "articles").glob("*.txt"))
     first = stores.build("one.ttl", "--jobs", "1").read_bytes()
@@ -295,7 +351,7 @@ def main():
     parser.add_argument("--graph", type=pathlib.Path)
     args = parser.parse_args()
     stores = Stores(args.dateline, args.work)
-    needs_graph = args.check not in ("cases", "jobs")
+    needs_graph = args.check not in ("cases", "jobs", "faults")
     checks[args.check](stores, args.graph or (stores.build("graph.ttl") if needs_graph else None))
 
 
