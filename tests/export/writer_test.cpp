@@ -11,8 +11,10 @@
 namespace dateline {
 namespace {
 
-constexpr Prefix kPrefixes[] = {
-    {"e", "http://e.org/"}, {"art", "http://e.org/article/"}, {"xsd", "http://www.w3.org/2001/XMLSchema#"}};
+constexpr Prefix kPrefixes[] = {{"e", "http://e.org/"},
+                                {"art", "http://e.org/article/"},
+                                {"xsd", "http://www.w3.org/2001/XMLSchema#"},
+                                {"rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"}};
 const std::string kXsd = "http://www.w3.org/2001/XMLSchema#";
 const Term kSubject = Term::iri("http://e.org/s");
 const Term kPredicate = Term::iri("http://e.org/p");
@@ -53,7 +55,8 @@ TEST(TurtleWriter, GroupsAndAbbreviates) {
                        {kSubject, kPredicate, Term::text("x", "en")},
                        {kSubject, kPredicate, Term::integer(5)}}),
             "@prefix e: <http://e.org/> .\n@prefix art: <http://e.org/article/> .\n"
-            "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n\n"
+            "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .\n"
+            "@prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .\n\n"
             "e:s\n\ta art:a1 ;\n\te:p \"x\"@en ,\n\t\t5 .\n\n");
 }
 

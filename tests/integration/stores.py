@@ -9,6 +9,7 @@ triples    Serd (strict), Raptor, Oxigraph and Jena (riot --validate) read the g
 rules      the portability rules, over the graph's N-Triples as Serd reads it
 shacl      two engines find the graph clean, and find the faults that are put in
 load       `dateline load` brings a store the graph, by both protocols
+evidence   `dateline verify` finds every piece of evidence as the articles have it, and a changed article
 faults     a full disk and a closed pipe are errors and leave no half graph
 jobs       the graph is the same for one thread and four, and for any order of the articles
 
@@ -109,7 +110,7 @@ class Stores:
 
     def build(self, name, *options, articles=None):
         graph = self.work / name
-        articles = articles or sorted((ROOT / "examples" / "articles").glob("*.txt"))
+        articles = articles or sorted((ROOT / "examples" / "articles").glob("*.*"))
         if not articles:
             skip("no articles in examples/articles")
         run([self.dateline, "build", *articles, "-o", graph, "--run-date", "2018-03-01", "--quiet", *options])
@@ -306,8 +307,18 @@ def check_load(stores, graph):
     print(f"{len(wanted)} triples by the Graph Store Protocol and by SPARQL Update")
 
 
+def check_evidence(stores, graph):
+    articles = sorted((ROOT / "examples" / "articles").glob("*.*"))
+    print(subprocess.run([stores.dateline, "verify", graph, *articles], stderr=subprocess.PIPE, text=True, check=True).stderr.strip())
+    changed = stores.work / articles[0].name
+    changed.write_text("x" + articles[0].read_text())
+    result = subprocess.run([stores.dateline, "verify", graph, changed, *articles[1:]], capture_output=True, text=True)
+    if result.returncode != 1:
+        fail("a changed article is not found")
+
+
 def check_faults(stores, graph):
-    build = [stores.dateline, "build", *sorted((ROOT / "examples" / "articles").glob("*.txt")), "--quiet"]
+    build = [stores.dateline, "build", *sorted((ROOT / "examples" / "articles").glob("*.*")), "--quiet"]
     if len(build) == 3:
         skip("no articles in examples/articles")
     for name in ("ttl", "trig", "nt", "nq", "rdf"):
@@ -333,7 +344,7 @@ def check_faults(stores, graph):
 
 
 def check_jobs(stores, _):
-    articles = sorted((ROOT / "examples" / "articles").glob("*.txt"))
+    articles = sorted((ROOT / "examples" / "articles").glob("*.*"))
     first = stores.build("one.ttl", "--jobs", "1").read_bytes()
     if stores.build("four.ttl", "--jobs", "4").read_bytes() != first:
         fail("--jobs changes the graph")
