@@ -4,6 +4,7 @@
 #include "extract/coref/coreference.h"
 #include "extract/events/events.h"
 #include "extract/input/layout.h"
+#include "extract/mentions/names.h"
 #include "extract/mentions/quantities.h"
 #include "extract/mentions/times.h"
 #include "extract/quotes/attribution.h"
@@ -20,6 +21,7 @@ Document analyze(Article article, const Resources& resources) {
   document.layout = find_layout(document.article, resources.layout);
   document.text = tokenize(document.article, document.layout, resources.tokens);
   document.syntax = parse_syntax(document, resources.syntax);
+  document.names = find_names(document, resources.names, resources.clusters);
   document.times = find_times(document, resources.times, resources.numbers);
   document.quantities = find_quantities(document, resources.numbers);
   document.quotations = find_quotations(document);

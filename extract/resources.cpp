@@ -54,6 +54,7 @@ Resources::Resources(const std::filesystem::path& data)
       media(data / "en" / "media.tsv"),
       events(data),
       tokens(data / "en"),
+      names(data / "models"),
       syntax(data / "models") {}
 
 }  // namespace dateline

@@ -8,6 +8,7 @@
 #include "extract/coref/lexicon.h"
 #include "extract/events/events.h"
 #include "extract/input/layout_cues.h"
+#include "extract/mentions/names.h"
 #include "extract/mentions/numbers.h"
 #include "extract/mentions/time_words.h"
 #include "extract/quotes/attribution.h"
@@ -43,6 +44,7 @@ struct Resources {
   MediaLexicon media;
   EventResources events;
   TokenLexicon tokens;  // data/en/: abbreviations, contractions, prefixes, units, sentence_openers
+  NameModels names;     // data/models/: names, gazetteer
   SyntaxModels syntax;  // data/models/: tagger, lemmas, parser
 };
 

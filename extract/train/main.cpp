@@ -16,6 +16,8 @@ int main(int argc, char** argv) {
   dateline::add_roles_verb(app, action);
   dateline::add_score_verb(app, action);
   dateline::add_pronouns_verb(app, action);
+  dateline::add_gazetteer_verb(app, action);
+  dateline::add_names_verb(app, action);
   try {
     app.parse(argc, argv);
     if (action) action();

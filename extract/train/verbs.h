@@ -21,5 +21,7 @@ void add_roles_verb(CLI::App& app, TrainAction& action);
 void add_score_verb(CLI::App& app, TrainAction& action);
 void add_syntax_verbs(CLI::App& app, TrainAction& action);
 void add_pronouns_verb(CLI::App& app, TrainAction& action);
+void add_gazetteer_verb(CLI::App& app, TrainAction& action);
+void add_names_verb(CLI::App& app, TrainAction& action);
 
 }  // namespace dateline
