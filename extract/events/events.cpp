@@ -81,6 +81,7 @@ class Composer {
       put_clearest_first(event);
       settle_modality(event);
     }
+    read_letters();
     for (DocumentEvent& event : events_.events) speak_for_letters(event);
     for (DocumentEvent& event : events_.events) {
       boycott_hosts(event);
@@ -195,23 +196,72 @@ class Composer {
       clearest.modality = static_cast<Modality>(most - votes.begin());
   }
 
-  // What a letter does, its sender does by it: "the letters demanded records".
+  [[nodiscard]] EventType type_of(std::uint32_t event) const {
+    return events_.triggers[events_.events[event].triggers.front()].type;
+  }
+
+  // The sender acts by the letter, on those it is sent to, on its day.
+  void act_by_letter(DocumentEvent& event, std::uint32_t letter) const {
+    const DocumentEvent& sent = events_.events[letter];
+    const bool has_target = std::any_of(event.arguments.begin(), event.arguments.end(),
+                                        [](const Argument& a) { return a.role == Role::Target; });
+    for (Argument party : sent.arguments) {
+      if (party.entity == kNone || (party.role != Role::Agent && (party.role != Role::Recipient || has_target)))
+        continue;
+      if (party.role == Role::Recipient) party.role = Role::Target;
+      if (!takes_part(event, party)) event.arguments.push_back(party);
+    }
+    if (!event.date && sent.date) event.date = sent.date, event.time = sent.time;
+  }
+
+  // "The letters demanded records": their sender did.
   void speak_for_letters(DocumentEvent& event) const {
     for (std::size_t i = 0; i < event.arguments.size(); ++i) {
-      Argument& letter = event.arguments[i];
-      if (letter.role != Role::Agent || letter.event == kNone) continue;
-      const DocumentEvent& sent = events_.events[letter.event];
-      if (events_.triggers[sent.triggers.front()].type != EventType::Correspondence) continue;
-      letter.role = Role::Instrument;
-      const bool has_target = std::any_of(event.arguments.begin(), event.arguments.end(),
-                                          [](const Argument& a) { return a.role == Role::Target; });
-      for (Argument party : sent.arguments) {
-        if (party.entity == kNone || (party.role != Role::Agent && (party.role != Role::Recipient || has_target)))
-          continue;
-        if (party.role == Role::Recipient) party.role = Role::Target;
-        if (!takes_part(event, party)) event.arguments.push_back(party);
-      }
+      const std::uint32_t letter = event.arguments[i].event;
+      if (event.arguments[i].role != Role::Agent || letter == kNone || type_of(letter) != EventType::Correspondence)
+        continue;
+      event.arguments[i].role = Role::Instrument;
+      act_by_letter(event, letter);
     }
+  }
+
+  // "sent letters to 12 towns, accusing them": participles of saying behind a letter tell what it says, whatever noun
+  // they hang on.
+  void read_letters() {
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      if (reading_.word(mentions_[i].trigger.head).xpos != Xpos::Vbg || !is_said(mentions_[i].trigger.type)) continue;
+      const std::uint32_t letter = letter_before(i);
+      if (letter == kNone || letter == event_of_mention_[i]) continue;
+      DocumentEvent& event = events_.events[event_of_mention_[i]];
+      std::erase_if(event.arguments,
+                    [&](const Argument& a) { return a.role == Role::Agent && receives(letter, a.entity); });
+      Argument instrument;
+      instrument.role = Role::Instrument;
+      instrument.event = letter;
+      if (!takes_part(event, instrument)) event.arguments.push_back(instrument);
+      act_by_letter(event, letter);
+    }
+  }
+
+  [[nodiscard]] static bool is_said(EventType type) {
+    return type == EventType::Demand || type == EventType::Accusation || type == EventType::Threat;
+  }
+
+  // The event of the last letter before the mention in its sentence, or kNone.
+  [[nodiscard]] std::uint32_t letter_before(std::uint32_t mention) const {
+    const SentenceIndex sentence = document_.sentence_of(mentions_[mention].trigger.head);
+    for (std::uint32_t i = mention; i-- > 0;) {
+      if (document_.sentence_of(mentions_[i].trigger.head) != sentence) return kNone;
+      if (mentions_[i].trigger.type == EventType::Correspondence) return event_of_mention_[i];
+    }
+    return kNone;
+  }
+
+  [[nodiscard]] bool receives(std::uint32_t letter, EntityIndex entity) const {
+    const auto& arguments = events_.events[letter].arguments;
+    return entity != kNone && std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
+             return a.role == Role::Recipient && a.entity == entity;
+           });
   }
 
   // Who stays away from a meeting stays away from its host.
@@ -219,7 +269,9 @@ class Composer {
     if (events_.triggers[event.triggers.front()].type != EventType::Boycott) return;
     for (std::size_t i = 0; i < event.arguments.size(); ++i) {
       if (event.arguments[i].role != Role::Target || event.arguments[i].event == kNone) continue;
-      for (Argument host : events_.events[event.arguments[i].event].arguments) {
+      const DocumentEvent& shunned = events_.events[event.arguments[i].event];
+      if (!event.date && shunned.date) event.date = shunned.date, event.time = shunned.time;
+      for (Argument host : shunned.arguments) {
         if (host.entity == kNone || (host.role != Role::Venue && host.role != Role::Agent)) continue;
         if (document_.coref.entities[host.entity].kind != EntityKind::Organization) continue;
         host.role = Role::Target;
@@ -231,7 +283,7 @@ class Composer {
   [[nodiscard]] static bool takes_part(const DocumentEvent& event, const Argument& argument) {
     return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
       const bool same = a.entity == argument.entity && a.event == argument.event && a.speech == argument.speech;
-      return same && (argument.role != Role::Venue || a.role == Role::Venue);
+      return same && (argument.role == a.role || (argument.role != Role::Venue && a.role != Role::Venue));
     });
   }
 

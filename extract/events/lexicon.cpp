@@ -151,7 +151,12 @@ bool holds_word(const WordClass& words, std::string_view lemma) { return words.l
 EventLexicon::EventLexicon(const std::filesystem::path& data) {
   const auto folder = data / "en";
   const Classes classes = read_classes(folder / "event_words.tsv");
-  if (const auto light = classes.find("light"); light != classes.end()) light_ = light->second;
+  const auto take = [&](const char* name, WordClass& words) {
+    if (const auto found = classes.find(name); found != classes.end()) words = found->second;
+  };
+  take("light", light_);
+  take("critique", critique_);
+  take("site", site_);
 
   std::array<RoleMap, std::tuple_size_v<decltype(categories_)>> type_roles;
   const Tsv types(folder / "event_types.tsv", {"type", "category", "roles"});
@@ -201,6 +206,14 @@ const std::vector<std::uint32_t>& EventLexicon::rows_of(std::string_view lemma, 
 }
 
 bool EventLexicon::is_light(std::string_view lemma) const { return holds_word(light_, lemma); }
+
+bool EventLexicon::is_critique(std::string_view lemma) const { return holds_word(critique_, lemma); }
+
+bool EventLexicon::is_site(std::string_view name) const {
+  std::string key(name);
+  std::replace(key.begin(), key.end(), ' ', '_');
+  return holds_word(site_, key);
+}
 
 std::optional<Role> role_of(const EventPattern& pattern, std::string_view slot) {
   for (const auto& [name, role] : pattern.roles)

@@ -82,6 +82,12 @@ class EventLexicon {
   // Verbs that carry the tense and subject of a noun: "hold", "make".
   [[nodiscard]] bool is_light(std::string_view lemma) const;
 
+  // Verbs of blame and praise that often only introduce words: "slammed the plan as unfair".
+  [[nodiscard]] bool is_critique(std::string_view lemma) const;
+
+  // Whether the name is of a seat of government, which stands for those who host there: "White House".
+  [[nodiscard]] bool is_site(std::string_view name) const;
+
   // The PLOVER category of a type, or empty.
   [[nodiscard]] std::string_view category(EventType type) const { return categories_[static_cast<std::size_t>(type)]; }
 
@@ -94,6 +100,8 @@ class EventLexicon {
   std::unordered_map<std::string, std::string> verb_of_form_;
   std::unordered_map<std::string, std::string> noun_of_form_;
   WordClass light_;
+  WordClass critique_;
+  WordClass site_;  // names with '_' for spaces
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
 };
 

@@ -139,6 +139,19 @@ void add_target_of_act(const Reading& reading, const EventMention& mention, std:
   if (patient != kNone) add_filler(reading, mention, Role::Target, patient, roles);
 }
 
+// "the White House meeting": those at the White House hold it, and hold it there.
+void add_site(const Reading& reading, const EventMention& mention, std::vector<RoleFiller>& roles) {
+  if (mention.trigger.type != EventType::Meeting) return;
+  for (std::size_t i = 0, count = roles.size(); i < count; ++i) {
+    const RoleFiller filler = roles[i];
+    const std::uint32_t name = reading.name_of_token[filler.head];
+    if (name == kNone || !reading.lexicon.is_site(reading.document.text_of(reading.document.names[name].tokens)))
+      continue;
+    if (filler.role == Role::Agent) roles.push_back({Role::Venue, filler.head});
+    if (filler.role == Role::Venue) roles.push_back({Role::Agent, filler.head});
+  }
+}
+
 }  // namespace
 
 std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& mention) {
@@ -149,6 +162,7 @@ std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& m
   for (const Slot& slot : slots)
     if (const auto role = role_of(pattern, slot.name)) add_filler(reading, mention, *role, slot.head, roles);
   add_target_of_act(reading, mention, roles);
+  add_site(reading, mention, roles);
   return roles;
 }
 

@@ -226,6 +226,17 @@ bool is_means_of_threat(const Reading& reading, const EventMention& mention, con
   return false;
 }
 
+// "slammed the plan as unfair": the cue of words that are attributed anyway.
+bool is_only_cue(const Reading& reading, const EventMention& mention) {
+  if (mention.trigger.type != EventType::Accusation && mention.trigger.type != EventType::Support) return false;
+  if (!reading.lexicon.is_critique(reading.lexicon.pattern(mention.pattern).lemma)) return false;
+  const auto& attributions = reading.document.attributions;
+  return std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& a) {
+    return !a.content.empty() &&
+           std::any_of(a.cue.begin(), a.cue.end(), [&](TokenRange cue) { return cue.contains(mention.trigger.head); });
+  });
+}
+
 void drop_means_of_threats(const Reading& reading, std::vector<EventMention>& mentions) {
   std::vector<TokenIndex> threats;
   for (const EventMention& m : mentions)
@@ -256,6 +267,7 @@ std::vector<EventMention> find_triggers(const Reading& reading) {
     }
   }
   drop_means_of_threats(reading, found);
+  std::erase_if(found, [&](const EventMention& m) { return is_only_cue(reading, m); });
   return found;
 }
 
