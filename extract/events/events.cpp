@@ -87,8 +87,10 @@ class Composer {
       boycott_hosts(event);
       add_members(event);
     }
+    share_parties_with_letters();
     add_links();
-    events_.occasion_of_speech.assign(document_.speeches.size(), kNone);
+    find_occasions();
+    date_by_speeches();
     return std::move(events_);
   }
 
@@ -115,7 +117,7 @@ class Composer {
     if (const std::uint32_t mention = mention_of_token_[filler.head]; mention != kNone) {
       argument.event = event_of_mention_[mention];
       if (argument.event == self) return;
-    } else if (const EntityIndex entity = reading_.entity(filler.head); entity != kNone) {
+    } else if (const EntityIndex entity = party(filler.head); entity != kNone) {
       argument.entity = entity;
       argument.in_capacity = capacity(filler.head);
     } else if (const std::uint32_t speech = speech_at(filler.head); speech != kNone) {
@@ -143,10 +145,21 @@ class Composer {
     }
   }
 
+  // Whom the token stands for; "I" in a speech is its speaker.
+  [[nodiscard]] EntityIndex party(TokenIndex head) const {
+    const std::string& lemma = reading_.word(head).lemma;
+    if (reading_.word(head).upos == Upos::Pron && (lemma == "I" || lemma == "i")) {
+      const std::uint32_t speech = speech_at(head);
+      if (speech != kNone && document_.speeches[speech].speaker) return *document_.speeches[speech].speaker;
+    }
+    return reading_.entity(head);
+  }
+
   // The office that the phrase names, or the one that its person holds alone.
   [[nodiscard]] OfficeIndex capacity(TokenIndex head) const {
     const Coreference& coref = document_.coref;
     const MentionIndex mention = reading_.mention(head);
+    if (mention == kNone) return kNone;
     if (mention < coref.office_of_mention.size() && coref.office_of_mention[mention] != kNone)
       return coref.office_of_mention[mention];
     OfficeIndex only = kNone;
@@ -257,6 +270,38 @@ class Composer {
     return kNone;
   }
 
+  // A letter goes to those whom what it says is against, where the article does not name its recipients; and the other
+  // way.
+  void share_parties_with_letters() {
+    for (DocumentEvent& event : events_.events) {
+      if (!is_said(events_.triggers[event.triggers.front()].type)) continue;
+      for (std::size_t i = 0; i < event.arguments.size(); ++i) {
+        const std::uint32_t letter = event.arguments[i].event;
+        if (event.arguments[i].role != Role::Instrument || letter == kNone ||
+            type_of(letter) != EventType::Correspondence)
+          continue;
+        share(event, Role::Target, events_.events[letter], Role::Recipient);
+        share(events_.events[letter], Role::Recipient, event, Role::Target);
+      }
+    }
+  }
+
+  // Gives `to` in its role the named parties that `from` has in its own, if `to` has none there.
+  void share(DocumentEvent& to, Role own, const DocumentEvent& from, Role other) const {
+    const auto named = [&](const Argument& a) {
+      return a.entity != kNone && document_.coref.entities[a.entity].kind != EntityKind::Group &&
+             document_.coref.entities[a.entity].kind != EntityKind::Instrument;
+    };
+    if (std::any_of(to.arguments.begin(), to.arguments.end(),
+                    [&](const Argument& a) { return a.role == own && named(a); }))
+      return;
+    for (Argument party : from.arguments) {
+      if (party.role != other || !named(party)) continue;
+      party.role = own;
+      if (!takes_part(to, party)) to.arguments.push_back(party);
+    }
+  }
+
   [[nodiscard]] bool receives(std::uint32_t letter, EntityIndex entity) const {
     const auto& arguments = events_.events[letter].arguments;
     return entity != kNone && std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
@@ -278,6 +323,51 @@ class Composer {
         if (!takes_part(event, host)) event.arguments.push_back(host);
       }
     }
+  }
+
+  // "said at a rally": the event whose phrase hangs on the speech's cue.
+  void find_occasions() {
+    events_.occasion_of_speech.assign(document_.speeches.size(), kNone);
+    for (std::uint32_t s = 0; s < document_.speeches.size(); ++s)
+      for (const TokenRange cue : document_.attributions[document_.speeches[s].attribution].cue)
+        for (TokenIndex t = cue.begin; t < cue.end; ++t)
+          for (const TokenIndex c : reading_.tree.children(t)) {
+            const std::string_view preposition = reading_.tree.marker(c);
+            if (mention_of_token_[c] == kNone || universal(reading_.word(c).deprel) != Deprel::Obl) continue;
+            if (preposition == "at" || preposition == "during" || preposition == "in")
+              events_.occasion_of_speech[s] = event_of_mention_[mention_of_token_[c]];
+          }
+  }
+
+  // The day of an occasion is that of the words said there; that of an act by words is the one day on which its agent
+  // is quoted: "called on the president to act", told on Wednesday.
+  void date_by_speeches() {
+    for (std::uint32_t s = 0; s < document_.speeches.size(); ++s) {
+      const std::uint32_t occasion = events_.occasion_of_speech[s];
+      const auto& date = document_.speeches[s].date;
+      if (occasion != kNone && date && !events_.events[occasion].date) events_.events[occasion].date = date;
+    }
+    for (DocumentEvent& event : events_.events) {
+      const Trigger& trigger = events_.triggers[event.triggers.front()];
+      const bool acted =
+          is_said(trigger.type) || trigger.type == EventType::Announcement || trigger.type == EventType::Support;
+      const bool real = trigger.modality == Modality::Happened || trigger.modality == Modality::Ongoing;
+      if (acted && real && !event.date) event.date = only_day_of(event);
+    }
+  }
+
+  // The day of all dated speeches of the event's first agent, if it is one.
+  [[nodiscard]] std::optional<DateRange> only_day_of(const DocumentEvent& event) const {
+    const auto agent = std::find_if(event.arguments.begin(), event.arguments.end(),
+                                    [](const Argument& a) { return a.role == Role::Agent && a.entity != kNone; });
+    if (agent == event.arguments.end()) return std::nullopt;
+    std::optional<DateRange> day;
+    for (const Speech& speech : document_.speeches) {
+      if (speech.speaker != agent->entity || !speech.date) continue;
+      if (!speech.date->exact() || (day && *day != *speech.date)) return std::nullopt;
+      day = speech.date;
+    }
+    return day;
   }
 
   [[nodiscard]] static bool takes_part(const DocumentEvent& event, const Argument& argument) {

@@ -20,6 +20,10 @@ class MemberFinder {
   std::vector<std::vector<EntityIndex>> find() {
     for (const Mention& m : document_.coref.mentions)
       if (m.head != kNone && is_plural(m.head)) add_below(m.entity, m.head, 0);
+    for (TokenIndex t = 0; t < document_.syntax.size(); ++t)
+      if (reading_.word(t).lemma == "including" ||
+          (reading_.word(t).lemma == "include" && reading_.word(t).xpos == Xpos::Vbg))
+        add_behind(t);
     for (SentenceIndex s = 0; s < document_.text.sentences.size(); ++s) add_list(s);
     share_by_number();
     return std::move(members_);
@@ -50,6 +54,26 @@ class MemberFinder {
       add(group, c);
       add_below(group, c, depth + 1);
     }
+  }
+
+  // "23 towns across the state on Monday – including the largest, A and B –": what stands behind "including" belongs to
+  // the plural before it, counted ones first, wherever the parser hung it.
+  void add_behind(TokenIndex including) {
+    const TokenRange sentence = document_.text.sentences[document_.sentence_of(including)].tokens;
+    EntityIndex group = kNone;
+    for (TokenIndex t = including; t-- > sentence.begin;) {
+      if (!is_plural(t) || reading_.mention(t) == kNone || document_.coref.mentions[reading_.mention(t)].head != t)
+        continue;
+      if (group == kNone || number_of(t) > 1) group = reading_.entity(t);
+      if (number_of(t) > 1 || including - t > 15) break;
+    }
+    if (group == kNone) return;
+    const bool marks =
+        reading_.word(including).deprel == Deprel::Case || reading_.word(including).deprel == Deprel::Mark;
+    const TokenIndex first = marks ? reading_.word(including).head : reading_.tree.child(including, Deprel::Obj);
+    if (first == kNone) return;
+    add(group, first);
+    add_below(group, first, 1);
   }
 
   [[nodiscard]] BlockKind kind_of(SentenceIndex sentence) const {

@@ -139,6 +139,36 @@ void add_target_of_act(const Reading& reading, const EventMention& mention, std:
   if (patient != kNone) add_filler(reading, mention, Role::Target, patient, roles);
 }
 
+// "letters to city leaders in Denver and Chicago": the cities are written to.
+void add_places_of_leaders(const Reading& reading, const EventMention& mention, std::vector<RoleFiller>& roles) {
+  if (mention.trigger.type != EventType::Correspondence && mention.trigger.type != EventType::Demand) return;
+  for (std::size_t i = 0, count = roles.size(); i < count; ++i) {
+    const RoleFiller filler = roles[i];
+    if (filler.role != Role::Recipient && filler.role != Role::Target) continue;
+    if (reading.word(filler.head).xpos != Xpos::Nns) continue;
+    for (const TokenIndex c : reading.tree.children(filler.head)) {
+      const EntityIndex place = reading.entity(c);
+      if (universal(reading.word(c).deprel) != Deprel::Nmod || reading.tree.marker(c) != "in" || place == kNone)
+        continue;
+      if (reading.document.coref.entities[place].kind == EntityKind::Jurisdiction)
+        add_filler(reading, mention, filler.role, c, roles);
+    }
+  }
+}
+
+// "At a press conference the mayor said": who speaks at an occasion without an agent holds it.
+void add_speaker(const Reading& reading, const EventMention& mention, std::vector<RoleFiller>& roles) {
+  const EventType type = mention.trigger.type;
+  if (type != EventType::Announcement && type != EventType::Election && type != EventType::Meeting) return;
+  const Word& word = reading.word(mention.trigger.head);
+  if (reading.tree.is_verb(mention.trigger.head) || fills(roles, Role::Agent) || word.head == kNone) return;
+  const std::string_view preposition = reading.tree.marker(mention.trigger.head);
+  if (universal(word.deprel) != Deprel::Obl || !reading.tree.is_verb(word.head)) return;
+  if (preposition != "at" && preposition != "in" && preposition != "during") return;
+  const TokenIndex speaker = reading.tree.agent(word.head);
+  if (speaker != kNone) add_filler(reading, mention, Role::Agent, speaker, roles);
+}
+
 // "the White House meeting": those at the White House hold it, and hold it there.
 void add_site(const Reading& reading, const EventMention& mention, std::vector<RoleFiller>& roles) {
   if (mention.trigger.type != EventType::Meeting) return;
@@ -163,6 +193,8 @@ std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& m
     if (const auto role = role_of(pattern, slot.name)) add_filler(reading, mention, *role, slot.head, roles);
   add_target_of_act(reading, mention, roles);
   add_site(reading, mention, roles);
+  add_places_of_leaders(reading, mention, roles);
+  add_speaker(reading, mention, roles);
   return roles;
 }
 

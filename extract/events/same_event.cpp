@@ -162,7 +162,9 @@ class Joiner {
     const std::string& left = reading_.word(a.trigger.head).lemma;
     const std::string& right = reading_.word(b.trigger.head).lemma;
     int score = prior(a.trigger.type);
-    if (same_family(left, right)) score += 3;
+    const bool elected =
+        a.trigger.type == EventType::Election && left != right;  // to elect somebody is not the election
+    if (same_family(left, right) && !elected) score += 3;
     if (reading_.tree.is_noun(b.trigger.head)) score += is_definite(reading_, b.trigger.head) ? 1 : 0;
     if (nouns && left == right && reading_.word(a.trigger.head).xpos != reading_.word(b.trigger.head).xpos) score -= 2;
     score += participants(a, b, Role::Agent) + participants(a, b, Role::Target);

@@ -118,8 +118,13 @@ TokenIndex Tree::governed_subject(TokenIndex verb, int depth) const {
       if (receiver != kNone && lemma != "promise" && lemma != "threaten") return antecedent(receiver, head);
       return subject(head, depth + 1);
     }
-    case Deprel::Advcl:
-      return subject(head, depth + 1);
+    case Deprel::Advcl: {  // "They fined the firm for hiding the leak": the firm
+      const TokenIndex object = child(head, Deprel::Obj);
+      const std::string_view mark = marker(verb);
+      const bool reason = (mark == "for" || mark == "of" || mark == "from") && word(verb).xpos == Xpos::Vbg;
+      if (reason && object != kNone) return object;
+      return reason && passive(head) ? patient(head) : subject(head, depth + 1);
+    }
     case Deprel::Acl: {  // "a letter demanding records": the letter; "the decision to leave": whose decision
       if (word(verb).xpos == Xpos::Vbg) return head;
       const TokenIndex owner = child(head, Deprel::NmodPoss);
