@@ -4,6 +4,7 @@
 #include "export/output_file.h"
 
 #include "extract/facts/build_facts.h"
+#include "extract/quotes/attribution_line.h"
 #include "ontology/facts_json.h"
 
 namespace dateline {
@@ -17,7 +18,10 @@ struct ExtractOptions {
 
 Exit run_extract(const ExtractOptions& options, const CommonOptions& common) {
   OutputFile output(options.output, options.output.ends_with(".gz"));
-  const auto prepare = [](const Document& document) { return to_json(build_facts(document)); };
+  const auto prepare = [&](const Document& document) {
+    return options.attributions ? attribution_line(document.article.source, document, document.attributions)
+                                : to_json(build_facts(document));
+  };
   const Exit exit = for_each_line(options.input, common, prepare, [&](const std::string& line) {
     output.write(line);
     output.write("\n");
@@ -33,6 +37,9 @@ void add_extract(CLI::App& app, Action& action) {
   CLI::App* verb = app.add_subcommand("extract", "Read articles and write the facts of each as one line of JSON");
   add_input_options(*verb, options.input);
   verb->add_option("-o,--output", options.output, "Where the lines go (.gz: compressed)")->capture_default_str();
+  verb->add_flag("--attributions", options.attributions,
+                 "Instead of facts, write who is credited with which words: {id, attributions: [{source, cue, content}]}, "
+                 "spans in code points");
   verb->callback([&action] { action = [](const CommonOptions& common) { return run_extract(options, common); }; });
 }
 

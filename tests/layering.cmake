@@ -16,7 +16,7 @@ set(LAYERS
   "extract/train = ontology ontology/identity extract extract/input extract/text extract/syntax extract/mentions extract/coref extract/quotes extract/events extract/facts"
   "export = ontology"
   "export/sparql = ontology export"
-  "cli = ontology ontology/identity extract extract/input extract/text extract/syntax extract/facts export export/sparql")
+  "cli = ontology ontology/identity extract extract/input extract/text extract/syntax extract/quotes extract/facts export export/sparql")
 # Of extract/ itself, stages may include the records only.
 set(RECORDS extract/article.h extract/document.h extract/tags.h extract/lexicon.h)
 
