@@ -1,8 +1,9 @@
-// Rows are chains of cells, as most features speak for two or three labels. finish() writes rows in order of bucket and
+// Rows hold cells for the labels they were corrected for, two or three for most, and move when they grow. finish() writes rows in order of bucket and
 // key, never in order of the hash table.
 #include "extract/train/perceptron.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cstdlib>
 #include <cstring>
@@ -11,6 +12,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kFirstSlots = std::size_t{1} << 16;
+constexpr std::size_t kBlock = 64;  // features looked up together
 
 // The average over `examples` in quantised units, rounded half away from zero.
 std::int16_t quantise(std::int64_t total, std::int64_t examples, std::int32_t scale) {
@@ -68,7 +70,7 @@ std::string write_linear_section(std::vector<QuantisedRow>& rows, std::size_t la
   return bytes + pool;
 }
 
-Perceptron::Perceptron(std::size_t labels) : labels_(labels), slots_(kFirstSlots, 0), cells_(1) {
+Perceptron::Perceptron(std::size_t labels) : labels_(labels), slots_(kFirstSlots, 0) {
   assert(labels <= kMaxLinearLabels);
 }
 
@@ -81,16 +83,16 @@ const Perceptron::Row* Perceptron::find(Feature key) const {
 
 Perceptron::Row& Perceptron::find_or_add(Feature key) {
   if (const Row* row = find(key)) return rows_[static_cast<std::size_t>(row - rows_.data())];
-  if (rows_.size() * 2 >= slots_.size()) grow();
+  if (rows_.size() * 2 >= slots_.size()) grow_slots();
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = (key >> 20) & mask;
   while (slots_[at] != 0) at = (at + 1) & mask;
-  rows_.push_back({key, 0, 0});
+  rows_.push_back({key, 0, 0, 0, 0});
   slots_[at] = static_cast<std::uint32_t>(rows_.size());
   return rows_.back();
 }
 
-void Perceptron::grow() {
+void Perceptron::grow_slots() {
   slots_.assign(slots_.size() * 2, 0);
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = 0; i < rows_.size(); ++i) {
@@ -102,25 +104,46 @@ void Perceptron::grow() {
 
 void Perceptron::add_scores(std::span<const Feature> features, std::span<std::int32_t> scores) const {
   assert(scores.size() == labels_);
-  for (const Feature key : features) {
-    const Row* row = find(key);
-    for (std::uint32_t cell = row == nullptr ? 0 : row->first; cell != 0; cell = cells_[cell].next)
-      scores[cells_[cell].label] += cells_[cell].weight;
+  for (const Feature key : features) __builtin_prefetch(&slots_[(key >> 20) & (slots_.size() - 1)]);
+  std::array<const Row*, kBlock> found{};
+  for (std::size_t from = 0; from < features.size(); from += kBlock) {
+    const auto block = features.subspan(from, std::min(kBlock, features.size() - from));
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      found[i] = find(block[i]);
+      if (found[i] != nullptr) __builtin_prefetch(cells_.data() + found[i]->first);
+    }
+    for (std::size_t i = 0; i < block.size(); ++i) {
+      if (found[i] == nullptr) continue;
+      const Cell* const row = cells_.data() + found[i]->first;
+      for (std::size_t c = 0; c < found[i]->cells; ++c) scores[row[c].label] += row[c].weight;
+    }
   }
 }
 
+void Perceptron::grow_row(Row& row) {
+  const auto capacity = static_cast<std::uint16_t>(row.capacity == 0 ? 2 : row.capacity * 2);
+  const auto first = static_cast<std::uint32_t>(cells_.size());
+  cells_.resize(cells_.size() + capacity);
+  averages_.resize(cells_.size());
+  std::copy_n(cells_.begin() + row.first, row.cells, cells_.begin() + first);
+  std::copy_n(averages_.begin() + row.first, row.cells, averages_.begin() + first);
+  row.first = first;
+  row.capacity = capacity;
+}
+
 void Perceptron::change(Row& row, std::size_t label, std::int32_t by) {
-  std::uint32_t at = row.first;
-  while (at != 0 && cells_[at].label != label) at = cells_[at].next;
-  if (at == 0) {
-    at = static_cast<std::uint32_t>(cells_.size());
-    cells_.push_back({0, now_, 0, static_cast<std::uint32_t>(label), row.first});
-    row.first = at;
+  std::size_t at = row.first;
+  while (at < row.first + row.cells && cells_[at].label != label) ++at;
+  if (at == row.first + row.cells) {
+    if (row.cells == row.capacity) grow_row(row);
+    at = row.first + row.cells++;
+    cells_[at] = {0, static_cast<std::uint32_t>(label)};
+    averages_[at] = {0, now_};
   }
-  Cell& cell = cells_[at];
-  cell.total += static_cast<std::int64_t>(cell.weight) * (now_ - cell.stamp);
-  cell.stamp = now_;
-  cell.weight += by;
+  Average& average = averages_[at];
+  average.total += static_cast<std::int64_t>(cells_[at].weight) * (now_ - average.stamp);
+  average.stamp = now_;
+  cells_[at].weight += by;
 }
 
 void Perceptron::update(std::span<const Feature> features, std::size_t gold, std::size_t guess) {
@@ -144,9 +167,10 @@ std::string Perceptron::finish(const Pruning& pruning) const {
     if (row.updates < pruning.min_updates) continue;
     QuantisedRow out{row.key, {}};
     std::int32_t largest = 0;
-    for (std::uint32_t at = row.first; at != 0; at = cells_[at].next) {
+    for (std::size_t at = row.first; at < row.first + row.cells; ++at) {
       const Cell& cell = cells_[at];
-      const std::int64_t total = cell.total + static_cast<std::int64_t>(cell.weight) * (now_ - cell.stamp);
+      const Average& average = averages_[at];
+      const std::int64_t total = average.total + static_cast<std::int64_t>(cell.weight) * (now_ - average.stamp);
       const std::int16_t weight = quantise(total, std::max(1U, now_ - 1), pruning.scale);
       if (weight != 0) out.weights.emplace_back(static_cast<std::uint8_t>(cell.label), weight);
       largest = std::max<std::int32_t>(largest, std::abs(weight));

@@ -52,22 +52,27 @@ class Perceptron {
   [[nodiscard]] std::string finish(const Pruning& pruning) const;
 
  private:
+  // The weights of a row lie together, so that scoring reads one stretch of memory; what averaging needs lies apart.
   struct Cell {
-    std::int64_t total = 0;   // sum of weight over time up to stamp
-    std::uint32_t stamp = 0;
     std::int32_t weight = 0;
     std::uint32_t label = 0;
-    std::uint32_t next = 0;   // index into cells_ of the row's next cell; 0 is none
+  };
+  struct Average {
+    std::int64_t total = 0;   // sum of the weight over time up to stamp
+    std::uint32_t stamp = 0;
   };
   struct Row {
     Feature key = 0;
-    std::uint32_t first = 0;    // index into cells_
+    std::uint32_t first = 0;     // into cells_ and averages_
+    std::uint16_t cells = 0;
+    std::uint16_t capacity = 0;
     std::uint32_t updates = 0;
   };
 
   [[nodiscard]] const Row* find(Feature key) const;
   Row& find_or_add(Feature key);
-  void grow();
+  void grow_slots();
+  void grow_row(Row& row);
   void change(Row& row, std::size_t label, std::int32_t by);
 
   std::size_t labels_;
@@ -75,6 +80,7 @@ class Perceptron {
   std::vector<std::uint32_t> slots_;  // open addressing; index into rows_ plus one
   std::vector<Row> rows_;
   std::vector<Cell> cells_;
+  std::vector<Average> averages_;
 };
 
 }  // namespace dateline
