@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   dateline::add_extract(app, action);
   dateline::add_merge(app, action);
   dateline::add_query(app, action);
+  dateline::add_parse(app, action);
   dateline::add_verify(app, action);
   dateline::add_load(app, action);
   try {

@@ -15,13 +15,28 @@
 
 namespace dateline {
 
+void read_words(Document& document, const Resources& resources) {
+  document.syntax = parse_syntax(document, resources.syntax);
+  document.names = find_names(document, resources.names, resources.clusters);
+}
+
+Document parse(Article article, const Resources& resources) {
+  Document document;
+  document.article = std::move(article);
+  document.layout = find_layout(document.article, resources.layout);
+  for (Block& block : document.layout.blocks)
+    if (!is_read(block.kind)) block.kind = BlockKind::Story;
+  document.text = tokenize(document.article, document.layout, resources.tokens);
+  read_words(document, resources);
+  return document;
+}
+
 Document analyze(Article article, const Resources& resources) {
   Document document;
   document.article = std::move(article);
   document.layout = find_layout(document.article, resources.layout);
   document.text = tokenize(document.article, document.layout, resources.tokens);
-  document.syntax = parse_syntax(document, resources.syntax);
-  document.names = find_names(document, resources.names, resources.clusters);
+  read_words(document, resources);
   document.times = find_times(document, resources.times, resources.numbers);
   document.quantities = find_quantities(document, resources.numbers);
   document.quotations = find_quotations(document);

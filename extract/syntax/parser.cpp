@@ -39,7 +39,8 @@ void Parser::parse(std::span<const WordForm> forms, std::span<const TagLabel> ta
 }
 
 SyntaxModels::SyntaxModels(const std::filesystem::path& folder)
-    : tagger_file(folder / "tagger.model"),
+    : clusters(folder / "tagger_clusters.bin"),
+      tagger_file(folder / "tagger.model"),
       lemmas_file(folder / "lemmas.model"),
       parser_file(folder / "parser.model"),
       tagger(tagger_file),
@@ -48,7 +49,7 @@ SyntaxModels::SyntaxModels(const std::filesystem::path& folder)
 
 Syntax parse_syntax(const Document& document, const SyntaxModels& models) {
   Syntax syntax(document.text.tokens.size());
-  const std::vector<WordForm> forms = make_word_forms(document);
+  const std::vector<WordForm> forms = make_word_forms(document, models.clusters);
   std::vector<TagLabel> tags(forms.size());
   ParserState state;
   for (const Sentence& sentence : document.text.sentences) {

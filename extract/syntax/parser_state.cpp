@@ -59,16 +59,18 @@ std::array<int, kMoves> move_costs(const ParserState& state, const std::vector<N
       lost += gold_heads[node] == next;
       lost += depth > 0 && gold_heads[next] == node;
     }
+    lost += gold_heads[next] == root && top != 0;  // the root's word must be alone when all else is done
     costs[static_cast<std::size_t>(Move::Shift)] = lost;
   }
   int dependents = 0;  // of the top, still in the buffer
   for (Node node = next; top != 0 && node < root; ++node) dependents += gold_heads[node] == top;
   if (state.allows(Move::Left)) {
     const Node head = top == 0 ? 0 : gold_heads[top];
-    const bool elsewhere = head != next && (head > next || (below != 0 && head == below));
-    costs[static_cast<std::size_t>(Move::Left)] = dependents + elsewhere;
+    const bool later = head > next && (head != root || below == 0);  // the root is out of reach above another word
+    costs[static_cast<std::size_t>(Move::Left)] = dependents + (later || (below != 0 && head == below));
   }
-  if (state.allows(Move::Right)) costs[static_cast<std::size_t>(Move::Right)] = dependents + (gold_heads[top] >= next);
+  if (state.allows(Move::Right))
+    costs[static_cast<std::size_t>(Move::Right)] = dependents + (gold_heads[top] >= next && gold_heads[top] != root);
   return costs;
 }
 

@@ -11,6 +11,7 @@ namespace {
 std::uint16_t unknown_class(const WordForm& form) { return static_cast<std::uint16_t>(1 + (form.traits & 15)); }
 
 constexpr std::uint16_t kOutsideClass = 0x7FFF;
+constexpr int kBroadCluster = 5;  // bits
 
 }  // namespace
 
@@ -20,7 +21,7 @@ std::uint16_t word_class(const KeyTable& lexicon, const WordForm& form) {
 
 void make_tag_features(std::span<const WordForm> forms, std::span<const std::uint16_t> classes, std::size_t at,
                        TagLabel previous, TagLabel before_previous, std::vector<Feature>& features) {
-  static const WordForm kOutside = make_word_form("<outside>");
+  static const WordForm kOutside = make_word_form("<outside>", {});
   const auto form = [&](std::size_t i) -> const WordForm& { return i < forms.size() ? forms[i] : kOutside; };
   const auto cls = [&](std::size_t i) -> std::uint64_t { return i < forms.size() ? classes[i] : kOutsideClass; };
   const WordForm &here = form(at), &p1 = form(at - 1), &p2 = form(at - 2), &n1 = form(at + 1), &n2 = form(at + 2);
@@ -54,6 +55,16 @@ void make_tag_features(std::span<const WordForm> forms, std::span<const std::uin
   add(p1.normal, p2.normal);
   add(n1.normal, n2.normal);
   add(cls(at), n1.normal);
+  const auto broad = [](const WordForm& word) { return ancestor(word.cluster, kBroadCluster); };
+  for (const WordForm* word : {&here, &p1, &n1}) {
+    add(word->cluster);
+    add(broad(*word), t1);
+  }
+  add(p1.cluster, here.normal);
+  add(here.normal, n1.cluster);
+  add(broad(p1), broad(here), broad(n1));
+  add(here.cluster, here.suffix[1]);
+  add(broad(n1), broad(n2), t1);
 }
 
 Tagger::Tagger(const ModelFile& file)

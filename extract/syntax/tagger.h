@@ -24,7 +24,7 @@ struct TagPair {
 using TagLabel = std::uint8_t;
 inline constexpr TagLabel kNoTag = 255;           // before the first word
 inline constexpr std::uint16_t kSureTag = 0x8000;  // in the lexicon: the low byte is the word's only tag
-inline constexpr std::size_t kMaxTagFeatures = 48;
+inline constexpr std::size_t kMaxTagFeatures = 64;
 
 // What the lexicon says of a word: its ambiguity class (which tags it was seen with), or its only tag.
 [[nodiscard]] std::uint16_t word_class(const KeyTable& lexicon, const WordForm& form);

@@ -71,7 +71,7 @@ Shape shape_of(std::string_view written) {
 
 }  // namespace
 
-WordForm make_word_form(std::string_view form) {
+WordForm make_word_form(std::string_view form, const Clusters& clusters) {
   constexpr std::size_t kLongest = 64;  // beyond it a form is no word
   const std::string written = plain(form.substr(0, kLongest));
   const std::string normal = normalise(written);
@@ -86,13 +86,14 @@ WordForm make_word_form(std::string_view form) {
   const Shape shape = shape_of(written);
   word.shape = shape.hash;
   word.traits = shape.traits;
+  if (!clusters.empty()) word.cluster = clusters.of(form);
   return word;
 }
 
-std::vector<WordForm> make_word_forms(const Document& document) {
+std::vector<WordForm> make_word_forms(const Document& document, const Clusters& clusters) {
   std::vector<WordForm> forms;
   forms.reserve(document.text.tokens.size());
-  for (TokenIndex t = 0; t < document.text.tokens.size(); ++t) forms.push_back(make_word_form(document.form(t)));
+  for (TokenIndex t = 0; t < document.text.tokens.size(); ++t) forms.push_back(make_word_form(document.form(t), clusters));
   return forms;
 }
 

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/syntax/clusters.h"
 #include "extract/syntax/linear_model.h"
 
 namespace dateline {
@@ -16,13 +17,14 @@ struct WordForm {
   std::array<Feature, 5> suffix{};   // last 1 to 5 bytes of the lower-case form; 0 where it is shorter
   std::array<Feature, 3> prefix{};   // first 1 to 3 bytes
   Feature shape = 0;                 // "Xxx", "XX", "dd-dd"; runs cut to two
+  std::uint16_t cluster = 0;         // its path in the tree of word clusters; 0 where unknown
   std::uint8_t traits = 0;           // bits: 1 begins with a capital, 2 digit, 4 hyphen, 8 all capitals
 };
 
 // The form of one word; any bytes.
-[[nodiscard]] WordForm make_word_form(std::string_view form);
+[[nodiscard]] WordForm make_word_form(std::string_view form, const Clusters& clusters = {});
 
 // By token of the document.
-[[nodiscard]] std::vector<WordForm> make_word_forms(const Document& document);
+[[nodiscard]] std::vector<WordForm> make_word_forms(const Document& document, const Clusters& clusters = {});
 
 }  // namespace dateline

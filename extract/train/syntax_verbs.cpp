@@ -14,6 +14,7 @@ namespace {
 struct SyntaxOptions {
   std::vector<std::string> corpora;
   std::string licences;
+  std::string clusters;
   std::string out;
   int epochs = 0;
   std::uint32_t min_updates = 2;
@@ -24,11 +25,17 @@ CLI::App* add_verb(CLI::App& app, const char* name, const char* help, const std:
   verb->add_option("corpora", options->corpora, "CoNLL-U files, compressed or not")->required();
   verb->add_option("-o,--output", options->out, "The model file to write")->required();
   verb->add_option("--licences", options->licences, "Table of documents; those marked non_commercial are left out");
+  verb->add_option("--clusters", options->clusters, "Word clusters, as the model will be used with");
   return verb;
 }
 
+std::vector<TrainingSentence> read_sentences(const SyntaxOptions& options) {
+  const Clusters clusters = options.clusters.empty() ? Clusters() : Clusters(options.clusters);
+  return read_treebank(options.corpora, options.licences, clusters);
+}
+
 void run_tagger(const SyntaxOptions& options) {
-  const auto sentences = read_treebank(options.corpora, options.licences);
+  const auto sentences = read_sentences(options);
   std::vector<const TrainingSentence*> all;
   for (const TrainingSentence& sentence : sentences) all.push_back(&sentence);
   TaggerTraining training;
@@ -43,7 +50,7 @@ void run_tagger(const SyntaxOptions& options) {
 }
 
 void run_lemmas(const SyntaxOptions& options) {
-  const LemmatizerSections sections = train_lemmatizer(read_treebank(options.corpora, options.licences));
+  const LemmatizerSections sections = train_lemmatizer(read_sentences(options));
   ModelWriter writer;
   writer.add("words", sections.words);
   writer.add("suffixes", sections.suffixes);
@@ -52,7 +59,7 @@ void run_lemmas(const SyntaxOptions& options) {
 }
 
 void run_parser(const SyntaxOptions& options) {
-  const auto sentences = read_treebank(options.corpora, options.licences);
+  const auto sentences = read_sentences(options);
   TaggerTraining tagging;
   tagging.epochs = 8;
   const auto tags = jackknife_tags(sentences, collect_tags(sentences), 5, tagging);
