@@ -41,7 +41,8 @@ Document analyze(Article article, const Resources& resources) {
   document.quantities = find_quantities(document, resources.numbers);
   document.quotations = find_quotations(document);
   document.attributions = find_attributions(document, resources.attributions);
-  document.coref = resolve_coreference(document, {resources.coref_words, resources.places, resources.organizations, resources.pronouns});
+  document.coref = resolve_coreference(document, {resources.coref_words, resources.places, resources.organizations,
+                                                  resources.officials, resources.pronouns});
   document.speeches = resolve_speeches(document, resources.media);
   document.events = find_events(document, resources.events);
   return document;

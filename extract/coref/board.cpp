@@ -9,8 +9,9 @@
 
 namespace dateline {
 
-Board::Board(const Document& doc, const CorefLexicon& words, const Jurisdictions& units, const OrganizationAuthority& bodies)
-    : document(doc), lexicon(words), places(units), organizations(bodies) {
+Board::Board(const Document& doc, const CorefLexicon& words, const Jurisdictions& units, const OrganizationAuthority& bodies,
+             const Officials& holders)
+    : document(doc), lexicon(words), places(units), organizations(bodies), officials(holders) {
   const std::size_t count = doc.text.tokens.size();
   lower.reserve(count);
   for (TokenIndex i = 0; i < count; ++i) lower.push_back(lower_ascii(doc.form(i)));
@@ -91,6 +92,10 @@ void Board::merge(MentionIndex a, MentionIndex b) {
   if (into.place == kNone) into.place = from.place;
   if (into.level == Level::Other) into.level = from.level;
   if (into.label.empty()) into.label = std::move(from.label);
+  if (from.official_confidence > into.official_confidence) {
+    into.official = from.official;
+    into.official_confidence = from.official_confidence;
+  }
   if (into.party.empty()) into.party = std::move(from.party);
   std::vector<MentionIndex> all;
   all.reserve(into.mentions.size() + from.mentions.size());

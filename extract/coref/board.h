@@ -13,6 +13,7 @@
 #include "extract/coref/lexicon.h"
 #include "extract/document.h"
 #include "ontology/identity/jurisdictions.h"
+#include "ontology/identity/officials.h"
 #include "ontology/identity/organizations.h"
 
 namespace dateline {
@@ -38,6 +39,8 @@ struct ClusterFacts {
   PlaceIndex place = kNone;                                   // in the jurisdictions file
   Level level = Level::Other;                                 // of a jurisdiction
   std::string party;
+  OfficialIndex official = kNone;                             // in the officials file
+  float official_confidence = 0;
   std::vector<MentionIndex> mentions;                         // ascending
 };
 
@@ -91,12 +94,13 @@ struct Affiliation {
 class Board {
  public:
   Board(const Document& document, const CorefLexicon& lexicon, const Jurisdictions& places,
-        const OrganizationAuthority& organizations);
+        const OrganizationAuthority& organizations, const Officials& officials);
 
   const Document& document;
   const CorefLexicon& lexicon;
   const Jurisdictions& places;
   const OrganizationAuthority& organizations;
+  const Officials& officials;
   std::vector<std::string> lower;                    // by token: the form in lower case
   std::vector<std::uint32_t> first_child;            // by token, and one more: into children
   std::vector<TokenIndex> children;                  // by token, ascending

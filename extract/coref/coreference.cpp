@@ -8,6 +8,7 @@
 #include "extract/coref/board.h"
 #include "extract/coref/entities.h"
 #include "extract/coref/names.h"
+#include "extract/coref/officials.h"
 #include "extract/coref/parties.h"
 #include "extract/coref/places.h"
 #include "extract/coref/pronouns.h"
@@ -37,6 +38,7 @@ constexpr std::array kSieves{
     Sieve{"predicate", read_predicates},
     Sieve{"party", read_parties},
     Sieve{"candidacy", read_candidacies},
+    Sieve{"official", match_officials},
     Sieve{"role", merge_role_nominals},
     Sieve{"kind", merge_kind_nominals},
     Sieve{"place noun", merge_place_nominals},
@@ -55,7 +57,7 @@ void run_sieves(Board& board) {
 
 Coreference resolve_coreference(const Document& document, const CorefResources& resources) {
   if (document.syntax.size() != document.text.tokens.size()) return {};
-  Board board(document, resources.lexicon, resources.places, resources.organizations);
+  Board board(document, resources.lexicon, resources.places, resources.organizations, resources.officials);
   run_sieves(board);
   resolve_pronouns(board, resources.pronouns);
   return make_coreference(board);

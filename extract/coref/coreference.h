@@ -5,6 +5,7 @@
 #include "extract/document.h"
 #include "extract/syntax/linear_model.h"
 #include "ontology/identity/jurisdictions.h"
+#include "ontology/identity/officials.h"
 #include "ontology/identity/organizations.h"
 
 namespace dateline {
@@ -14,6 +15,7 @@ struct CorefResources {
   const CorefLexicon& lexicon;
   const Jurisdictions& places;
   const OrganizationAuthority& organizations;
+  const Officials& officials;
   const LinearModel& pronouns;
 };
 

@@ -15,7 +15,7 @@ bool is_possessive_mark(std::string_view word) { return word == "'s" || word == 
 
 class ResultBuilder {
  public:
-  explicit ResultBuilder(Board& board) : board_(board) {}
+  explicit ResultBuilder(Board& board) : board_(board), date_(board.document.layout.metadata.published) {}
 
   Coreference build() {
     number_entities();
@@ -73,7 +73,10 @@ class ResultBuilder {
       entity.authority = known.key;
       if (!known.wikidata.empty()) entity.links.push_back({"http://www.wikidata.org/entity/" + known.wikidata, true});
     }
-    if (entity.kind == EntityKind::Person) add_person_parts(entity, facts);
+    if (entity.kind == EntityKind::Person) {
+      add_person_parts(entity, facts);
+      add_official(entity, facts);
+    }
     entity.origin = {facts.named ? "name" : "noun phrase", 1.0F};
     return entity;
   }
@@ -176,6 +179,18 @@ class ResultBuilder {
       text += plain;
     }
     return text;
+  }
+
+  // The id of a person that the authority file knows; official is who took office by the article's date.
+  void add_official(Entity& entity, const ClusterFacts& facts) const {
+    if (facts.official == kNone) return;
+    const auto terms = board_.officials.terms(facts.official);
+    entity.official = std::ranges::any_of(terms, [&](const OfficialTerm& term) { return !date_ || !term.start || *term.start <= *date_; });
+    if (facts.official_confidence < kCloseMatch) return;
+    const bool exact = facts.official_confidence >= kExactMatch;
+    if (exact) entity.authority = board_.officials.key(facts.official);
+    if (const std::string item = board_.officials.wikidata(facts.official); !item.empty())
+      entity.links.push_back({"http://www.wikidata.org/entity/" + item, exact});
   }
 
   static void add_person_parts(Entity& entity, const ClusterFacts& facts) {
@@ -286,7 +301,7 @@ class ResultBuilder {
   }
 
   // What a title's office belongs to, said or implied; kNone where it cannot be told.
-  [[nodiscard]] EntityIndex belongs_to(const TitlePhrase& title, MentionIndex own, MentionIndex evidence) {
+  [[nodiscard]] EntityIndex belongs_to(const TitlePhrase& title, MentionIndex own, MentionIndex person, MentionIndex evidence) {
     if (const EntityIndex of = entity_of(own); of != kNone && result_.entities[of].kind == EntityKind::Jurisdiction && (takes_place(title) || !title.listed.empty())) return of;
     if (const EntityIndex of = entity_of(title.of); of != kNone && result_.entities[of].kind != EntityKind::Group) return of;
     if (title.demonym != kNone) return implied_place(title.demonym, evidence);
@@ -294,6 +309,8 @@ class ResultBuilder {
       const EntityIndex owner = entity_of(title.possessor);
       if (owner != kNone && (result_.entities[owner].kind == EntityKind::Jurisdiction || result_.entities[owner].kind == EntityKind::Organization)) return owner;
     }
+    if (const auto term = known_term(title, person))
+      if (const auto place = board_.places.find_key(term->place)) return implied_place(*place, evidence);
     switch (title.entry->scope) {
       case TitleScope::Country: case TitleScope::CountryOrState: case TitleScope::Nominee: case TitleScope::RunningMate: return united_states(evidence);
       case TitleScope::WhiteHouse: return implied_organization("White House", OrganizationKind::Agency, evidence);
@@ -307,6 +324,16 @@ class ResultBuilder {
     }
   }
 
+  // The holder's term in this office by the authority file, the one at the article's date where there are more.
+  [[nodiscard]] std::optional<OfficialTerm> known_term(const TitlePhrase& title, MentionIndex person) const {
+    const auto kind = office_of_title(title.title);
+    if (!kind || person == kNone || board_.facts(person).official == kNone || board_.facts(person).official_confidence < kCloseMatch) return std::nullopt;
+    std::optional<OfficialTerm> found;
+    for (const OfficialTerm& term : board_.officials.terms(board_.facts(person).official))
+      if (term.office == *kind && (!date_ || !term.start || *term.start <= *date_ || title.status != TenureStatus::Current)) found = term;
+    return found;
+  }
+
   // Whether the place behind the holder's name says where the office is: of a senator, not of a press secretary.
   [[nodiscard]] static bool takes_place(const TitlePhrase& title) {
     switch (title.entry->scope) {
@@ -317,13 +344,13 @@ class ResultBuilder {
   }
 
   // The office that a title names; none for lawyers, friends and such.
-  [[nodiscard]] OfficeIndex office_of(const TitlePhrase& title, MentionIndex own, MentionIndex evidence) {
+  [[nodiscard]] OfficeIndex office_of(const TitlePhrase& title, MentionIndex own, MentionIndex person, MentionIndex evidence) {
     const TitleScope scope = title.entry->scope;
     if (scope == TitleScope::Honorific || scope == TitleScope::NoOffice || scope == TitleScope::Party) return kNone;
     std::string name = title.title;
     if (scope == TitleScope::Nominee) name = title.sought_office.empty() ? sought_by(title) : title.sought_office;
     if (scope == TitleScope::RunningMate) name = "vice president";
-    return office(name, belongs_to(title, own, evidence));
+    return office(name, belongs_to(title, own, person, evidence));
   }
 
   [[nodiscard]] static std::string sought_by(const TitlePhrase& title) {
@@ -335,16 +362,16 @@ class ResultBuilder {
     const MentionIndex nominal = board_.referent_of_token[title.tokens.end - 1];
     const bool own_mention = nominal != kNone && board_.referents[nominal].title != kNone && mention_of_referent_[nominal] != kNone;
     for (const MentionIndex place : title.listed)
-      if (entity_of(place) != kNone) (void)office_of(title, place, mention_of_referent_[place]);
+      if (entity_of(place) != kNone) (void)office_of(title, place, kNone, mention_of_referent_[place]);
     if (own_mention && !title.entry->plural)
-      result_.office_of_mention[mention_of_referent_[nominal]] = office_of(title, kNone, mention_of_referent_[nominal]);
+      result_.office_of_mention[mention_of_referent_[nominal]] = office_of(title, kNone, nominal, mention_of_referent_[nominal]);
     for (const TitleHolder& holder : title.holders) {
       const EntityIndex person = entity_of(holder.person);
       if (person == kNone || evidence == kNone || result_.entities[person].kind != EntityKind::Person) continue;
-      const OfficeIndex office = office_of(title, holder.of, mention_of_referent_[holder.person]);
+      const OfficeIndex office = office_of(title, holder.of, holder.person, mention_of_referent_[holder.person]);
       if (office == kNone || is_private(result_.offices[office])) continue;
       if (board_.referents[holder.person].kind == MentionKind::Name) result_.office_of_mention[mention_of_referent_[holder.person]] = office;
-      add_tenure(person, office, title);
+      add_tenure(person, office, title, known_term(title, holder.person));
     }
   }
 
@@ -355,7 +382,7 @@ class ResultBuilder {
     return kind == OrganizationKind::Company || kind == OrganizationKind::Media;
   }
 
-  void add_tenure(EntityIndex person, OfficeIndex office, const TitlePhrase& title) {
+  void add_tenure(EntityIndex person, OfficeIndex office, const TitlePhrase& title, const std::optional<OfficialTerm>& term) {
     const TitleScope scope = title.entry->scope;
     const bool candidate = scope == TitleScope::Nominee || scope == TitleScope::RunningMate;
     const TenureStatus status = candidate ? TenureStatus::Candidate : title.status;
@@ -366,9 +393,20 @@ class ResultBuilder {
     tenure.status = status;
     tenure.party = title.party;
     tenure.origin = {"title", 1.0F};
+    if (term && !candidate) complete(tenure, *term);
     result_.tenures.push_back(tenure);
     result_.tenure_phrases.push_back(title.phrase);
     if (!candidate && title.entry->is_public) result_.entities[person].official = true;
+  }
+
+  // Adds the dates that are known; a tenure told as current after its end or before its start is kept, and says so.
+  void complete(Tenure& tenure, const OfficialTerm& term) const {
+    tenure.start = term.start;
+    tenure.end = term.end;
+    const bool told_current = tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
+    const bool over = date_ && term.end && !term.end_is_near && *term.end < *date_;
+    const bool too_early = date_ && term.start && *date_ < *term.start;
+    if (told_current && (over || too_early)) tenure.origin = {"title, against the authority file", 0.5F};
   }
 
   // "Rep. Ann Poe … the Iowa congresswoman": the office that says of what it is stands for the one that does not; and where
@@ -403,7 +441,11 @@ class ResultBuilder {
     return found;
   }
 
+  static constexpr float kExactMatch = 0.75F;  // full name and an office held then, or more
+  static constexpr float kCloseMatch = 0.6F;
+
   Board& board_;
+  std::optional<Date> date_;
   Coreference result_;
   std::map<PlaceIndex, EntityIndex> units_;        // places that are entities
   std::map<KnownOrganizationIndex, EntityIndex> bodies_;  // known organizations that are entities

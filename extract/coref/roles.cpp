@@ -184,7 +184,14 @@ bool is_candidate(TitleScope scope) { return scope == TitleScope::Nominee || sco
 
 class RoleFinder {
  public:
-  explicit RoleFinder(Board& board) : board_(board) {}
+  explicit RoleFinder(Board& board) : board_(board) {
+    const auto date = board.document.layout.metadata.published;
+    if (!date) return;
+    const auto presidents = board.officials.holders(OfficeKind::President, "us", *date);
+    if (presidents.size() != 1) return;
+    president_ = presidents.front();
+    surname_ = lower_ascii(board.officials.family_name(presidents.front()));
+  }
 
   void merge() {
     for (MentionIndex i = 0; i < board_.referents.size(); ++i) {
@@ -215,6 +222,24 @@ class RoleFinder {
         if (wanted.of != kNone && board_.titles[it->title].of == kNone) wanted.holders.push_back({it->holder, kNone});
         return;
       }
+    if (wanted.title == "president" && wanted.of == kNone && wanted.possessor == kNone && wanted.status == TenureStatus::Current) take_president(mention, wanted);
+  }
+
+  // "the president" of an article that names him by surname alone: who it was that day.
+  void take_president(MentionIndex mention, TitlePhrase& wanted) {
+    const auto us = board_.places.find_key("us");
+    if (!president_ || !us) return;
+    for (MentionIndex i = 0; i < board_.referents.size(); ++i) {
+      const ClusterFacts& facts = board_.facts(i);
+      if (board_.find(i) != i || !facts.named || facts.sort != Sort::Person || facts.person.words.empty()) continue;
+      if (facts.person.words.back() != surname_ || (facts.person.words.size() > 1 && facts.official != *president_)) continue;
+      if (!board_.compatible(i, mention)) continue;
+      board_.facts(i).official = *president_;
+      board_.facts(i).official_confidence = std::max(facts.official_confidence, 0.8F);
+      board_.merge(i, mention);
+      wanted.holders.push_back({i, kNone});
+      return;
+    }
   }
 
   struct Held {
@@ -246,6 +271,8 @@ class RoleFinder {
 
   Board& board_;
   std::vector<Held> held_;
+  std::optional<OfficialIndex> president_;  // on the article's day
+  std::string surname_;
   std::size_t next_title_ = 0;
 };
 

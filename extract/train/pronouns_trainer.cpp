@@ -65,7 +65,7 @@ void merge_choice(Board& board, MentionIndex pronoun, const std::vector<PronounC
 // Visits each pronoun with candidates; the visitor gives the index of the candidate to go on with.
 template <class Visitor>
 void visit_pronouns(const PronounText& text, const Resources& resources, Visitor&& visit) {
-  Board board(text.document, resources.coref_words, resources.places, resources.organizations);
+  Board board(text.document, resources.coref_words, resources.places, resources.organizations, resources.officials);
   run_sieves(board);
   const PronounContext context(board);
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
@@ -121,7 +121,7 @@ GapScores score_gap(const std::vector<PronounText>& texts, const Resources& reso
   GapScores scores;
   for (const PronounText& text : texts) {
     const PronounAnswer& answer = text.answers.front();
-    Board board(text.document, resources.coref_words, resources.places, resources.organizations);
+    Board board(text.document, resources.coref_words, resources.places, resources.organizations, resources.officials);
     run_sieves(board);
     resolve_pronouns(board, model);
     GapScore& score = answer.feminine ? scores.feminine : scores.masculine;

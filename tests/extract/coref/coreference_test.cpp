@@ -18,8 +18,9 @@ const CorefResources& resources() {
   static const CorefLexicon lexicon(kData / "en");
   static const Jurisdictions places(kData / "authority" / "jurisdictions.bin");
   static const OrganizationAuthority organizations(kData / "authority" / "organizations.tsv");
+  static const Officials officials(kData / "authority" / "officials.bin");
   static const LinearModel model;
-  static const CorefResources all{lexicon, places, organizations, model};
+  static const CorefResources all{lexicon, places, organizations, officials, model};
   return all;
 }
 

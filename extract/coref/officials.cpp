@@ -1,0 +1,86 @@
+// A person is matched with each office the article gives them, and once by name alone; the surest match counts. By name alone
+// only those who held high office by the article's date are known at all: that is general knowledge, and their names are
+// seldom anybody else's in political news. It makes them officials; it is too little to give them an id.
+#include "extract/coref/officials.h"
+
+#include <algorithm>
+
+namespace dateline {
+namespace {
+
+constexpr float kLeast = 0.6F;  // below it the article says too little to be sure
+
+bool is_high(OfficeKind office) {
+  return office == OfficeKind::President || office == OfficeKind::VicePresident || office == OfficeKind::Senator || office == OfficeKind::Governor;
+}
+
+class OfficialMatcher {
+ public:
+  explicit OfficialMatcher(Board& board) : board_(board), date_(board.document.layout.metadata.published) {}
+
+  void match() {
+    for (const TitlePhrase& title : board_.titles)
+      for (const TitleHolder& holder : title.holders) try_title(title, holder);
+    for (MentionIndex i = 0; i < board_.referents.size(); ++i)
+      if (board_.find(i) == i && board_.facts(i).named && board_.facts(i).sort == Sort::Person && board_.facts(i).official == kNone) try_name(i);
+  }
+
+ private:
+  void try_title(const TitlePhrase& title, const TitleHolder& holder) {
+    ClusterFacts& facts = board_.facts(holder.person);
+    if (!facts.named || facts.sort != Sort::Person) return;
+    OfficialQuery query;
+    query.name = full_name(facts);
+    query.title = title.entry->scope == TitleScope::Nominee && title.sought_office.empty() ? std::string{} : title.title;
+    query.status = title.entry->scope == TitleScope::Nominee ? TenureStatus::Candidate : title.status;
+    query.party = facts.party;
+    query.date = date_;
+    for (const MentionIndex place : {title.of, holder.of}) {
+      if (place == kNone || board_.facts(place).place == kNone) continue;
+      query.place = board_.places.key(board_.facts(place).place);
+    }
+    const auto matches = board_.officials.match(query);
+    if (!matches.empty()) note(facts, matches.front());
+  }
+
+  void note(ClusterFacts& facts, const OfficialMatch& match) const {
+    if (match.confidence < kLeast || match.confidence <= facts.official_confidence) return;
+    facts.official = match.person;
+    facts.official_confidence = match.confidence;
+    if (facts.gender == Gender::Unknown) facts.gender = board_.officials.gender(match.person);
+  }
+
+  void try_name(MentionIndex person) {
+    ClusterFacts& facts = board_.facts(person);
+    if (facts.person.words.size() < 2) return;
+    OfficialQuery query;
+    query.name = full_name(facts);
+    query.party = facts.party;
+    query.date = date_;
+    const auto matches = board_.officials.match(query);
+    if (matches.empty() || (matches.size() > 1 && matches[0].confidence - matches[1].confidence < 0.04F)) return;
+    for (const OfficialTerm& term : board_.officials.terms(matches.front().person)) {
+      if (!is_high(term.office) || (date_ && term.start && *term.start > *date_)) continue;
+      facts.official = matches.front().person;
+      facts.official_confidence = matches.front().confidence;
+      if (facts.gender == Gender::Unknown) facts.gender = board_.officials.gender(facts.official);
+      return;
+    }
+  }
+
+  [[nodiscard]] static std::string full_name(const ClusterFacts& facts) {
+    std::string name;
+    for (const std::string& word : facts.person.words) name += (name.empty() ? "" : " ") + word;
+    if (!facts.person.suffix.empty()) name += ' ' + facts.person.suffix;
+    return name;
+  }
+
+  Board& board_;
+  std::optional<Date> date_;
+};
+
+}  // namespace
+
+void match_officials(Board& board) { OfficialMatcher(board).match(); }
+
+}  // namespace dateline
