@@ -42,7 +42,7 @@ Document analyze(Article article, const Resources& resources) {
   document.quotations = find_quotations(document);
   document.attributions = find_attributions(document, resources.attributions);
   document.coref = resolve_coreference(document, {resources.coref_words, resources.places, resources.organizations,
-                                                  resources.officials, resources.pronouns});
+                                                  resources.officials, resources.pronouns.weights});
   document.speeches = resolve_speeches(document, resources.media);
   document.events = find_events(document, resources.events);
   return document;

@@ -50,6 +50,7 @@ Resources::Resources(const std::filesystem::path& data)
       numbers(data / "en"),
       times(data / "en"),
       coref_words(data / "en"),
+      pronouns(data / "models" / "pronouns.model"),
       attributions(data),
       media(data / "en" / "media.tsv"),
       events(data),

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "extract/coref/lexicon.h"
+#include "extract/coref/pronouns.h"
 #include "extract/events/events.h"
 #include "extract/input/layout_cues.h"
 #include "extract/mentions/names.h"
@@ -16,7 +17,6 @@
 #include "extract/syntax/clusters.h"
 #include "extract/syntax/parser.h"
 #include "extract/text/token_lexicon.h"
-#include "extract/syntax/linear_model.h"
 #include "ontology/identity/jurisdictions.h"
 #include "ontology/identity/officials.h"
 #include "ontology/identity/organizations.h"
@@ -39,7 +39,7 @@ struct Resources {
   NumberLexicon numbers;
   TimeLexicon times;
   CorefLexicon coref_words;
-  LinearModel pronouns;
+  PronounModel pronouns;
   AttributionModels attributions;
   MediaLexicon media;
   EventResources events;

@@ -52,7 +52,8 @@ bool Board::compatible(MentionIndex a, MentionIndex b) const {
   const ClusterFacts& x = facts(a);
   const ClusterFacts& y = facts(b);
   if (x.sort != y.sort || x.plural != y.plural) return false;
-  return x.gender == Gender::Unknown || y.gender == Gender::Unknown || x.gender == y.gender;
+  const auto gender = [](const ClusterFacts& f) { return f.gender != Gender::Unknown || f.person.words.size() < 2 ? f.gender : f.likely_gender; };
+  return gender(x) == Gender::Unknown || gender(y) == Gender::Unknown || gender(x) == gender(y);
 }
 
 void Board::leave(MentionIndex mention) {
@@ -88,6 +89,7 @@ void Board::merge(MentionIndex a, MentionIndex b) {
   }
   into.named = into.named || from.named;
   if (into.gender == Gender::Unknown) into.gender = from.gender;
+  if (take_name || into.likely_gender == Gender::Unknown) into.likely_gender = from.likely_gender != Gender::Unknown ? from.likely_gender : into.likely_gender;
   if (into.organization == kNone) into.organization = from.organization;
   if (into.place == kNone) into.place = from.place;
   if (into.level == Level::Other) into.level = from.level;

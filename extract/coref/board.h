@@ -31,7 +31,8 @@ struct ClusterFacts {
   Sort sort = Sort::Thing;
   bool named = false;
   bool plural = false;
-  Gender gender = Gender::Unknown;
+  Gender gender = Gender::Unknown;                            // said by the text: "Mrs.", "the spokeswoman", "she"
+  Gender likely_gender = Gender::Unknown;                     // of most people with the given name
   NameParts person;                                           // fullest form
   std::string label;                                          // name of what the text names by a description: "federal government"
   KnownOrganizationIndex organization = kNone;                // in the organizations file

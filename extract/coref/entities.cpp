@@ -63,7 +63,7 @@ class ResultBuilder {
     Entity entity;
     entity.kind = kind_of(facts);
     entity.organization_kind = facts.organization_kind;
-    entity.gender = facts.gender;
+    entity.gender = facts.gender != Gender::Unknown || facts.sort != Sort::Person || facts.person.words.size() < 2 ? facts.gender : facts.likely_gender;
     entity.party = facts.party;
     entity.mention_count = static_cast<std::uint32_t>(std::ranges::count_if(facts.mentions, [&](MentionIndex m) { return !board_.referents[m].qualifier; }));
     add_names(entity, facts);

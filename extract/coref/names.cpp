@@ -34,9 +34,9 @@ Gender honorific_gender(const Board& board, TokenIndex first) {
 
 bool is_initial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
 
-Gender person_gender(const Board& board, const Referent& referent, const NameParts& parts) {
-  const Gender said = honorific_gender(board, referent.core.begin);
-  if (said != Gender::Unknown || parts.words.size() < 2) return said;
+// The given name's; a name of one word may be a surname, so it only counts as one where no fuller name takes it up.
+Gender likely_gender(const Board& board, const NameParts& parts) {
+  if (parts.words.empty()) return Gender::Unknown;
   const std::string& given = is_initial(parts.words[0]) && parts.words.size() > 2 ? parts.words[1] : parts.words[0];
   return board.lexicon.given_name(given);
 }
@@ -94,7 +94,8 @@ void classify_name(Board& board, MentionIndex mention) {
   if (facts.sort == Sort::Person) {
     facts.organization = kNone;
     facts.person = name_parts(board, referent.core);
-    facts.gender = person_gender(board, referent, facts.person);
+    facts.gender = honorific_gender(board, referent.core.begin);
+    facts.likely_gender = likely_gender(board, facts.person);
   } else if (facts.sort == Sort::Organization) {
     facts.organization_kind = facts.organization != kNone ? board.organizations[facts.organization].kind
                                                                            : kind_of_organization(board, referent.core);
@@ -146,13 +147,22 @@ bool ends_with(const std::vector<std::string>& words, const std::vector<std::str
   return ending.size() <= words.size() && std::equal(ending.rbegin(), ending.rend(), words.rbegin());
 }
 
-bool genders_clash(Gender a, Gender b) { return a != Gender::Unknown && b != Gender::Unknown && a != b; }
+Gender gender_of(const ClusterFacts& facts) {
+  if (facts.gender != Gender::Unknown || facts.person.words.size() < 2) return facts.gender;
+  return facts.likely_gender;
+}
+
+bool genders_clash(const ClusterFacts& a, const ClusterFacts& b) {
+  const Gender x = gender_of(a);
+  const Gender y = gender_of(b);
+  return x != Gender::Unknown && y != Gender::Unknown && x != y;
+}
 
 // Two full names of one person: the same surname, given names that are equal, short for each other, or initials.
 bool same_full_name(const Board& board, const ClusterFacts& a, const ClusterFacts& b) {
   const auto& x = a.person.words;
   const auto& y = b.person.words;
-  if (x.size() < 2 || y.size() < 2 || x.back() != y.back() || genders_clash(a.gender, b.gender)) return false;
+  if (x.size() < 2 || y.size() < 2 || x.back() != y.back() || genders_clash(a, b)) return false;
   if (!a.person.suffix.empty() && !b.person.suffix.empty() && a.person.suffix != b.person.suffix) return false;
   if (a.person.suffix.empty() != b.person.suffix.empty() && x.size() != y.size()) return false;
   return board.lexicon.same_given_name(x[0], y[0]) || (x.size() > 2 && is_initial(x[0]) && board.lexicon.same_given_name(x[1], y[0])) ||
@@ -191,7 +201,7 @@ class PersonMerger {
     for (const MentionIndex other : by_surname_[words.back()]) {
       if (board_.same(other, name)) continue;
       const ClusterFacts& facts = board_.facts(other);
-      if (facts.person.words.size() > words.size() && ends_with(facts.person.words, words) && !genders_clash(facts.gender, board_.facts(name).gender)) {
+      if (facts.person.words.size() > words.size() && ends_with(facts.person.words, words) && !genders_clash(facts, board_.facts(name))) {
         board_.merge(other, name);
         return;
       }
@@ -218,7 +228,7 @@ class PersonMerger {
     std::size_t most = 0;
     for (const MentionIndex person : people) {
       const ClusterFacts& other = board_.facts(person);
-      if (genders_clash(other.gender, facts.gender)) continue;
+      if (genders_clash(other, facts)) continue;
       if (!facts.person.suffix.empty() && facts.person.suffix != other.person.suffix) continue;
       const std::size_t weight = 2 * other.mentions.size() + (other.person.suffix.empty() ? 1 : 0);
       if (weight > most) found = person, most = weight;
@@ -232,7 +242,7 @@ class PersonMerger {
     for (const MentionIndex name : short_) {
       if (board_.facts(name).mentions.front() != name || board_.facts(name).person.words.size() != 1) continue;
       const auto [at, added] = first.emplace(board_.facts(name).person.words[0] + board_.facts(name).person.suffix, name);
-      if (!added && !genders_clash(board_.facts(at->second).gender, board_.facts(name).gender)) board_.merge(at->second, name);
+      if (!added && !genders_clash(board_.facts(at->second), board_.facts(name))) board_.merge(at->second, name);
     }
   }
 

@@ -17,7 +17,7 @@ constexpr std::uint32_t kReferentsBack = 120;
 enum Template : std::uint64_t {
   kNothing = 1, kDistance, kRank, kRole, kParallel, kKind, kCount, kGender, kSort, kClause, kDominates, kQuoted, kSpeaker,
   kLastSpeaker, kSameForm, kTopic, kFirstInText, kAfter, kPossessor, kRoleDistance, kKindDistance, kTokens, kTitle, kLead,
-  kRoleRank, kClauseRole, kRepeats
+  kRoleRank, kClauseRole, kRepeats, kLikely, kPath, kPathRole, kTotal, kConjoined, kGovernor, kOddName
 };
 
 bool is_third_person(PronounKind kind) {
@@ -66,11 +66,16 @@ std::uint64_t bin(std::size_t value, std::initializer_list<std::size_t> borders)
   return index;
 }
 
+// A name that the name finder took for something else, and no authority file knows as that: perhaps a person after all.
+bool may_be_person(const ClusterFacts& facts) {
+  return facts.named && facts.place == kNone && facts.organization == kNone && facts.label.empty() && facts.sort != Sort::Instrument;
+}
+
 bool is_reflexive(std::string_view form) { return form.ends_with("self") || form.ends_with("selves"); }
 
 }  // namespace
 
-PronounContext::PronounContext(const Board& board) : board_(board) {
+PronounContext::PronounContext(const Board& board, bool ignores_gender) : board_(board), ignores_gender_(ignores_gender) {
   const std::size_t count = board.lower.size();
   sentence_of_token_.resize(count);
   for (SentenceIndex s = 0; s < board.document.text.sentences.size(); ++s) {
@@ -150,7 +155,8 @@ bool PronounContext::can_take_up(MentionIndex pronoun, MentionIndex mention) con
   const PronounKind kind = pronoun_kind(board_.lower[p.head]);
   const Gender gender = kind == PronounKind::He ? Gender::Male : kind == PronounKind::She ? Gender::Female : Gender::Unknown;
   if (gender != Gender::Unknown) {
-    if (facts.sort != Sort::Person || facts.plural || (facts.gender != Gender::Unknown && facts.gender != gender)) return false;
+    if (!ignores_gender_ && facts.gender != Gender::Unknown && facts.gender != gender) return false;
+    if (facts.plural || (facts.sort != Sort::Person && !may_be_person(facts))) return false;
   } else if (kind == PronounKind::It) {
     if (facts.plural || (facts.sort != Sort::Organization && facts.sort != Sort::Jurisdiction && facts.sort != Sort::Instrument)) return false;
   } else if (!facts.plural && facts.sort != Sort::Organization && facts.sort != Sort::Group) {
@@ -199,6 +205,12 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
   const std::uint64_t count = bin(so_far, {1, 2, 3, 4, 6, 9});
   const std::uint64_t m_kind = static_cast<std::uint64_t>(m.kind) * 2 + (facts.named ? 1 : 0);
   const bool known_gender = facts.gender != Gender::Unknown;
+  const Gender wanted = kind == PronounKind::He ? Gender::Male : kind == PronounKind::She ? Gender::Female : Gender::Unknown;
+  const std::uint64_t likely = facts.likely_gender == Gender::Unknown || wanted == Gender::Unknown ? 0 : facts.likely_gender == wanted ? 1 : 2;
+  const std::uint64_t p_relation = p_clause == kNone ? 0 : static_cast<std::uint64_t>(board_.relation(p_clause));
+  const std::uint64_t m_relation = m_clause == kNone ? 0 : static_cast<std::uint64_t>(board_.relation(m_clause));
+  const std::uint64_t tie = same_clause ? 1 : dominates ? 2 : distance == 0 ? 3 : 3 + distance;
+  const bool conjoined = board_.relation(m.top) == Deprel::Conj || board_.child(m.top, Deprel::Conj) != kNone;
   const std::uint32_t content = content_of_token_[p.head];
   const std::uint32_t as_source = source_of_token_[p.head];
   const bool speaker = content != kNone && source_[content] != kNone && board_.same(source_[content], mention);
@@ -215,13 +227,15 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
   const std::uint64_t own = p_role;
   const std::uint64_t ranked = std::min<std::uint32_t>(rank, 6);
   return {k(kDistance, distance, own == kPossessive), k(kRank, ranked), k(kRole, role), k(kRole, role, own, distance == 0), k(kParallel, role == own, own, distance),
-          k(kKind, m_kind), k(kCount, count), k(kGender, known_gender, gendered), k(kSort, static_cast<std::uint64_t>(facts.sort), facts.named),
+          k(kKind, m_kind), k(kCount, count), ignores_gender_ ? k(kGender, 2ULL, gendered) : k(kGender, known_gender, gendered), k(kSort, static_cast<std::uint64_t>(facts.sort), facts.named),
           k(kClause, same, own, role), k(kDominates, dominates, same, role), k(kQuoted, quoted_[p.head], quoted_[m.head], distance),
           k(kSpeaker, speaker, own), k(kLastSpeaker, last_speaker, as_source != kNone), k(kSameForm, same_form, distance),
           k(kTopic, topic, distance), k(kFirstInText, lead, count), k(kAfter, after, role, own), k(kPossessor, role == kPossessive, own == kPossessive, distance),
           k(kRoleDistance, role, distance), k(kKindDistance, m_kind, distance), k(kLead, lead, distance),
           k(kTokens, bin(after ? m.head - p.head : p.head - m.head, {3, 6, 10, 16, 25, 40, 70})), k(kRoleRank, role, ranked), k(kClauseRole, same, dominates, role, own, distance),
-          k(kRepeats, count, distance), k(kTitle, m.title != kNone, distance)};
+          k(kRepeats, count, distance), k(kPath, p_relation, tie, role, own), k(kPathRole, p_relation, m_relation, tie, role),
+          k(kTotal, bin(facts.mentions.size(), {2, 3, 4, 6, 9, 14}), distance), k(kConjoined, conjoined, role, own), k(kOddName, facts.sort != Sort::Person, m_kind),
+          ignores_gender_ ? k(kLikely, 0ULL, 0ULL) : k(kLikely, likely, known_gender ? 1ULL : 0ULL, facts.person.words.size() > 1 ? 1ULL : 0ULL), k(kTitle, m.title != kNone, distance)};
 }
 
 std::vector<PronounCandidate> PronounContext::candidates(MentionIndex pronoun) const {
@@ -232,7 +246,8 @@ std::vector<PronounCandidate> PronounContext::candidates(MentionIndex pronoun) c
   std::vector<MentionIndex> seen;
   const auto consider = [&](MentionIndex mention) {
     const MentionIndex root = board_.find(mention);
-    if (board_.facts(root).sort == Sort::Thing || std::ranges::find(seen, root) != seen.end()) return;
+    const ClusterFacts& facts = board_.facts(root);
+    if ((facts.sort == Sort::Thing && !facts.named) || std::ranges::find(seen, root) != seen.end()) return;
     seen.push_back(root);
     if (can_take_up(pronoun, mention)) found.push_back({mention, features(pronoun, mention, static_cast<std::uint32_t>(found.size()))});
   };

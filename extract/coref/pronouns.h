@@ -3,10 +3,12 @@
 // (mention-ranking after Denis and Baldridge 2007; features after Lappin and Leass 1994 and GAP, Webster et al. 2018).
 #pragma once
 
+#include <filesystem>
 #include <vector>
 
 #include "extract/coref/board.h"
 #include "extract/syntax/linear_model.h"
+#include "extract/syntax/model_file.h"
 
 namespace dateline {
 
@@ -19,7 +21,9 @@ struct PronounCandidate {
 // What the features of an article's pronouns need, worked out once.
 class PronounContext {
  public:
-  explicit PronounContext(const Board& board);
+  // One that ignores gender gives candidates of any, and no feature that tells it: to learn from pronouns whose antecedent
+  // their gender gives away.
+  explicit PronounContext(const Board& board, bool ignores_gender = false);
 
   // The candidates of a third-person pronoun, nearest first, then "nothing"; empty where the pronoun is of another kind.
   [[nodiscard]] std::vector<PronounCandidate> candidates(MentionIndex pronoun) const;
@@ -40,11 +44,22 @@ class PronounContext {
   void index_attributions();
 
   const Board& board_;
+  bool ignores_gender_ = false;
   std::vector<SentenceIndex> sentence_of_token_;
   std::vector<std::uint32_t> content_of_token_;  // by token: the innermost attribution whose content it is in
   std::vector<std::uint32_t> source_of_token_;   // by token: the attribution whose source it is in
   std::vector<bool> quoted_;                     // by token
   std::vector<MentionIndex> source_;             // by attribution
+};
+
+// The ranker, mapped.
+struct PronounModel {
+  PronounModel() = default;  // knows nothing: the nearest candidate wins
+  // Maps data/models/pronouns.model. Throws std::runtime_error "path: …".
+  explicit PronounModel(const std::filesystem::path& path) : file(path), weights(file.section("pronouns")) {}
+
+  ModelFile file;
+  LinearModel weights;
 };
 
 void resolve_pronouns(Board& board, const LinearModel& model);

@@ -47,15 +47,15 @@ bool is_third_person(std::string_view form) {
 void read_gum_answers(simdjson::dom::element record, const std::vector<std::uint32_t>& offsets, PronounText& text) {
   std::vector<std::uint32_t> token_begin;
   for (const auto token : record["tokens"]) token_begin.push_back(offsets[static_cast<std::size_t>(token.at(0).get_uint64())]);
-  std::map<std::uint64_t, std::vector<std::uint32_t>> heads;
+  std::map<std::string_view, std::vector<std::uint32_t>> heads;
   for (const auto mention : record["mentions"])
-    heads[mention["cluster"].get_uint64()].push_back(token_begin[static_cast<std::size_t>(mention["head"].at(0).get_uint64())]);
+    heads[mention["cluster"].get_string().value()].push_back(token_begin[static_cast<std::size_t>(mention["head"].at(0).get_uint64())]);
   for (const auto mention : record["mentions"]) {
     const std::string_view form = mention["text"].get_string();
     if (!is_third_person(form)) continue;
     PronounAnswer answer;
     answer.pronoun = token_begin[static_cast<std::size_t>(mention["head"].at(0).get_uint64())];
-    for (const std::uint32_t head : heads[mention["cluster"].get_uint64()])
+    for (const std::uint32_t head : heads[mention["cluster"].get_string().value()])
       if (head != answer.pronoun) answer.right.push_back(head);
     text.answers.push_back(std::move(answer));
   }
@@ -90,6 +90,18 @@ std::vector<PronounText> read_gum_texts(const std::filesystem::path& path, const
     const auto offsets = byte_offsets(text);
     texts.push_back(analyzed(std::move(text), resources));
     read_gum_answers(record.value(), offsets, texts.back());
+  }
+  return texts;
+}
+
+std::vector<PronounText> read_plain_texts(const std::filesystem::path& path, std::size_t most, const Resources& resources) {
+  std::vector<PronounText> texts;
+  const std::string bytes = read_corpus_file(path);
+  simdjson::dom::parser parser;
+  simdjson::dom::document_stream records = parser.parse_many(bytes, std::size_t{1} << 24U);
+  for (auto record : records) {
+    if (texts.size() == most) break;
+    texts.push_back(analyzed(std::string(record["text"].get_string().value()), resources));
   }
   return texts;
 }

@@ -64,10 +64,10 @@ void merge_choice(Board& board, MentionIndex pronoun, const std::vector<PronounC
 
 // Visits each pronoun with candidates; the visitor gives the index of the candidate to go on with.
 template <class Visitor>
-void visit_pronouns(const PronounText& text, const Resources& resources, Visitor&& visit) {
+void visit_pronouns(const PronounText& text, const Resources& resources, Visitor&& visit, bool ignores_gender = false) {
   Board board(text.document, resources.coref_words, resources.places, resources.organizations, resources.officials);
   run_sieves(board);
-  const PronounContext context(board);
+  const PronounContext context(board, ignores_gender);
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
     if (board.referents[i].kind != MentionKind::Pronoun) continue;
     if (const MentionIndex speaker = context.speaker_for(i); speaker != kNone) {
@@ -81,9 +81,24 @@ void visit_pronouns(const PronounText& text, const Resources& resources, Visitor
   }
 }
 
+Gender gender_of(const ClusterFacts& facts) { return facts.gender != Gender::Unknown ? facts.gender : facts.likely_gender; }
+
+// Where one candidate is of the pronoun's gender and all others of known gender are of the other, that one is right: lessons
+// in structure from text that nobody annotated. Candidates of unknown gender are taken out. None where it teaches nothing.
+std::optional<std::vector<bool>> right_by_gender(const Board& board, MentionIndex pronoun, std::vector<PronounCandidate>& candidates) {
+  const Gender wanted = board.facts(pronoun).gender;
+  if (wanted == Gender::Unknown) return std::nullopt;
+  std::erase_if(candidates, [&](const PronounCandidate& c) { return c.mention == kNone || gender_of(board.facts(c.mention)) == Gender::Unknown; });
+  std::vector<bool> right;
+  for (const PronounCandidate& c : candidates) right.push_back(gender_of(board.facts(c.mention)) == wanted);
+  if (std::ranges::count(right, true) != 1 || right.size() < 2) return std::nullopt;
+  return right;
+}
+
 }  // namespace
 
-std::string train_pronouns(const std::vector<const PronounText*>& texts, const Resources& resources, const PronounTraining& training) {
+std::string train_pronouns(const std::vector<const PronounText*>& texts, const std::vector<const PronounText*>& silver, const Resources& resources,
+                           const PronounTraining& training) {
   Perceptron perceptron(1);
   const Scorer score = [&](const PronounCandidate& candidate) {
     std::int32_t points = 0;
@@ -112,6 +127,24 @@ std::string train_pronouns(const std::vector<const PronounText*>& texts, const R
         }
         return gold;
       });
+    const auto learn = [&](const std::vector<PronounCandidate>& candidates, const std::vector<bool>& right, std::int32_t margin) {
+      const std::size_t gold = best_of(candidates, score, &right, true);
+      const std::size_t rival = best_of(candidates, score, &right, false);
+      perceptron.tick();
+      if (rival >= candidates.size() || score(candidates[rival]) + margin <= score(candidates[gold])) return;
+      for (const Feature feature : candidates[gold].features) perceptron.add(feature, 0, 1);
+      for (const Feature feature : candidates[rival].features) perceptron.add(feature, 0, -1);
+    };
+    if (epoch <= training.silver_epochs)
+      for (const PronounText* text : silver)
+        visit_pronouns(*text, resources, [&](const Board& board, MentionIndex pronoun, const std::vector<PronounCandidate>& all, const PronounAnswer*) {
+          std::vector<PronounCandidate> candidates = all;
+          const auto right = right_by_gender(board, pronoun, candidates);
+          if (!right) return all.size();
+          learn(candidates, *right, training.margin);
+          const MentionIndex gold = candidates[best_of(candidates, score, &*right, true)].mention;
+          return static_cast<std::size_t>(std::ranges::find(all, gold, &PronounCandidate::mention) - all.begin());
+        }, true);
     if (training.progress) training.progress(epoch, seen == 0 ? 0.0 : static_cast<double>(changed) / static_cast<double>(seen));
   }
   return perceptron.finish({});

@@ -10,14 +10,15 @@ namespace dateline {
 
 struct PronounTraining {
   int epochs = 12;
+  int silver_epochs = 4;  // of the first ones: passes over the texts without annotation
   std::int32_t margin = 2;
   std::uint64_t seed = 7;
   std::function<void(int epoch, double error)> progress;  // share of pronouns that would be changed; may be empty
 };
 
-// The section for a model file. The texts' documents are not changed.
-[[nodiscard]] std::string train_pronouns(const std::vector<const PronounText*>& texts, const Resources& resources,
-                                         const PronounTraining& training);
+// The section for a model file. `silver` are texts without annotation, learnt from by gender alone. The texts' documents are not changed.
+[[nodiscard]] std::string train_pronouns(const std::vector<const PronounText*>& texts, const std::vector<const PronounText*>& silver,
+                                         const Resources& resources, const PronounTraining& training);
 
 struct GapScore {
   int right = 0, given = 0, wanted = 0;

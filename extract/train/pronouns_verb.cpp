@@ -1,5 +1,6 @@
 // dateline-train pronouns: learns data/models/pronouns.bin and prints its scores on GUM dev and GAP development.
 #include <cstdio>
+#include <utility>
 
 #include "extract/train/model_writer.h"
 #include "extract/train/pronouns_trainer.h"
@@ -9,9 +10,11 @@ namespace dateline {
 namespace {
 
 struct PronounOptions {
-  std::string gum, gap, data, out;
+  std::string gum, gap, plain, data, out;
   int epochs = 12;
+  int silver_epochs = 4;
   int gap_copies = 3;
+  std::size_t most_plain = 800;
 };
 
 void print(const char* name, const GapScores& scores) {
@@ -41,10 +44,16 @@ void train(const PronounOptions& options) {
   for (const PronounText& text : gum_train) texts.push_back(&text);
   for (int copy = 0; copy < options.gap_copies; ++copy)
     for (const PronounText& text : gap_train) texts.push_back(&text);
+  std::vector<PronounText> plain;
+  if (!options.plain.empty()) plain = read_plain_texts(options.plain, options.most_plain, resources);
+  std::vector<const PronounText*> silver;
+  for (const std::vector<PronounText>* group : {&std::as_const(plain), &gum_train, &gap_train})
+    for (const PronounText& text : *group) silver.push_back(&text);
   PronounTraining training;
+  training.silver_epochs = options.silver_epochs;
   training.epochs = options.epochs;
   training.progress = [](int epoch, double error) { std::fprintf(stderr, "epoch %d: %.1f %% changed\n", epoch, 100 * error); };
-  const std::string section = train_pronouns(texts, resources, training);
+  const std::string section = train_pronouns(texts, silver, resources, training);
   const std::string aligned = section;
   const LinearModel model(aligned);
   print("GUM train", score_pronouns(gum_train, resources, model));
@@ -64,6 +73,9 @@ void add_pronouns_verb(CLI::App& app, TrainAction& action) {
   CLI::App* verb = app.add_subcommand("pronouns", "Learn the ranker of pronoun antecedents from GUM and GAP");
   verb->add_option("--gum", options->gum, "Folder of GUM's entity files (train.jsonl.gz, dev.jsonl.gz)")->required();
   verb->add_option("--gap", options->gap, "Folder of GAP's files")->required();
+  verb->add_option("--plain", options->plain, "JSON Lines of texts without annotation, to learn from by gender");
+  verb->add_option("--most-plain", options->most_plain, "How many of them");
+  verb->add_option("--silver-epochs", options->silver_epochs, "Passes over them");
   verb->add_option("--data", options->data, "Data folder with the models of the stages before");
   verb->add_option("-o,--output", options->out, "Model file to write; without it only the scores are printed");
   verb->add_option("--epochs", options->epochs, "Passes over the texts");
