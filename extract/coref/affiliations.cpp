@@ -35,8 +35,8 @@ class AffiliationFinder {
   explicit AffiliationFinder(Board& board) : board_(board) {}
 
   std::vector<Referent> find() {
-    for (std::size_t i = 0; i < board_.document.names.size(); ++i) {
-      const Name& name = board_.document.names[i];
+    for (std::size_t i = 0; i < board_.names.size(); ++i) {
+      const Name& name = board_.names[i];
       if (name.type != NameType::Person) continue;
       Affiliation found;
       found.name_end = name.tokens.end;
@@ -82,7 +82,7 @@ class AffiliationFinder {
   [[nodiscard]] TokenIndex place_token(TokenRange inside, std::uint32_t begin) {
     TokenIndex token = inside.begin;
     while (token + 1 < inside.end && board_.document.text.tokens[token].span.end <= begin) ++token;
-    const auto& names = board_.document.names;
+    const auto& names = board_.names;
     const auto name = std::ranges::upper_bound(names, token, {}, [](const Name& n) { return n.tokens.end; });
     if (name != names.end() && name->tokens.contains(token) && name->type == NameType::Gpe) return token;
     const TokenRange tokens{token, inside.end};
@@ -93,7 +93,7 @@ class AffiliationFinder {
   // "Bo Li of Ames", "Mayor Ann Poe (R) of Burnsville": the next name, right after "of".
   void read_of(Affiliation& found, TokenIndex limit, std::size_t name) const {
     const TokenIndex of = found.tokens.end;
-    const auto& names = board_.document.names;
+    const auto& names = board_.names;
     if (of + 1 >= limit || board_.lower[of] != "of" || name + 1 >= names.size()) return;
     for (std::size_t i = name + 1; i < names.size() && names[i].tokens.begin <= of + 2; ++i) {
       if (names[i].tokens.begin <= of || names[i].type != NameType::Gpe) continue;

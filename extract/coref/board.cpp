@@ -14,7 +14,10 @@ Board::Board(const Document& doc, const CorefLexicon& words, const Jurisdictions
     : document(doc), lexicon(words), places(units), organizations(bodies), officials(holders) {
   const std::size_t count = doc.text.tokens.size();
   lower.reserve(count);
-  for (TokenIndex i = 0; i < count; ++i) lower.push_back(lower_ascii(doc.form(i)));
+  for (TokenIndex i = 0; i < count; ++i) {
+    lower.push_back(lower_ascii(doc.form(i)));
+    for (auto at = lower.back().find("\u2019"); at != std::string::npos; at = lower.back().find("\u2019")) lower.back().replace(at, 3, "'");
+  }
   referent_of_token.assign(count, kNone);
   title_of_token.assign(count, kNone);
   index_children();

@@ -102,7 +102,8 @@ class Board {
   const Jurisdictions& places;
   const OrganizationAuthority& organizations;
   const Officials& officials;
-  std::vector<std::string> lower;                    // by token: the form in lower case
+  std::vector<std::string> lower;                    // by token: the form in lower case, apostrophes straight
+  std::vector<Name> names;                           // the document's, corrected
   std::vector<std::uint32_t> first_child;            // by token, and one more: into children
   std::vector<TokenIndex> children;                  // by token, ascending
   std::vector<Referent> referents;                   // in text order of head

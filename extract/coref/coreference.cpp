@@ -6,6 +6,7 @@
 #include <array>
 
 #include "extract/coref/board.h"
+#include "extract/coref/corrected_names.h"
 #include "extract/coref/entities.h"
 #include "extract/coref/names.h"
 #include "extract/coref/officials.h"
@@ -48,6 +49,7 @@ constexpr std::array kSieves{
 }  // namespace
 
 void run_sieves(Board& board) {
+  correct_names(board);
   find_title_words(board);
   find_referents(board);
   board.open_clusters();

@@ -102,6 +102,13 @@ class ResultBuilder {
       std::erase(entity.aliases, entity.name);
       return;
     }
+    if (facts.level == Level::State || entity.authority == "us") {  // "America", "the State of Iowa"
+      const std::string own(board_.places.name(facts.place));
+      if (entity.name != own) entity.aliases.insert(entity.aliases.begin(), entity.name);
+      entity.name = own;
+      std::erase(entity.aliases, own);
+      return;
+    }
     const auto named = board_.places.named(fold_name(entity.name));
     const bool shortened = std::ranges::any_of(named, [&](PlaceCandidate c) {
       return c.place() == facts.place && (c.kind() == PlaceNameKind::Abbreviation || c.kind() == PlaceNameKind::Code);
@@ -303,7 +310,9 @@ class ResultBuilder {
   // What a title's office belongs to, said or implied; kNone where it cannot be told.
   [[nodiscard]] EntityIndex belongs_to(const TitlePhrase& title, MentionIndex own, MentionIndex person, MentionIndex evidence) {
     if (const EntityIndex of = entity_of(own); of != kNone && result_.entities[of].kind == EntityKind::Jurisdiction && (takes_place(title) || !title.listed.empty())) return of;
-    if (const EntityIndex of = entity_of(title.of); of != kNone && result_.entities[of].kind != EntityKind::Group) return of;
+    if (const EntityIndex of = entity_of(title.of); of != kNone && result_.entities[of].kind != EntityKind::Group &&
+                                                    !(is_party(of) && title.entry->scope != TitleScope::Organization))
+      return of;
     if (title.demonym != kNone) return implied_place(title.demonym, evidence);
     if (title.possessor != kNone) {
       const EntityIndex owner = entity_of(title.possessor);
@@ -334,6 +343,10 @@ class ResultBuilder {
     return found;
   }
 
+  [[nodiscard]] bool is_party(EntityIndex entity) const {
+    return result_.entities[entity].kind == EntityKind::Organization && result_.entities[entity].organization_kind == OrganizationKind::Party;
+  }
+
   // Whether the place behind the holder's name says where the office is: of a senator, not of a press secretary.
   [[nodiscard]] static bool takes_place(const TitlePhrase& title) {
     switch (title.entry->scope) {
@@ -348,7 +361,10 @@ class ResultBuilder {
     const TitleScope scope = title.entry->scope;
     if (scope == TitleScope::Honorific || scope == TitleScope::NoOffice || scope == TitleScope::Party) return kNone;
     std::string name = title.title;
-    if (scope == TitleScope::Nominee) name = title.sought_office.empty() ? sought_by(title) : title.sought_office;
+    if (scope == TitleScope::Nominee) {
+      if (title.sought_office.empty() && title.possessor != kNone) return kNone;  // "Poe's nominee": for which office is said elsewhere
+      name = title.sought_office.empty() ? sought_by(title) : title.sought_office;
+    }
     if (scope == TitleScope::RunningMate) name = "vice president";
     return office(name, belongs_to(title, own, person, evidence));
   }

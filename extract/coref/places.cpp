@@ -56,6 +56,7 @@ class PlaceResolver {
     count_containers();
     for (Spot& spot : spots_)
       if (spot.choice == kNone) choose(spot);
+    share_choices();
     for (const Spot& spot : spots_) settle(spot);
     merge_units();
     read_metonyms();
@@ -121,6 +122,13 @@ class PlaceResolver {
           next.qualifier = true;
           return;
         }
+        if (places_.level(outer.place()) == Level::District && has_candidate(spot, outer.place())) {  // "Washington, D.C.": one name
+          spot.choice = next.choice = outer.place();
+          next.qualifier = true;
+          board_.referents[spot.mention].core.end = board_.referents[spot.mention].tokens.end = board_.referents[next.mention].core.end;
+          board_.referents[spot.mention].head = board_.referents[spot.mention].core.end - 1;
+          return;
+        }
       }
       return;
     }
@@ -130,6 +138,10 @@ class PlaceResolver {
           spot.choice = *inner;
           return;
         }
+  }
+
+  [[nodiscard]] static bool has_candidate(const Spot& spot, PlaceIndex place) {
+    return std::ranges::any_of(spot.candidates, [&](PlaceCandidate c) { return c.place() == place; });
   }
 
   // The place of this name in a container. A state or country is not taken for a hamlet of another: "Georgia, Virginia and …".
@@ -233,6 +245,18 @@ class PlaceResolver {
     if (alone || best - second >= kClear) spot.choice = place;
   }
 
+  // One sense a discourse: a name that was settled once means the same unit where it stands alone.
+  void share_choices() {
+    std::map<std::string, PlaceIndex> settled;
+    for (const Spot& spot : spots_)
+      if (spot.choice != kNone && !spot.qualifier) settled.emplace(fold_name(board_.document.text_of(board_.referents[spot.mention].core)), spot.choice);
+    for (Spot& spot : spots_) {
+      if (spot.choice != kNone) continue;
+      const auto found = settled.find(fold_name(board_.document.text_of(board_.referents[spot.mention].core)));
+      if (found != settled.end()) spot.choice = found->second;
+    }
+  }
+
   // A town and the township or county around it are one place to a reader.
   [[nodiscard]] bool same_spot(PlaceIndex a, PlaceIndex b) const {
     return places_.is_within(a, b) || places_.is_within(b, a) || (places_.county(a) && places_.county(a) == places_.county(b));
@@ -241,7 +265,8 @@ class PlaceResolver {
   void settle(const Spot& spot) {
     ClusterFacts& facts = board_.facts(spot.mention);
     board_.referents[spot.mention].qualifier = spot.qualifier;
-    if (names_part_of_town(spot.mention) || (spot.choice == kNone && spot.candidates.empty())) {
+    const bool too_small = spot.choice == kNone && std::ranges::none_of(spot.candidates, [&](PlaceCandidate c) { return logarithm(places_.weight(c.place())) >= kLeastAlone; });
+    if (names_part_of_town(spot.mention) || too_small) {
       facts.sort = Sort::Thing;
       return;
     }

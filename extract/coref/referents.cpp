@@ -87,6 +87,13 @@ TokenIndex right_edge(const Board& board, TokenIndex noun, int depth) {
   return edge;
 }
 
+bool is_border(const Board& board, TokenIndex token) {
+  switch (board.document.syntax[token].xpos) {
+    case Xpos::OpenQuote: case Xpos::CloseQuote: case Xpos::Lrb: case Xpos::Rrb: case Xpos::Period: return true;
+    default: return false;
+  }
+}
+
 class ReferentFinder {
  public:
   explicit ReferentFinder(Board& board) : board_(board), taken_(board.lower.size(), false) {}
@@ -96,7 +103,7 @@ class ReferentFinder {
       board_.referents.push_back(state);
       for (TokenIndex t = state.core.begin; t < state.core.end; ++t) taken_[t] = true;
     }
-    for (const Name& name : board_.document.names)
+    for (const Name& name : board_.names)
       if (!taken_[name.tokens.begin] && !taken_[name.tokens.end - 1]) add_name(name);
     for (std::uint32_t title = 0; title < board_.titles.size(); ++title) add_title(title);
     for (TokenIndex token = 0; token < board_.lower.size(); ++token) {
@@ -192,7 +199,7 @@ class ReferentFinder {
   [[nodiscard]] bool begins_person_name(TokenIndex token) const {
     while (token < board_.lower.size() && board_.title_of_token[token] != kNone)
       token = board_.titles[board_.title_of_token[token]].tokens.end;
-    const auto& names = board_.document.names;
+    const auto& names = board_.names;
     const auto found = std::ranges::lower_bound(names, token, {}, [](const Name& name) { return name.tokens.end - 1; });
     return found != names.end() && found->tokens.contains(token) && found->type == NameType::Person;
   }
@@ -218,7 +225,12 @@ PronounKind pronoun_kind(std::string_view lower_form) {
 }
 
 TokenRange noun_phrase(const Board& board, TokenIndex noun) {
-  return {left_edge(board, noun, kDeepest), right_edge(board, noun, kDeepest)};
+  TokenRange phrase{left_edge(board, noun, kDeepest), right_edge(board, noun, kDeepest)};
+  for (TokenIndex t = noun; t > phrase.begin; --t)  // no phrase goes across a quotation mark or parenthesis
+    if (is_border(board, t - 1)) phrase.begin = t;
+  for (TokenIndex t = noun + 1; t < phrase.end; ++t)
+    if (is_border(board, t)) phrase.end = t;
+  return phrase;
 }
 
 void find_referents(Board& board) { ReferentFinder(board).find(); }

@@ -154,6 +154,16 @@ void read_predicates(Board& board) {
   }
 }
 
+// "Ann Poe (D-Iowa), |who": the referent that ends where the pronoun's clause begins, whatever the tree says.
+MentionIndex referent_before(const Board& board, TokenIndex pronoun) {
+  TokenIndex at = pronoun;
+  const TokenIndex begin = board.sentence_at(pronoun).begin;
+  if (at > begin && board.lower[at - 1] == ",") --at;
+  for (const Affiliation& affiliation : board.affiliations)
+    if (affiliation.tokens.end == at) at = affiliation.name_end;
+  return at > begin ? board.referent_of_token[at - 1] : kNone;
+}
+
 void resolve_relative_pronouns(Board& board) {
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
     const Referent& referent = board.referents[i];
@@ -162,8 +172,9 @@ void resolve_relative_pronouns(Board& board) {
     if (kind != PronounKind::Who && kind != PronounKind::Which) continue;
     TokenIndex at = referent.head;
     for (int steps = 0; steps < 6 && at != kNone && board.relation(at) != Deprel::AclRelcl; ++steps) at = board.head_of(at);
-    if (at == kNone || board.relation(at) != Deprel::AclRelcl || board.head_of(at) == kNone) continue;
-    const MentionIndex antecedent = board.referent_of_token[board.head_of(at)];
+    MentionIndex antecedent = kNone;
+    if (at != kNone && board.relation(at) == Deprel::AclRelcl && board.head_of(at) != kNone) antecedent = board.referent_of_token[board.head_of(at)];
+    if (antecedent == kNone) antecedent = referent_before(board, referent.head);
     if (antecedent != kNone && antecedent < i) board.merge(antecedent, i);
   }
 }
@@ -252,12 +263,18 @@ class RoleFinder {
     if (!board_.compatible(candidate.holder, mention)) return false;
     if (wanted.possessor != kNone && wanted.of == kNone) return held.possessor != kNone && same_role(wanted.title, held.title);
     if (wanted.of != kNone && held.of != kNone && !board_.same(wanted.of, held.of)) return false;
+    if (wanted.of != kNone && held.of == kNone && !leaves_place_out(held.entry->scope)) return false;
     const TitleScope scope = wanted.entry->scope;
     if (scope == TitleScope::Party) return held.party == wanted_party(wanted) && !wanted_party(wanted).empty();
     if (is_candidate(scope)) return is_candidate(held.entry->scope);
     if (scope == TitleScope::NoOffice && wanted.entry->is_public) return is_lawmaker(held.title);
     if ((wanted.status == TenureStatus::Former) != (held.status == TenureStatus::Former)) return false;
     return same_role(wanted.title, held.title);
+  }
+
+  // "Rep. Ann Poe" of wherever, then "the Iowa congresswoman"; but "the president of Peru" is not "President Poe".
+  [[nodiscard]] static bool leaves_place_out(TitleScope scope) {
+    return scope == TitleScope::State || scope == TitleScope::City || scope == TitleScope::County;
   }
 
   [[nodiscard]] static bool is_lawmaker(std::string_view title) { return title == "representative" || title == "senator" || title == "delegate"; }

@@ -24,8 +24,8 @@ class TitleFinder {
  public:
   explicit TitleFinder(Board& board) : board_(board) {
     name_at_.assign(board.lower.size(), kNone);
-    for (std::uint32_t i = 0; i < board.document.names.size(); ++i)
-      for (TokenIndex t = board.document.names[i].tokens.begin; t < board.document.names[i].tokens.end; ++t) name_at_[t] = i;
+    for (std::uint32_t i = 0; i < board.names.size(); ++i)
+      for (TokenIndex t = board.names[i].tokens.begin; t < board.names[i].tokens.end; ++t) name_at_[t] = i;
   }
 
   void find() {
@@ -73,7 +73,7 @@ class TitleFinder {
     if (tokens.size() == 1 && !can_be_title(tokens.begin, entry)) return false;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
       if (name_at_[t] == kNone) continue;
-      const Name& name = board_.document.names[name_at_[t]];
+      const Name& name = board_.names[name_at_[t]];
       if (tokens.contains(name.tokens)) continue;
       const bool opens = name.type == NameType::Person && tokens.end < name.tokens.end && begins_with_titles(name, tokens.begin);
       if (!opens) return false;
@@ -99,7 +99,7 @@ class TitleFinder {
   [[nodiscard]] bool is_member_noun(TokenIndex token) const {
     if (token + 1 >= board_.lower.size()) return true;
     const std::uint32_t next = name_at_[token + 1];
-    if (next != kNone && next != name_at_[token] && board_.document.names[next].type == NameType::Person) return true;
+    if (next != kNone && next != name_at_[token] && board_.names[next].type == NameType::Person) return true;
     const Upos after = board_.document.syntax[token + 1].upos;
     const Upos tag = board_.document.syntax[token].upos;
     return (tag == Upos::Noun || tag == Upos::Propn) && after != Upos::Noun && after != Upos::Propn && after != Upos::Adj &&
@@ -180,7 +180,8 @@ class ContextReader {
         break;
       }
       if (!take_word(title, before)) {
-        if (!adjacent || !modifies(before)) break;
+        const bool body = before + 1 == title.tokens.begin && board_.lexicon.nominal(board_.lower[before]).kind == NominalClass::Organization;
+        if (!adjacent || (!body && !modifies(before))) break;
         if (title.of_noun == kNone && board_.lexicon.nominal(board_.lower[before]).kind == NominalClass::Organization) title.of_noun = before;
       }
       at = before;

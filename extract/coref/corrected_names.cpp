@@ -1,0 +1,224 @@
+// Each correction needs evidence outside the name itself: a title before it, an authority file, a state behind it, the same
+// word elsewhere in the article. What has none keeps what the name finder said.
+#include "extract/coref/corrected_names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "ontology/iri_minter.h"
+
+namespace dateline {
+namespace {
+
+bool has_word_character(std::string_view form) {
+  return std::ranges::any_of(form, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }) ||
+         (!form.empty() && static_cast<unsigned char>(form[0]) >= 0xC3 && static_cast<unsigned char>(form[0]) < 0xE2);
+}
+
+bool is_possessive_mark(std::string_view word) { return word == "'s" || word == "'"; }
+
+bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
+
+bool is_locative(std::string_view word) {
+  return word == "in" || word == "from" || word == "near" || word == "at" || word == "outside" || word == "across" || word == "throughout";
+}
+
+constexpr std::array<std::string_view, 9> kCreditWords{"photo", "file", "getty", "images", "ap", "afp", "reuters", "via", "courtesy"};
+constexpr std::array<std::string_view, 6> kReporterCues{"reporting", "editing", "contributed", "writing", "reported", "compiled"};
+
+class NameCorrector {
+ public:
+  explicit NameCorrector(Board& board) : board_(board) {}
+
+  void correct() {
+    for (const Name& name : board_.document.names)
+      if (const Name trimmed = trim(name); !trimmed.tokens.empty() && !is_credit(trimmed.tokens)) board_.names.push_back(trimmed);
+    drop_credited();
+    add_overlooked();
+    note_surnames();
+    for (Name& name : board_.names) name.type = sort_of(name);
+  }
+
+ private:
+  // ---- extent
+
+  [[nodiscard]] Name trim(Name name) const {
+    TokenRange& tokens = name.tokens;
+    while (!tokens.empty() && (!has_word_character(board_.document.form(tokens.begin)) || is_possessive_mark(board_.lower[tokens.begin]) || board_.lower[tokens.begin] == "the"))
+      ++tokens.begin;
+    while (!tokens.empty() && (!has_word_character(board_.document.form(tokens.end - 1)) || is_possessive_mark(board_.lower[tokens.end - 1]))) --tokens.end;
+    if (tokens.size() > 1 && board_.lexicon.party(board_.lower[tokens.begin]) && is_place({tokens.begin + 1, tokens.end})) {
+      ++tokens.begin;  // "Democratic | New York City"
+      name.type = NameType::Gpe;
+    }
+    return name;
+  }
+
+  // ---- credits
+
+  // "(AP Photo/Ann Poe, File)", "(Ann Poe/Globex via Getty Images)", "(Reporting by Ann Poe)", "additional reporting by Ann Poe".
+  [[nodiscard]] bool is_credit(TokenRange tokens) const {
+    const TokenRange sentence = board_.sentence_at(tokens.begin);
+    TokenIndex open = tokens.begin;
+    while (open > sentence.begin && tokens.begin - open < 14 && board_.lower[open] != "(" && board_.lower[open] != ")") --open;
+    const bool inside = board_.lower[open] == "(";
+    for (TokenIndex t = inside ? open + 1 : sentence.begin; t < sentence.end && (!inside || board_.lower[t] != ")"); ++t) {
+      const std::string& word = board_.lower[t];
+      if (inside && (std::ranges::find(kCreditWords, word) != kCreditWords.end() || word.find('/') != std::string::npos)) return !tokens.contains(t) || tokens.size() > 1;
+      const bool cue = std::ranges::find(kReporterCues, word) != kReporterCues.end();
+      if (cue && (inside || (t < tokens.begin && tokens.begin - t <= 3 && is_by(tokens.begin - 1) && t <= sentence.begin + 3))) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_by(TokenIndex token) const { return board_.lower[token] == "by" || board_.lower[token] == "from"; }
+
+  // A photographer's name is often repeated right behind the credit.
+  void drop_credited() {
+    std::vector<std::string> credited;
+    for (const Name& name : board_.document.names)
+      if (name.type == NameType::Person && is_credit(trim(name).tokens)) credited.push_back(board_.phrase_key(trim(name).tokens));
+    if (credited.empty()) return;
+    std::erase_if(board_.names, [&](const Name& name) {
+      const bool after = name.tokens.begin > 0 && board_.lower[name.tokens.begin - 1] == ")";
+      return name.type == NameType::Person && after && std::ranges::find(credited, board_.phrase_key(name.tokens)) != credited.end();
+    });
+  }
+
+  // ---- overlooked names
+
+  void add_overlooked() {
+    std::vector<bool> covered(board_.lower.size(), false);
+    for (const Name& name : board_.names)
+      for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t) covered[t] = true;
+    std::vector<Name> added;
+    for (TokenIndex begin = 0; begin < board_.lower.size(); ++begin) {
+      if (covered[begin] || !is_capital(board_.document.form(begin))) continue;
+      if (const TokenIndex end = overlooked_end(begin, covered); end > begin) {
+        added.push_back({{begin, end}, overlooked_type_});
+        for (TokenIndex t = begin; t < end; ++t) covered[t] = true;
+      }
+    }
+    if (added.empty()) return;
+    board_.names.insert(board_.names.end(), added.begin(), added.end());
+    std::ranges::sort(board_.names, {}, [](const Name& name) { return name.tokens.begin; });
+  }
+
+  // The end of a state, country, known body, or place with its state behind it that begins here; else `begin`.
+  TokenIndex overlooked_end(TokenIndex begin, const std::vector<bool>& covered) {
+    TokenIndex end = begin;
+    const TokenIndex limit = std::min<TokenIndex>(board_.sentence_at(begin).end, begin + 6);
+    while (end < limit && !covered[end] && (is_capital(board_.document.form(end)) || (end > begin && (board_.lower[end] == "of" || board_.lower[end] == "and")))) ++end;
+    const bool bounded = begin == 0 || !is_capital(board_.document.form(begin - 1)) || !covered[begin - 1];
+    for (; end > begin; --end) {
+      if (!is_capital(board_.document.form(end - 1))) continue;
+      const bool proper = board_.document.syntax[end - 1].upos == Upos::Propn || board_.document.syntax[end - 1].upos == Upos::Noun;
+      if (!proper || !bounded || continues(end)) continue;
+      const TokenRange tokens{begin, end};
+      overlooked_type_ = NameType::Gpe;
+      if (is_large_place(tokens) || has_state_behind(tokens)) return end;
+      overlooked_type_ = NameType::Organization;
+      if ((tokens.size() > 1 || is_acronym(begin)) && board_.organizations.find(board_.document.text_of(tokens))) return end;
+    }
+    return begin;
+  }
+
+  [[nodiscard]] bool continues(TokenIndex end) const {
+    return end < board_.lower.size() && is_capital(board_.document.form(end)) && board_.sentence_at(end - 1).contains(end) &&
+           board_.document.syntax[end].upos == Upos::Propn && !board_.lexicon.begins_title(board_.lower[end]);
+  }
+
+  [[nodiscard]] bool is_acronym(TokenIndex token) const {
+    const std::string_view form = board_.document.form(token);
+    return form.size() >= 3 && std::ranges::all_of(form, [](char c) { return (c >= 'A' && c <= 'Z') || c == '.'; });
+  }
+
+  [[nodiscard]] bool is_large_place(TokenRange tokens) const {
+    for (const PlaceCandidate c : board_.places.named(fold_name(board_.document.text_of(tokens)))) {
+      const Level level = board_.places.level(c.place());
+      if (c.kind() == PlaceNameKind::Name && (level == Level::Country || level == Level::State)) return true;
+    }
+    return false;
+  }
+
+  // "Troy, New York", "Ames, Iowa": a place that the words behind the comma contain.
+  [[nodiscard]] bool has_state_behind(TokenRange tokens) const {
+    if (tokens.end + 1 >= board_.lower.size() || board_.lower[tokens.end] != ",") return false;
+    for (const TokenIndex words : {1U, 2U}) {
+      if (tokens.end + 1 + words > board_.lower.size()) break;
+      for (const PlaceCandidate c : board_.places.named(fold_name(board_.document.text_of(TokenRange{tokens.end + 1, tokens.end + 1 + words})))) {
+        const Level level = board_.places.level(c.place());
+        if (c.kind() == PlaceNameKind::Demonym || c.kind() == PlaceNameKind::Short || (level != Level::State && level != Level::Country)) continue;
+        const auto inner = board_.places.find_within(board_.document.text_of(tokens), c.place());
+        if (inner && *inner != c.place()) return true;
+      }
+    }
+    return false;
+  }
+
+  // ---- sorts
+
+  [[nodiscard]] bool is_place(TokenRange tokens) const {
+    for (const PlaceCandidate c : board_.places.named(fold_name(board_.document.text_of(tokens))))
+      if ((c.kind() == PlaceNameKind::Name || c.kind() == PlaceNameKind::Alias) && board_.places.weight(c.place()) >= kKnownTown) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool follows_title(TokenIndex token) const {
+    if (token == 0) return false;
+    for (const TokenIndex words : {1U, 2U}) {
+      if (token < words) break;
+      const TitleEntry* entry = board_.lexicon.title(board_.phrase_key({token - words, token}));
+      if (!entry || entry->plural || entry->scope == TitleScope::Party) continue;
+      return is_capital(board_.document.form(token - 1));
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool precedes_title(TokenIndex end) const {
+    if (end >= board_.lower.size() || !is_capital(board_.document.form(end))) return false;
+    const TitleEntry* entry = board_.lexicon.title(board_.lower[end]);
+    return entry && (entry->scope == TitleScope::City || entry->scope == TitleScope::State || entry->scope == TitleScope::County);
+  }
+
+  [[nodiscard]] NameType sort_of(const Name& name) const {
+    const bool one_word = name.tokens.size() == 1;
+    const bool known_body = board_.organizations.find(board_.document.text_of(name.tokens)).has_value();
+    const bool located = name.tokens.begin > 0 && is_locative(board_.lower[name.tokens.begin - 1]);
+    if (name.type != NameType::Person) {
+      if (known_body) return name.type == NameType::Gpe || name.type == NameType::Facility || name.type == NameType::Location ? NameType::Organization : name.type;
+      if (name.type == NameType::Norp || is_large_place(name.tokens)) return name.type;
+      if (follows_title(name.tokens.begin) && name.tokens.size() <= 4 && !has_state_behind(name.tokens)) return NameType::Person;
+      if (one_word && !located && is_surname_here(name.tokens.begin)) return NameType::Person;
+      return name.type;
+    }
+    if (one_word && board_.place_of_demonym(name.tokens.begin) != kNone) return NameType::Norp;
+    if (follows_title(name.tokens.begin)) return name.type;
+    if (known_body && !one_word) return NameType::Organization;
+    if (has_state_behind(name.tokens)) return NameType::Gpe;
+    if (!is_place(name.tokens)) return name.type;
+    const bool given = board_.lexicon.given_name(board_.lower[name.tokens.begin]) != Gender::Unknown;
+    if (!one_word && !given) return NameType::Gpe;  // "New Orleans"
+    return precedes_title(name.tokens.end) || (one_word && located) ? NameType::Gpe : name.type;
+  }
+
+  void note_surnames() {
+    for (const Name& name : board_.names)
+      if (name.type == NameType::Person && name.tokens.size() > 1) surnames_.push_back(board_.lower[name.tokens.end - 1]);
+    std::ranges::sort(surnames_);
+  }
+
+  [[nodiscard]] bool is_surname_here(TokenIndex token) const { return std::ranges::binary_search(surnames_, board_.lower[token]); }
+
+  static constexpr std::uint32_t kKnownTown = 20000;  // people
+
+  Board& board_;
+  NameType overlooked_type_ = NameType::Gpe;
+  std::vector<std::string> surnames_;
+};
+
+}  // namespace
+
+void correct_names(Board& board) { NameCorrector(board).correct(); }
+
+}  // namespace dateline
