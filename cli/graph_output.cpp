@@ -11,6 +11,7 @@
 #include "extract/resources.h"
 #include "ontology/fact_mapper.h"
 #include "ontology/identity/jurisdictions.h"
+#include "ontology/identity/user_links.h"
 #include "ontology/vocabulary.h"
 
 namespace dateline {
@@ -54,6 +55,8 @@ void add_graph_options(CLI::App& verb, GraphOptions& options) {
                   "Agreement from which two articles' events are one, 0 to 1; above 1 none are")->capture_default_str();
   verb.add_option("--corrections", options.corrections, "Tables of decisions that the build follows: same, different, drop, speaker, office")
       ->check(CLI::ExistingFile);
+  verb.add_option("--links", options.links, "Tables of outside identifiers with the columns node and link, as `dateline link --export` begins them")
+      ->check(CLI::ExistingFile);
 }
 
 Resolved resolve_articles(FactsStore articles, const GraphOptions& options, const CommonOptions& common) {
@@ -71,7 +74,12 @@ void write_graph(FactsStore articles, const GraphOptions& options, const CommonO
                     run_date(options.run_date)};
   const std::vector<Prefix> names = graph_prefixes(minter);
   const auto sink = open_sink(options.output, names, format_named(options.format));
-  map_facts(resolve_articles(std::move(articles), options, common), run, minter, *sink);
+  UserLinks links;
+  for (const std::string& path : options.links) links.read(path, options.base);
+  LinkingSink linking(links, *sink);
+  map_facts(resolve_articles(std::move(articles), options, common), run, minter, linking);
+  for (const std::string& node : linking.missing())
+    if (!common.quiet) fmt::print(stderr, "dateline: {}: not in the graph, its link is left out\n", node);
 }
 
 }  // namespace dateline

@@ -23,12 +23,13 @@ struct GraphOptions {
   std::string run_date;                        // "" SOURCE_DATE_EPOCH
   double event_threshold = ResolveOptions{}.event_threshold;
   std::vector<std::string> corrections;
+  std::vector<std::string> links;
 };
 
 // The vocabulary's prefixes and one for each class of instances; they point into the minter.
 [[nodiscard]] std::vector<Prefix> graph_prefixes(const IriMinter& minter);
 
-// -o, --format, --base, --run-date, --event-threshold, --corrections.
+// -o, --format, --base, --run-date, --event-threshold, --corrections, --links.
 void add_graph_options(CLI::App& verb, GraphOptions& options);
 
 // Resolves the articles into one model and writes its graph.

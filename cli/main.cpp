@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   dateline::add_merge(app, action);
   dateline::add_query(app, action);
   dateline::add_parse(app, action);
+  dateline::add_link(app, action);
   dateline::add_verify(app, action);
   dateline::add_load(app, action);
   try {

@@ -28,6 +28,7 @@ void add_extract(CLI::App& app, Action& action);
 void add_merge(CLI::App& app, Action& action);
 void add_query(CLI::App& app, Action& action);
 void add_parse(CLI::App& app, Action& action);
+void add_link(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);
 void add_load(CLI::App& app, Action& action);
 
