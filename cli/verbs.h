@@ -31,5 +31,6 @@ void add_parse(CLI::App& app, Action& action);
 void add_link(CLI::App& app, Action& action);
 void add_verify(CLI::App& app, Action& action);
 void add_load(CLI::App& app, Action& action);
+void add_report(CLI::App& app, Action& action);
 
 }  // namespace dateline
