@@ -2,8 +2,9 @@
 // is loaded.
 #include "extract/quotes/attribution.h"
 
-#include <algorithm>
 #include <cstring>
+
+#include "extract/quotes/quotation_content.h"
 
 namespace dateline {
 
@@ -25,32 +26,50 @@ QuotationKind kind_of(const AttributionView& view, const std::vector<TokenRange>
   return inside && outside ? QuotationKind::Mixed : inside ? QuotationKind::Direct : QuotationKind::Indirect;
 }
 
-std::vector<Attribution> join_roles(const AttributionView& view, const RoleSpans& spans, const Links& links) {
-  std::vector<Attribution> out;
+namespace {
+
+// Whom the cue tells is no part of what it tells: "She told [the board] it was late."
+void leave_out_addressee(const AttributionView& view, TokenRange cue, TokenRange& content) {
+  bool clause = false;
+  TokenIndex end = kNone;
+  for (TokenIndex verb = cue.begin; verb < cue.end; ++verb)
+    for (const TokenIndex child : view.children(verb)) {
+      const auto relation = static_cast<Deprel>(view[child].deprel);
+      if (relation == Deprel::Ccomp && content.contains(child)) clause = true;
+      if ((relation == Deprel::Iobj || relation == Deprel::Obj) && view[child].left == content.begin) end = view[child].right + 1;
+    }
+  if (clause && end < content.end) content.begin = end;
+}
+
+void join_paragraph(const AttributionView& view, const RoleSpans& spans, const Links& links, std::vector<Attribution>& out) {
   for (std::size_t c = 0; c < spans.cues.size(); ++c) {
     Attribution attribution;
     for (std::size_t k = 0; k < spans.contents.size(); ++k)
       if (links.cue_of_content[k] == c) attribution.content.push_back(spans.contents[k]);
     if (attribution.content.empty()) continue;
+    for (TokenRange& piece : attribution.content) leave_out_addressee(view, spans.cues[c], piece);
     attribution.cue.push_back(spans.cues[c]);
     if (links.source_of_cue[c] != kNone) attribution.source.push_back(spans.sources[links.source_of_cue[c]]);
     attribution.kind = kind_of(view, attribution.content);
     attribution.rule = "attribution model";
     out.push_back(std::move(attribution));
   }
+}
+
+}  // namespace
+
+std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles, const LinearModel& links) {
+  std::vector<Attribution> out;
+  for (const RoleSpans& spans : roles) join_paragraph(view, spans, link(view, spans, links), out);
+  complete_from_quotations(view, out);
   return out;
 }
 
 std::vector<Attribution> find_attributions(const Document& document, const AttributionModels& models) {
-  std::vector<Attribution> out;
-  if (models.roles.labels() == 0 || document.text.tokens.empty()) return out;
+  if (models.roles.labels() == 0 || document.text.tokens.empty()) return {};
   const AttributionView view(document, models.lexicon);
   const CueMarks cues = mark_cues(view, models.cues, models.bias.cue);
-  for (const RoleSpans& spans : tag_roles(view, cues, models.roles, models.bias.role))
-    for (Attribution& attribution : join_roles(view, spans, link(view, spans, models.links)))
-      out.push_back(std::move(attribution));
-  std::stable_sort(out.begin(), out.end(), [](const Attribution& a, const Attribution& b) { return a.content < b.content; });
-  return out;
+  return join_roles(view, tag_roles(view, cues, models.roles, models.bias.role), models.links);
 }
 
 }  // namespace dateline

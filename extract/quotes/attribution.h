@@ -32,8 +32,9 @@ struct AttributionModels {
 // The attributions in text order of their contents. Needs syntax, names and quotations.
 std::vector<Attribution> find_attributions(const Document& document, const AttributionModels& models);
 
-// Attributions of one paragraph's linked roles; a cue without content gives none.
-std::vector<Attribution> join_roles(const AttributionView& view, const RoleSpans& spans, const Links& links);
+// The attributions that tagged roles make: linked, and completed from the quotation marks. A cue without content gives
+// none. In text order of contents.
+std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles, const LinearModel& links);
 
 // Whether the content stands in quotation marks, wholly or in part.
 QuotationKind kind_of(const AttributionView& view, const std::vector<TokenRange>& content);

@@ -20,7 +20,7 @@ std::uint8_t capital_of(std::string_view form) {
 std::uint8_t mark_of(std::string_view form, Upos upos) {
   if (form == ",") return 1;
   if (form == "." || form == "?" || form == "!") return 2;
-  if (form == ":" || form == ";" || form == "--" || form == "-" || form == "\u2014" || form == "\u2013") return 3;
+  if (form == ":" || form == ";" || form == "--" || form == "-" || form == "\u2014" || form == "\u2013" || form == "\u2015") return 3;
   if (form == "\"" || form == "\u201C" || form == "\u201D" || form == "``" || form == "''" || form == "\u2018" ||
       (form == "\u2019" && upos == Upos::Punct))
     return 4;

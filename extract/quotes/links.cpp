@@ -160,6 +160,14 @@ void content_link_features(const AttributionView& view, const RoleSpans& spans, 
   list.put(435, first.lemma, s.order, s.distance);
   list.put(436, size, s.order, s.distance);
   list.put(437, quoted, is_quoted(view[head].quote), s.order, s.sentences);
+  // Whether a quotation beside the cue is its content already: "“It amazed me,” he recalled of [the proceedings]."
+  bool beside = false;
+  for (const TokenRange other : spans.contents)
+    beside |= other != span && is_quoted(view[other.begin].quote) &&
+              (other.end <= verb.begin ? verb.begin - other.end <= 8 : other.begin >= verb.end && other.begin - verb.end <= 4);
+  list.put(439, beside, quoted, s.order, s.marks, size);
+  list.put(440, beside, quoted, s.order, s.tree);
+  list.put(441, beside, quoted, kind, s.sentences);
   // A cue that stands in between its own contents: "It was, she said, a mistake."
   bool other_side = false;
   for (const TokenRange other : spans.contents)

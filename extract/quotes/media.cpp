@@ -88,6 +88,12 @@ std::optional<Medium> find_medium(const Document& document, const Attribution& a
       if (t != cue) consider(t, false);
   if (!best)
     for (const TokenRange source : attribution.source) consider(range_head(document, source), true);
+  if (!best) {
+    // The rest of the cue's sentence: "Speaking at a rally in Dover that drew thousands, she said …"
+    const TokenRange sentence = document.text.sentences[document.sentence_of(cue)].tokens;
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t)
+      if (!in_pieces(attribution.content, t) && !in_pieces(attribution.source, t) && after_preposition(document, t)) consider(t, false);
+  }
   if (!best && told_to_press(document, cue, around)) return Medium::Interview;
   return best;
 }

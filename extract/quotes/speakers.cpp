@@ -26,11 +26,47 @@ const Entity& entity_of(const Document& document, MentionIndex mention) {
 // Whether a person or body can be meant, not a thing.
 bool can_speak(const Entity& entity) { return entity.kind != EntityKind::Instrument; }
 
+bool is_person_name(const Document& document, MentionIndex mention) {
+  return document.coref.mentions[mention].kind == MentionKind::Name && entity_of(document, mention).kind == EntityKind::Person;
+}
+
+// The person named at the end of a run of titles, "[White House press secretary Jo Reed]", or in apposition to one,
+// "her lawyer, [Jo Reed]"; not the one in "[Jo Reed]'s lawyer" or "a lawyer for [Jo Reed]".
+MentionIndex named_person(const Document& document, TokenRange range) {
+  bool after_comma = false;
+  for (TokenIndex t = range.begin; t < range.end; ++t) {
+    const Word& word = document.syntax[t];
+    if (word.upos == Upos::Adp || word.upos == Upos::Verb || word.xpos == Xpos::Wp || word.xpos == Xpos::Wdt) return kNone;
+    if (word.upos == Upos::Punct && document.form(t) == ",") {
+      if (after_comma) return kNone;
+      after_comma = true;
+      continue;
+    }
+    const MentionIndex mention = mention_at(document, t);
+    if (mention == kNone || !is_person_name(document, mention)) continue;
+    const TokenIndex end = std::max(document.coref.mentions[mention].head, t) + 1;
+    if (end < document.syntax.size() && document.syntax[end].xpos == Xpos::Pos) {
+      t = end;
+      continue;
+    }
+    return mention;
+  }
+  return kNone;
+}
+
 // The mention of the words' head; failing that, of the first word that has one and does not hang on the head by a
 // preposition: "Smith" in "Democrat Smith of Ohio".
 MentionIndex mention_of_range(const Document& document, TokenRange range) {
-  const TokenIndex head = range_head(document, range);
+  if (const MentionIndex person = named_person(document, range); person != kNone) return person;
+  TokenIndex head = range_head(document, range);
   if (const MentionIndex mention = mention_at(document, head); mention != kNone) return mention;
+  // "the judge, who held that …": the noun that the clause hangs on.
+  if (document.syntax[head].xpos == Xpos::Wp || document.syntax[head].xpos == Xpos::Wdt) {
+    for (int steps = 0; steps < 4 && head != kNone && document.syntax[head].deprel != Deprel::AclRelcl; ++steps)
+      head = document.syntax[head].head;
+    if (head == kNone || document.syntax[head].deprel != Deprel::AclRelcl) return kNone;
+    return document.syntax[head].head == kNone ? kNone : mention_at(document, document.syntax[head].head);
+  }
   for (TokenIndex t = range.begin; t < range.end; ++t) {
     const MentionIndex mention = mention_at(document, t);
     if (mention == kNone || !range.contains(document.coref.mentions[mention].head)) continue;
@@ -62,11 +98,46 @@ MentionIndex owner_of(const Document& document, TokenIndex thing, TokenRange wit
   return kNone;
 }
 
+// The one person whose name ends in this word: for a surname that no mention covers. "Sessions said …"
+std::optional<EntityIndex> person_by_surname(const Document& document, TokenIndex token) {
+  const std::string_view form = document.form(token);
+  if (form.empty() || form.front() < 'A' || form.front() > 'Z') return std::nullopt;
+  std::optional<EntityIndex> found;
+  for (EntityIndex e = 0; e < document.coref.entities.size(); ++e) {
+    const Entity& entity = document.coref.entities[e];
+    const std::string_view name = entity.name;
+    if (entity.kind != EntityKind::Person || !name.ends_with(form)) continue;
+    if (name.size() > form.size() && name[name.size() - form.size() - 1] != ' ') continue;
+    if (found) return std::nullopt;
+    found = e;
+  }
+  return found;
+}
+
+// Who sent or published the thing that speaks, told before: "[The board] sent letters to nine towns. The letters demand …"
+std::optional<EntityIndex> sender_of(const Document& document, TokenIndex thing) {
+  const std::string& lemma = document.syntax[thing].lemma;
+  for (TokenIndex t = thing; t-- > 0 && thing - t < 400;) {
+    const Word& word = document.syntax[t];
+    if (word.lemma != lemma || word.deprel != Deprel::Obj || word.head == kNone) continue;
+    const std::string& verb = document.syntax[word.head].lemma;
+    if (verb != "send" && verb != "issue" && verb != "release" && verb != "publish" && verb != "write" && verb != "sign") continue;
+    const TokenRange sentence = document.text.sentences[document.sentence_of(t)].tokens;
+    for (TokenIndex s = sentence.begin; s < sentence.end; ++s) {
+      if (document.syntax[s].head != word.head || document.syntax[s].deprel != Deprel::Nsubj) continue;
+      const MentionIndex mention = mention_at(document, s);
+      if (mention != kNone && can_speak(entity_of(document, mention))) return document.coref.mentions[mention].entity;
+    }
+  }
+  return std::nullopt;
+}
+
 class SpeechResolver {
  public:
   SpeechResolver(const Document& document, const MediaLexicon& media) : document_(document), media_(media) {}
 
   std::vector<Speech> run() {
+    lead_day_ = lead_day();
     for (std::uint32_t i = 0; i < document_.attributions.size(); ++i) speeches_.push_back(resolve(i));
     return std::move(speeches_);
   }
@@ -77,11 +148,7 @@ class SpeechResolver {
     Speech speech;
     speech.attribution = index;
     speech.confidence = attribution.confidence;
-    const MentionIndex mention = speaker_mention(attribution);
-    if (mention != kNone) {
-      speech.speaker = document_.coref.mentions[mention].entity;
-      speech.in_capacity = capacity(mention);
-    }
+    find_speaker(attribution, speech);
     const std::vector<TokenIndex> around = circumstances(document_, attribution);
     find_others(attribution, around, speech);
     speech.medium = find_medium(document_, attribution, media_);
@@ -91,17 +158,27 @@ class SpeechResolver {
     return speech;
   }
 
-  MentionIndex speaker_mention(const Attribution& attribution) const {
-    if (attribution.source.empty()) return kNone;
+  void find_speaker(const Attribution& attribution, Speech& speech) const {
+    if (attribution.source.empty()) return;
     const TokenRange source = attribution.source.front();
-    const MentionIndex mention = mention_of_range(document_, source);
+    MentionIndex mention = mention_of_range(document_, source);
     const TokenIndex head = range_head(document_, source);
     const bool thing = media_.find(document_, head).has_value() && document_.syntax[head].upos == Upos::Noun;
     if (thing || (mention != kNone && !can_speak(entity_of(document_, mention)))) {
       const TokenIndex noun = mention == kNone ? head : document_.coref.mentions[mention].head;
-      if (const MentionIndex owner = owner_of(document_, noun, source); owner != kNone) return owner;
+      if (const MentionIndex owner = owner_of(document_, noun, source); owner != kNone) {
+        mention = owner;
+      } else if (const auto sender = sender_of(document_, noun)) {
+        speech.speaker = sender;
+        return;
+      }
     }
-    return mention;
+    if (mention == kNone) {
+      speech.speaker = person_by_surname(document_, head);
+      return;
+    }
+    speech.speaker = document_.coref.mentions[mention].entity;
+    speech.in_capacity = capacity(mention);
   }
 
   // The office that the mention's own words name, else the one office that its person holds.
@@ -142,7 +219,8 @@ class SpeechResolver {
     const TokenIndex cue = cue_head(document_, attribution);
     std::uint32_t nearest = kNone;
     for (const TimeExpression& time : document_.times) {
-      if (time.duration || !std::binary_search(around.begin(), around.end(), time.tokens.begin)) continue;
+      if (time.duration) continue;
+      if (!std::binary_search(around.begin(), around.end(), time.tokens.begin) && !in_pieces(attribution.cue, time.tokens.begin)) continue;
       const std::uint32_t distance = time.tokens.begin < cue ? cue - time.tokens.begin : time.tokens.begin - cue;
       if (distance >= nearest) continue;
       if (const auto range = anchor_time(document_, time)) {
@@ -168,30 +246,73 @@ class SpeechResolver {
     return false;
   }
 
-  // What goes on from the speaker's last attribution: its medium and day, where it stands in the same or the next paragraph
-  // and both are quotations.
+  // What goes on from the speaker's last attribution takes its medium and day: in the next paragraphs where both are
+  // quotations, and as long as the occasion may last where one speaks to many: a rally, a news conference, an interview.
   void take_over(const Attribution& attribution, Speech& speech) {
     if (!speech.speaker || attribution.content.empty()) return;
     const std::uint32_t block = block_of(attribution.content.front().begin);
     const bool quoted = attribution.kind != QuotationKind::Indirect;
-    if (const auto found = last_.find(*speech.speaker); found != last_.end() && block - found->second.block <= 2) {
+    const bool said = is_plain_past(attribution);
+    if (const auto found = last_.find(*speech.speaker); found != last_.end() && said) {
       const Speech& before = speeches_[found->second.speech];
-      if (!speech.medium && quoted && found->second.quoted) speech.medium = before.medium;
-      if (!speech.date && speech.medium == before.medium) speech.date = before.date;
+      const std::uint32_t distance = block - found->second.block;
+      if (!speech.medium && before.medium && distance <= (is_occasion(*before.medium) ? 6U : quoted ? 1U : 0U))
+        speech.medium = before.medium;
+      if (!speech.date && distance <= 12 && (speech.medium == before.medium || !before.medium)) speech.date = before.date;
     }
-    last_[*speech.speaker] = {speech.attribution, block, quoted};
+    if (!speech.date && said && quoted) speech.date = lead_day_;
+    if (said || speech.medium || speech.date) last_[*speech.speaker] = {speech.attribution, block};
+  }
+
+  static bool is_occasion(Medium medium) {
+    return medium == Medium::NewsConference || medium == Medium::PressBriefing || medium == Medium::Speech ||
+           medium == Medium::Interview;
+  }
+
+  // "said", "was saying", or the "says" of a headline; not "has said", "had said", "would say", "says".
+  bool is_plain_past(const Attribution& attribution) const {
+    const TokenIndex cue = cue_head(document_, attribution);
+    if (cue == kNone) return attribution.kind != QuotationKind::Indirect;
+    const Sentence& sentence = document_.text.sentences[document_.sentence_of(cue)];
+    if (document_.layout.blocks[sentence.block].kind == BlockKind::Headline) return true;
+    for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+      if (document_.syntax[t].head == cue && document_.syntax[t].deprel == Deprel::Aux &&
+          (document_.syntax[t].lemma == "have" || document_.syntax[t].xpos == Xpos::Md))
+        return false;
+    const Xpos xpos = document_.syntax[cue].xpos;
+    return xpos == Xpos::Vbd || xpos == Xpos::Vbg || xpos == Xpos::Vbn;
+  }
+
+  // The day that the story tells of: the first exact day with a past verb in its first paragraphs, at most a week old.
+  std::optional<DateRange> lead_day() const {
+    const auto& published = document_.layout.metadata.published;
+    if (!published) return std::nullopt;
+    std::uint32_t first = kNone;
+    for (const TimeExpression& time : document_.times) {
+      const std::uint32_t block = block_of(time.tokens.begin);
+      if (document_.layout.blocks[block].kind != BlockKind::Story) continue;
+      if (first == kNone) first = block;
+      if (block > first + 2) break;
+      if (time.duration || tense_of(document_, time.tokens.begin) != Tense::Past) continue;
+      const auto range = anchor_time(document_, time);
+      if (!range || !range->exact() || range->latest > *published) continue;
+      const int days = (published->year - range->latest.year) * 372 + (published->month - range->latest.month) * 31 +
+                       published->day - range->latest.day;
+      if (days <= 7) return range;
+    }
+    return std::nullopt;
   }
   std::uint32_t block_of(TokenIndex token) const { return document_.text.sentences[document_.sentence_of(token)].block; }
 
   struct Last {
     std::uint32_t speech;
     std::uint32_t block;
-    bool quoted;
   };
   const Document& document_;
   const MediaLexicon& media_;
   std::vector<Speech> speeches_;
   std::map<EntityIndex, Last> last_;  // by speaker
+  std::optional<DateRange> lead_day_;
 };
 
 }  // namespace

@@ -211,15 +211,7 @@ class Trainer {
   void write_predictions();
 
   std::vector<Attribution> attributions_of(const Sample& sample, std::int32_t bias) const {
-    return joined(sample, tag_roles(sample.view, sample.cues, roles_.model, bias));
-  }
-
-  std::vector<Attribution> joined(const Sample& sample, const std::vector<RoleSpans>& roles) const {
-    std::vector<Attribution> out;
-    for (const RoleSpans& spans : roles)
-      for (Attribution& attribution : join_roles(sample.view, spans, link(sample.view, spans, links_.model)))
-        out.push_back(std::move(attribution));
-    return out;
+    return join_roles(sample.view, tag_roles(sample.view, sample.cues, roles_.model, bias), links_.model);
   }
 
   AttributionScores scores_at(std::int32_t bias) const {
@@ -331,7 +323,7 @@ void Trainer::learn_links() {
   links_.model = LinearModel(links_.section);
   training_.progress(fmt::format("links: {} choices, last error {:.3f}, {} bytes", choices.size(), error, links_.section.size()));
   AttributionScores folds;
-  for (const Sample& sample : train_) folds.add(sample.gold, joined(sample, sample.roles));
+  for (const Sample& sample : train_) folds.add(sample.gold, join_roles(sample.view, sample.roles, links_.model));
   training_.progress(fmt::format("folds   : {}", folds.report()));
   const std::int32_t scale = roles_.model.scale();
   double best = 0;

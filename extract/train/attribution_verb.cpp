@@ -3,6 +3,7 @@
 #include <cstdio>
 
 #include "extract/input/layout.h"
+#include "extract/mentions/names.h"
 #include "extract/quotes/pairs.h"
 #include "extract/resources.h"
 #include "extract/syntax/parser.h"
@@ -27,6 +28,7 @@ Document read_document(const PolnearArticle& article, const Resources& resources
   document.layout = find_layout(document.article, resources.layout);
   document.text = tokenize(document.article, document.layout, resources.tokens);
   document.syntax = parse_syntax(document, resources.syntax);
+  document.names = find_names(document, resources.names, resources.clusters);
   document.quotations = find_quotations(document);
   return document;
 }

@@ -62,9 +62,11 @@ bool is_edge(const Document& document, TokenIndex token) {
 std::vector<TokenRange> pieces_of(const Document& document, const std::vector<Span>& spans) {
   std::vector<TokenRange> out;
   for (const Span span : spans) {
-    TokenRange range = tokens_touching(document, span);
+    const TokenRange whole = tokens_touching(document, span);
+    TokenRange range = whole;
     while (!range.empty() && is_edge(document, range.begin)) ++range.begin;
     while (!range.empty() && is_edge(document, range.end - 1)) --range.end;
+    if (range.empty()) range = whole;  // a cue may be a colon or a dash alone
     if (!range.empty()) out.push_back(range);
   }
   std::sort(out.begin(), out.end());

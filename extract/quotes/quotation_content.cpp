@@ -1,0 +1,182 @@
+// Only quotations taken for speech, and not those inside others. Three rules, in order:
+//   fit       a content that takes up half of a quotation takes up all: She said it “was late and [getting later].”
+//   continue  a paragraph that is nothing but a quotation belongs to the quotation of the paragraph before, and a second
+//             quotation of a paragraph to the first one's speaker: “It was late,” she said. [“We went home.”]
+//   adjoin    a verb of speaking beside a quotation attributes it: [“Never,”] shouted the owner of the shop.
+#include "extract/quotes/quotation_content.h"
+
+#include <algorithm>
+
+#include "extract/quotes/attribution.h"
+
+namespace dateline {
+namespace {
+
+struct Quoted {
+  TokenRange tokens;     // without punctuation at its edges
+  TokenRange paragraph;
+  bool alone = false;    // the paragraph has no other words
+};
+
+bool is_word(const AttributionView& view, TokenIndex token) { return view[token].mark == 0; }
+
+TokenRange trimmed(const AttributionView& view, TokenRange range) {
+  while (!range.empty() && !is_word(view, range.begin)) ++range.begin;
+  while (!range.empty() && !is_word(view, range.end - 1)) --range.end;
+  return range;
+}
+
+std::uint32_t words_in(const AttributionView& view, TokenRange range) {
+  std::uint32_t count = 0;
+  for (TokenIndex t = range.begin; t < range.end; ++t) count += is_word(view, t) ? 1 : 0;
+  return count;
+}
+
+TokenRange paragraph_of(const AttributionView& view, TokenIndex token) {
+  const auto& all = view.paragraphs();
+  const auto after = std::upper_bound(all.begin(), all.end(), token, [](TokenIndex t, TokenRange p) { return t < p.begin; });
+  return *std::prev(after);
+}
+
+std::vector<Quoted> quoted_speech(const AttributionView& view) {
+  std::vector<Quoted> out;
+  for (const Quotation& quotation : view.document().quotations) {
+    if (quotation.depth > 0 || quotation.use != QuotationUse::Speech) continue;
+    const TokenRange tokens = trimmed(view, quotation.tokens);
+    if (tokens.empty()) continue;
+    const TokenRange paragraph = paragraph_of(view, tokens.begin);
+    out.push_back({tokens, paragraph, words_in(view, paragraph) == words_in(view, tokens)});
+  }
+  return out;
+}
+
+bool touches(const std::vector<TokenRange>& pieces, TokenRange range) {
+  return std::any_of(pieces.begin(), pieces.end(), [&](TokenRange piece) { return piece.overlaps(range); });
+}
+
+// Joins pieces with nothing but punctuation between them, and drops those inside others.
+void tidy(const AttributionView& view, std::vector<TokenRange>& pieces) {
+  std::sort(pieces.begin(), pieces.end());
+  std::vector<TokenRange> out;
+  for (const TokenRange piece : pieces) {
+    if (!out.empty() && (piece.begin <= out.back().end || words_in(view, {out.back().end, piece.begin}) == 0))
+      out.back().end = std::max(out.back().end, piece.end);
+    else
+      out.push_back(piece);
+  }
+  pieces = std::move(out);
+}
+
+void fit(const AttributionView& view, const std::vector<Quoted>& quotations, Attribution& attribution) {
+  for (TokenRange& piece : attribution.content) {
+    for (const Quoted& quoted : quotations) {
+      if (!quoted.tokens.overlaps(piece) || quoted.tokens == piece) continue;
+      if (touches(attribution.cue, quoted.tokens) || touches(attribution.source, quoted.tokens)) continue;
+      const TokenRange both{std::max(piece.begin, quoted.tokens.begin), std::min(piece.end, quoted.tokens.end)};
+      if (2 * words_in(view, both) < words_in(view, quoted.tokens)) continue;
+      piece.begin = std::min(piece.begin, quoted.tokens.begin);
+      piece.end = std::max(piece.end, quoted.tokens.end);
+    }
+  }
+  tidy(view, attribution.content);
+  attribution.kind = kind_of(view, attribution.content);
+}
+
+// The last attribution before the quotation that has quoted content in its paragraph, or in the one before where the
+// quotation is a paragraph of its own.
+Attribution* goes_on_from(const AttributionView& view, const Quoted& quoted, std::vector<Attribution>& attributions) {
+  const TokenIndex before = quoted.paragraph.begin;
+  const TokenRange previous = before == 0 ? TokenRange{} : paragraph_of(view, before - 1);
+  const TokenRange within = quoted.alone ? previous : TokenRange{quoted.paragraph.begin, quoted.tokens.begin};
+  Attribution* best = nullptr;
+  TokenIndex nearest = 0;
+  for (Attribution& attribution : attributions) {
+    if (attribution.kind == QuotationKind::Indirect) continue;
+    for (const TokenRange piece : attribution.content)
+      if (within.contains(piece) && is_quoted(view[piece.end - 1].quote) && (best == nullptr || piece.end > nearest)) {
+        best = &attribution;
+        nearest = piece.end;
+      }
+  }
+  return best;
+}
+
+bool is_speech_verb(const AttributionView& view, TokenIndex token) {
+  const TokenView& verb = view[token];
+  return static_cast<Upos>(verb.upos) == Upos::Verb && verb.cue_kind != 0 && !is_quoted(verb.quote);
+}
+
+TokenIndex subject_of(const AttributionView& view, TokenIndex verb) {
+  for (const TokenIndex child : view.children(verb))
+    if (universal(static_cast<Deprel>(view[child].deprel)) == Deprel::Nsubj && !is_quoted(view[child].quote)) return child;
+  return kNone;
+}
+
+// A verb of speaking in the same sentence, nearest to the marks, with no other words than its subject in between.
+TokenIndex verb_beside(const AttributionView& view, TokenRange quoted) {
+  const TokenRange after = view.sentence_at(quoted.end - 1), before = view.sentence_at(quoted.begin);
+  for (TokenIndex t = quoted.end; t < after.end && t < quoted.end + 12; ++t)
+    if (is_speech_verb(view, t) && subject_of(view, t) != kNone) return t;
+  for (TokenIndex t = quoted.begin; t-- > before.begin && quoted.begin - t < 12;)
+    if (is_speech_verb(view, t) && subject_of(view, t) != kNone) return t;
+  return kNone;
+}
+
+bool is_taken(const std::vector<Attribution>& attributions, TokenRange range) {
+  return std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& a) {
+    return touches(a.content, range) || touches(a.cue, range) || touches(a.source, range);
+  });
+}
+
+// The subject's own words: up to a relative clause, without punctuation at the edges.
+TokenRange phrase_of(const AttributionView& view, TokenIndex head) {
+  TokenRange out{view[head].left, view[head].right + 1};
+  for (TokenIndex t = out.begin; t < out.end; ++t)
+    if (is_quoted(view[t].quote)) {
+      if (t < head) out.begin = t + 1;
+      else { out.end = t; break; }
+    }
+  return trimmed(view, out);
+}
+
+void adjoin(const AttributionView& view, TokenRange quoted, std::vector<Attribution>& attributions) {
+  const TokenIndex verb = verb_beside(view, quoted);
+  if (verb == kNone) return;
+  for (Attribution& attribution : attributions)
+    if (touches(attribution.cue, {verb, verb + 1})) {
+      attribution.content.push_back(quoted);
+      tidy(view, attribution.content);
+      attribution.kind = kind_of(view, attribution.content);
+      return;
+    }
+  Attribution out;
+  const TokenRange source = phrase_of(view, subject_of(view, verb));
+  if (!source.contains({verb, verb + 1}) && !source.empty()) out.source = {source};
+  out.cue = {{verb, verb + 1}};
+  out.content = {quoted};
+  out.kind = QuotationKind::Direct;
+  out.rule = "verb beside quotation";
+  out.confidence = 0.8F;
+  attributions.push_back(std::move(out));
+}
+
+}  // namespace
+
+void complete_from_quotations(const AttributionView& view, std::vector<Attribution>& attributions) {
+  const std::vector<Quoted> quotations = quoted_speech(view);
+  for (Attribution& attribution : attributions) fit(view, quotations, attribution);
+  for (const Quoted& quoted : quotations) {
+    if (is_taken(attributions, quoted.tokens)) continue;
+    if (Attribution* before = goes_on_from(view, quoted, attributions)) {
+      before->content.push_back(quoted.tokens);
+      tidy(view, before->content);
+      before->kind = kind_of(view, before->content);
+    } else {
+      adjoin(view, quoted.tokens, attributions);
+    }
+  }
+  std::stable_sort(attributions.begin(), attributions.end(),
+                   [](const Attribution& a, const Attribution& b) { return a.content < b.content; });
+}
+
+}  // namespace dateline
