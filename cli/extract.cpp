@@ -18,9 +18,12 @@ struct ExtractOptions {
 
 Exit run_extract(const ExtractOptions& options, const CommonOptions& common) {
   OutputFile output(options.output, options.output.ends_with(".gz"));
+  const UserAuthority authority = read_authority(options.input);
   const auto prepare = [&](const Document& document) {
-    return options.attributions ? attribution_line(document.article.source, document, document.attributions)
-                                : to_json(build_facts(document));
+    if (options.attributions) return attribution_line(document.article.source, document, document.attributions);
+    Facts facts = build_facts(document);
+    authority.apply(facts);
+    return to_json(facts);
   };
   const Exit exit = for_each_line(options.input, common, prepare, [&](const std::string& line) {
     output.write(line);

@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "cli/progress.h"
+#include "export/rdf_reader.h"
 #include "extract/analyze.h"
 #include "extract/facts/build_facts.h"
 
@@ -82,11 +83,30 @@ Exit run(const InputOptions& input, const CommonOptions& common, const std::func
 void add_input_options(CLI::App& verb, InputOptions& options) {
   verb.add_option("PATH", options.paths, "Text files, folders, JSON Lines files (fields text, title, url, date, publisher, authors, id), or - for stdin")
       ->required();
-  verb.add_option("--published", options.published, "Date of the articles that do not say it themselves: YYYY-MM-DD");
-  verb.add_option("--publisher", options.publisher, "Publisher of the articles that do not say it themselves");
+  verb.add_option("--published", options.published, "Date of the articles, YYYY-MM-DD; a record's own goes before it, it goes before what the text says");
+  verb.add_option("--publisher", options.publisher, "Publisher of the articles; as --published");
   verb.add_option("--input-format", options.format, "text or jsonl, whatever the names say")
       ->check(CLI::IsMember({"auto", "text", "jsonl"}));
   verb.add_option("--max-article-bytes", options.max_article_bytes, "Longer articles are not read")->capture_default_str();
+  verb.add_option("--authority", options.authority,
+                  "People, organizations and places that you know: tables (.tsv; columns key kind name aliases links office of "
+                  "party start end) or RDF")
+      ->check(CLI::ExistingFile);
+}
+
+UserAuthority read_authority(const InputOptions& input) {
+  UserAuthority authority;
+  for (const std::string& path : input.authority) {
+    if (path.ends_with(".tsv")) {
+      authority.read_tsv(path);
+      continue;
+    }
+    Graph graph;
+    read_rdf(path, graph);
+    graph.finish();
+    authority.read_graph(graph);
+  }
+  return authority;
 }
 
 Exit for_each_line(const InputOptions& input, const CommonOptions& common,
@@ -95,7 +115,13 @@ Exit for_each_line(const InputOptions& input, const CommonOptions& common,
 }
 
 Exit for_each_facts(const InputOptions& input, const CommonOptions& common, const std::function<void(Facts)>& use) {
-  return run<Facts>(input, common, [](const Document& document) { return build_facts(document); }, use);
+  const UserAuthority authority = read_authority(input);
+  const auto prepare = [&authority](const Document& document) {
+    Facts facts = build_facts(document);
+    authority.apply(facts);
+    return facts;
+  };
+  return run<Facts>(input, common, prepare, use);
 }
 
 }  // namespace dateline

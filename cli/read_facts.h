@@ -11,6 +11,7 @@
 #include "extract/document.h"
 #include "extract/input/read_articles.h"
 #include "ontology/facts.h"
+#include "ontology/identity/user_authority.h"
 
 namespace dateline {
 
@@ -21,10 +22,14 @@ struct InputOptions {
   std::string publisher;
   std::string format = "auto";
   std::uint64_t max_article_bytes = ReadOptions{}.max_article_bytes;
+  std::vector<std::string> authority;
 };
 
-// PATH…, --published, --publisher, --input-format, --max-article-bytes.
+// PATH…, --published, --publisher, --input-format, --max-article-bytes, --authority.
 void add_input_options(CLI::App& verb, InputOptions& options);
+
+// The user's authority files: tables (.tsv) or RDF of any syntax that can be read.
+[[nodiscard]] UserAuthority read_authority(const InputOptions& input);
 
 // Analyses every article, several at a time, and hands what `prepare` makes of each document to `use` in the order of the
 // inputs. `prepare` runs on many threads, `use` on one at a time. Problems go to standard error as they come and are counted
