@@ -109,6 +109,7 @@ class Mapper {
   void map() {
     find_holdings();
     find_used();
+    find_reasons();
     sink_.graph("");
     for (std::size_t i = 0; i < kNodeClassCount; ++i) write_shared(static_cast<NodeClass>(i));
     for (ArticleIndex i = 0; i < resolved_.articles.size(); ++i) write_article(i);
@@ -433,6 +434,26 @@ class Mapper {
     return block;
   }
 
+  // ---- why reports are of one node
+
+  void find_reasons() {
+    for (const MergeReason& reason : resolved_.reasons) reasons_.push_back(&reason);
+    std::ranges::stable_sort(reasons_, {}, [](const MergeReason* reason) { return std::pair(reason->what, reason->record); });
+  }
+
+  void add_reasons(Block& block, MergeReason::What what, RecordRef record) const {
+    const auto [begin, end] = std::ranges::equal_range(reasons_, std::pair(what, record), {}, [](const MergeReason* reason) {
+      return std::pair(reason->what, reason->record);
+    });
+    std::vector<Term> with, why;
+    for (const MergeReason* reason : std::ranges::subrange(begin, end)) {
+      with.push_back(minter_.iri(NodeClass::Report, reason->with));
+      why.push_back(Term::string(reason->why));
+    }
+    block.all(v::dl::matchedWith, std::move(with));
+    block.all(v::dl::matchReason, std::move(why));
+  }
+
   // ---- one article
 
   void write_article(ArticleIndex index) {
@@ -448,7 +469,7 @@ class Mapper {
     add_article(in, facts.article);
     add_mentions(in, facts);
     for (std::uint32_t i = 0; i < facts.tenures.size(); ++i) add_tenure_report(in, facts.tenures[i], keys.tenures[i], i);
-    for (std::uint32_t i = 0; i < facts.events.size(); ++i) add_event_report(in, facts.events[i], keys.events[i], i);
+    for (std::uint32_t i = 0; i < facts.events.size(); ++i) add_event_report({index, i}, facts.events[i], keys.events[i]);
     for (std::uint32_t i = 0; i < facts.statements.size(); ++i)
       add_statement_report({index, i}, facts.statements[i], keys.statements[i]);
     sink_.graph("");
@@ -474,7 +495,7 @@ class Mapper {
       }
       EventDetails own;
       const auto shared = resolved_.event_details.find(node);
-      if (shared == resolved_.event_details.end()) fold(own, in, facts, i);
+      if (shared == resolved_.event_details.end()) fold(own, resolved_, index, facts, i);
       const EventDetails& details = shared == resolved_.event_details.end() ? own : shared->second;
       nodes_.push_back(event_block(node, details));
       add_participations(node, details);
@@ -487,7 +508,7 @@ class Mapper {
       }
       StatementDetails own;
       const auto shared = resolved_.statement_details.find(node);
-      if (shared == resolved_.statement_details.end()) fold(own, in, facts, i);
+      if (shared == resolved_.statement_details.end()) fold(own, resolved_, index, facts, i);
       nodes_.push_back(statement_block(node, shared == resolved_.statement_details.end() ? own : shared->second));
     }
   }
@@ -497,7 +518,7 @@ class Mapper {
     std::map<EntityIndex, EntityDetails> own;
     for (EntityIndex i = 0; i < facts.entities.size(); ++i)
       if (const EntityNode& node = resolved_.entities[in.entities[i]]; node.home == index && used_[in.entities[i]])
-        fold(own[in.entities[i]], resolved_, in, facts, i);
+        fold(own[in.entities[i]], resolved_, index, facts, i);
     for (const auto& [node, details] : own) {
       const auto shared = resolved_.entity_details.find(node);
       nodes_.push_back(entity_block(node, shared == resolved_.entity_details.end() ? details : shared->second));
@@ -596,7 +617,9 @@ class Mapper {
     finish_report(std::move(block), {tenure.evidence}, tenure.origin);
   }
 
-  void add_event_report(const ResolvedArticle& in, const Event& event, const NodeKey& key, std::uint32_t index) {
+  void add_event_report(RecordRef ref, const Event& event, const NodeKey& key) {
+    const ResolvedArticle& in = resolved_.articles[ref.article];
+    const std::uint32_t index = ref.index;
     Block block = report(key, v::dl::EventReport, this->event(in.events[index]));
     block.add(v::dl::modality, code(event.modality));
     block.text(v::dl::dateText, event.date_text, language_);
@@ -611,6 +634,7 @@ class Mapper {
     block.all(v::dl::participation, std::move(participations));
     for (std::size_t i = 0; i < event.figures.size(); ++i) figures.push_back(add_figure(key, event.figures[i], i));
     block.all(v::dl::figure, std::move(figures));
+    add_reasons(block, MergeReason::What::Event, ref);
     finish_report(std::move(block), event.evidence, event.origin);
   }
 
@@ -634,7 +658,7 @@ class Mapper {
     const auto shared = resolved_.statement_details.find(node);
     const bool is_shared = shared != resolved_.statement_details.end();
     // Said only where this article's speaker is not the statement's.
-    if (is_shared && statement.speaker && in.entities[*statement.speaker] != shared->second.speaker)
+    if (is_shared && statement.speaker && !resolved_.decided_speakers.contains(ref) && in.entities[*statement.speaker] != shared->second.speaker)
       block.add(v::dl::speaker, entity(in.entities[*statement.speaker]));
     block.text(v::dl::cue, statement.cue, language_);
     if (statement.negated) block.add(v::dl::negated, Term::boolean(true));
@@ -645,6 +669,7 @@ class Mapper {
       block.add(v::dl::extentStart, Term::integer(extent->start));
       block.add(v::dl::extentEnd, Term::integer(extent->end));
     }
+    add_reasons(block, MergeReason::What::Statement, ref);
     finish_report(std::move(block), statement.evidence, statement.origin);
   }
 
@@ -662,6 +687,7 @@ class Mapper {
   Term run_;
   std::vector<bool> used_;
   std::map<EntityIndex, std::vector<OfficeIndex>> holdings_;
+  std::vector<const MergeReason*> reasons_;  // by what and record
   // Of the article at hand:
   std::optional<Term> article_;
   std::string language_;

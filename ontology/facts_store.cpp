@@ -32,6 +32,13 @@ std::uint32_t second_of_day(std::string_view time) {
   return number;
 }
 
+std::uint64_t source_hash(std::string_view source) {
+  const NodeKey key = node_key({"source", source});
+  std::uint64_t bits = 0;
+  std::memcpy(&bits, key.data(), sizeof bits);
+  return bits;
+}
+
 }  // namespace
 
 std::size_t FactsStore::KeyHash::operator()(const NodeKey& key) const {
@@ -51,9 +58,27 @@ void FactsStore::add(const Facts& facts) {
 
 void FactsStore::add_line(std::string_view line, std::string_view where) { add(facts_from_json(line, where)); }
 
-void FactsStore::replace(const Facts& facts) { put(facts, to_json(facts)); }
+void FactsStore::replace(const Facts& facts) {
+  if (facts.article.url.empty())
+    if (const auto known = by_source_.find(source_hash(facts.article.source)); known != by_source_.end()) remove(NodeKey(known->second));
+  put(facts, to_json(facts));
+}
 
-bool FactsStore::remove(const NodeKey& key) { return slots_.erase(key) != 0; }
+bool FactsStore::remove(const NodeKey& key) {
+  const auto found = slots_.find(key);
+  if (found == slots_.end()) return false;
+  if (const auto source = by_source_.find(found->second.source); source != by_source_.end() && source->second == key) by_source_.erase(source);
+  slots_.erase(found);
+  return true;
+}
+
+bool FactsStore::remove(std::string_view url_or_source) {
+  ArticleFacts named;
+  named.url = url_or_source;
+  if (remove(article_key(named))) return true;
+  const auto known = by_source_.find(source_hash(url_or_source));
+  return known != by_source_.end() && remove(NodeKey(known->second));
+}
 
 void FactsStore::put(const Facts& facts, std::string_view line) {
   Slot slot;
@@ -61,7 +86,9 @@ void FactsStore::put(const Facts& facts, std::string_view line) {
   slot.size = static_cast<std::uint32_t>(line.size());
   slot.day = day_number(facts.article);
   slot.second = second_of_day(facts.article.published_time);
-  slots_[article_key(facts.article)] = slot;
+  const NodeKey key = article_key(facts.article);
+  if (facts.article.url.empty()) by_source_[slot.source = source_hash(facts.article.source)] = key;
+  slots_[key] = slot;
 }
 
 // Offsets count on from memory into the file.

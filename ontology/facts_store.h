@@ -27,10 +27,12 @@ class FactsStore {
   void add(const Facts& facts);
   // Adds an article from its line; `where` is "path:line". Throws std::runtime_error as facts_from_json does.
   void add_line(std::string_view line, std::string_view where);
-  // Adds an article in the place of the one with its key, if there is one.
+  // Adds an article in the place of the one with its key and, where it has no URL, of one read from the same source.
   void replace(const Facts& facts);
   // Takes an article out; false where there was none.
   bool remove(const NodeKey& key);
+  // Takes out the article that goes by this URL, or was read from this source; false where there was none.
+  bool remove(std::string_view url_or_source);
 
   // The articles, earliest first: by day of publication (undated ones last), hour, key.
   [[nodiscard]] std::vector<NodeKey> keys() const;
@@ -44,7 +46,8 @@ class FactsStore {
     std::uint64_t offset = 0;
     std::uint32_t size = 0;
     std::int32_t day = 0;     // 20180124; undated 99999999
-    std::uint32_t second = 0; // of the day
+    std::uint32_t second = 0;  // of the day
+    std::uint64_t source = 0;  // hash of where it was read; 0 for articles that go by URL
   };
   struct KeyHash {
     std::size_t operator()(const NodeKey& key) const;
@@ -57,6 +60,7 @@ class FactsStore {
   std::uint64_t append(std::string_view line);
 
   std::unordered_map<NodeKey, Slot, KeyHash> slots_;
+  std::unordered_map<std::uint64_t, NodeKey> by_source_;
   std::string memory_;
   std::unique_ptr<std::FILE, Close> file_;
   std::uint64_t file_size_ = 0;

@@ -102,6 +102,21 @@ std::string local_name(const NodeKey& key) {
   return name;
 }
 
+std::optional<NodeKey> parse_local_name(std::string_view local) {
+  if (local.size() != 16) return std::nullopt;
+  NodeKey key{};
+  std::uint32_t bits = 0;
+  int count = 0;
+  std::size_t at = 0;
+  for (const char c : local) {
+    if (!((c >= 'a' && c <= 'z') || (c >= '2' && c <= '7'))) return std::nullopt;
+    bits = (bits << 5) | static_cast<std::uint32_t>(c >= 'a' ? c - 'a' : c - '2' + 26);
+    count += 5;
+    if (count >= 8) key[at++] = static_cast<std::uint8_t>(bits >> (count -= 8));
+  }
+  return key;
+}
+
 std::string authority_local_name(std::string_view authority) {
   constexpr std::string_view kSilent = ":-_./";
   std::string name;
@@ -175,7 +190,7 @@ std::string normalise_url(std::string_view url) {
 
 NodeKey article_key(const ArticleFacts& article) {
   if (!article.url.empty()) return node_key({"article", "url", normalise_url(article.url)});
-  return node_key({"article", "text", article.sha256});
+  return node_key({"article", "text", article.sha256, fold_name(article.publisher)});
 }
 
 IriMinter::IriMinter(std::string base) : base_(std::move(base)) {

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,9 @@ using NodeKey = std::array<std::uint8_t, 10>;
 // The key as 16 characters of base32 (RFC 4648 section 6) in lower case.
 [[nodiscard]] std::string local_name(const NodeKey& key);
 
+// The key that gives this local name; none where it is not 16 characters of base32.
+[[nodiscard]] std::optional<NodeKey> parse_local_name(std::string_view local);
+
 // An authority key as a local name: lower case, letters and digits only ("bioguide:S001141" gives "bioguides001141").
 // A key with other characters than ASCII letters, digits and ":-_./" is hashed, so that different keys stay different.
 [[nodiscard]] std::string authority_local_name(std::string_view authority);
@@ -52,7 +56,8 @@ using NodeKey = std::array<std::uint8_t, 10>;
 // A URL as it is compared: scheme and host in lower case, no fragment, no "www.", no tracking parameters, no "/" at the end.
 [[nodiscard]] std::string normalise_url(std::string_view url);
 
-// The article's key: its normalised URL, else the hash of its text.
+// The article's key: its normalised URL, else the hash of its text and its publisher, so that two outlets that print one wire
+// story are two articles.
 [[nodiscard]] NodeKey article_key(const ArticleFacts& article);
 
 class IriMinter {

@@ -96,7 +96,8 @@ FactRef node_of(const ResolvedArticle& article, const FactRef& ref) {
   return StatementRef{article.statements[std::get<StatementRef>(ref).index]};
 }
 
-void fold(EntityDetails& details, const Resolved& resolved, const ResolvedArticle& article, const Facts& facts, EntityIndex index) {
+void fold(EntityDetails& details, const Resolved& resolved, ArticleIndex of, const Facts& facts, EntityIndex index) {
+  const ResolvedArticle& article = resolved.articles[of];
   const Entity& entity = facts.entities[index];
   if (details.parent == std::nullopt && entity.within && article.entities[*entity.within] != article.entities[index])
     details.parent = article.entities[*entity.within];
@@ -115,7 +116,8 @@ void fold(EntityDetails& details, const Resolved& resolved, const ResolvedArticl
   std::ranges::sort(details.links, {}, &Link::iri);
 }
 
-void fold(EventDetails& details, const ResolvedArticle& article, const Facts& facts, std::uint32_t index) {
+void fold(EventDetails& details, const Resolved& resolved, ArticleIndex of, const Facts& facts, std::uint32_t index) {
+  const ResolvedArticle& article = resolved.articles[of];
   const Event& event = facts.events[index];
   const FactRef self = EventRef{article.events[index]};
   fill(details.label, event.label.empty() ? event.evidence.front().exact : event.label);
@@ -131,12 +133,13 @@ void fold(EventDetails& details, const ResolvedArticle& article, const Facts& fa
     if (each.participant != self) add_participation(details, each);  // nothing takes part in itself
   }
   for (const Cause& cause : event.because_of)
-    if (const FactRef of = node_of(article, cause.of); of != self) details.because_of.push_back({of, cause.kind});
+    if (const FactRef by = node_of(article, cause.of); by != self) details.because_of.push_back({by, cause.kind});
   if (event.part_of && article.events[*event.part_of] != article.events[index])
     fill(details.part_of, std::optional(article.events[*event.part_of]));
 }
 
-void fold(StatementDetails& details, const ResolvedArticle& article, const Facts& facts, std::uint32_t index) {
+void fold(StatementDetails& details, const Resolved& resolved, ArticleIndex of, const Facts& facts, std::uint32_t index) {
+  const ResolvedArticle& article = resolved.articles[of];
   const Statement& statement = facts.statements[index];
   const bool quoted = statement.kind != QuotationKind::Indirect;
   // Quoted words come before reported ones, longer before shorter.
@@ -145,6 +148,8 @@ void fold(StatementDetails& details, const ResolvedArticle& article, const Facts
     details.language = facts.article.language;
     details.quoted = quoted;
   }
+  if (const auto decided = resolved.decided_speakers.find({of, index}); decided != resolved.decided_speakers.end())
+    details.speaker = decided->second;
   fill(details.speaker, node_of(article, statement.speaker));
   fill(details.through_speaker, node_of(article, statement.through_speaker));
   fill(details.addressee, node_of(article, statement.addressee));

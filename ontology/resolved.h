@@ -153,7 +153,7 @@ struct ResolvedCorrection {
 struct MergeReason {
   enum class What : std::uint8_t { Event, Statement } what = What::Event;
   RecordRef record;
-  RecordRef with;      // the record it was matched with
+  NodeKey with{};      // the report it was matched with
   float score = 0.0F;  // agreement, 0 to 1
   std::string why;     // "same words (31 of 31), same speaker"
 };
@@ -187,6 +187,7 @@ struct Resolved {
   std::vector<ResolvedDiscrepancy> discrepancies;
   std::vector<ResolvedCorrection> corrections;
   std::vector<MergeReason> reasons;
+  std::map<RecordRef, EntityIndex> decided_speakers;      // of statements, by the user
 
   [[nodiscard]] Facts facts(const ResolvedArticle& article) const { return store.read(article.key); }
   [[nodiscard]] std::string local(EntityIndex entity) const;
@@ -208,9 +209,9 @@ struct ReportKeys {
 [[nodiscard]] FactRef node_of(const ResolvedArticle& article, const FactRef& ref);
 
 // Adds what one record says to what is known of its node.
-void fold(EntityDetails& details, const Resolved& resolved, const ResolvedArticle& article, const Facts& facts, EntityIndex entity);
-void fold(EventDetails& details, const ResolvedArticle& article, const Facts& facts, std::uint32_t event);
-void fold(StatementDetails& details, const ResolvedArticle& article, const Facts& facts, std::uint32_t statement);
+void fold(EntityDetails& details, const Resolved& resolved, ArticleIndex article, const Facts& facts, EntityIndex entity);
+void fold(EventDetails& details, const Resolved& resolved, ArticleIndex article, const Facts& facts, std::uint32_t event);
+void fold(StatementDetails& details, const Resolved& resolved, ArticleIndex article, const Facts& facts, std::uint32_t statement);
 
 // A name's place among an entity's aliases: its other forms, in byte order.
 [[nodiscard]] std::vector<std::string> aliases(const EntityDetails& details);

@@ -100,6 +100,8 @@ DATELINE_TERM(negated);
 DATELINE_TERM(reportedText);
 DATELINE_TERM(extentStart);
 DATELINE_TERM(extentEnd);
+DATELINE_TERM(matchedWith);
+DATELINE_TERM(matchReason);
 DATELINE_TERM(mentionCount);
 DATELINE_TERM(figure);
 DATELINE_TERM(counted);
@@ -121,7 +123,7 @@ inline constexpr std::array kProperties{
     within, ocdId, geoid, isoCode, eventType, eventCategory, modality, dateEarliest, dateLatest, dateText, place, agent,
     target, recipient, topic, instrument, venue, becauseOf, purpose, condition, partOf, participation, participant, role,
     inCapacity, speaker, throughSpeaker, addressee, medium, occasion, about, text, reports, inArticle, evidence,
-    confidence, rule, quotationKind, cue, negated, reportedText, extentStart, extentEnd, mentionCount, figure, counted,
+    confidence, rule, quotationKind, cue, negated, reportedText, extentStart, extentEnd, matchedWith, matchReason, mentionCount, figure, counted,
     comparator, between, onProperty, differenceKind, corrects, decision};
 #undef DATELINE_NAMESPACE
 }  // namespace dl

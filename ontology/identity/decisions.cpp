@@ -1,4 +1,4 @@
-// Decisions are kept sorted, so that their order in the file does not matter.
+// A decision speaks of names, not of records: it holds for every build that has something by that name.
 #include "ontology/identity/decisions.h"
 
 #include <algorithm>
@@ -48,15 +48,56 @@ void Decisions::add(std::string_view decision, std::string_view a, std::string_v
   made.record.decision = decision;
   made.record.iris.push_back(iri_text(made.a, base));
   if (decision != "drop") made.record.iris.push_back(iri_text(made.b, base));
-  if (decision == "different") different_.insert(std::minmax(made.a.local, made.b.local));
+  if (decision == "different") keep_apart(made, source);
+  if (decision == "same") join(made.a, made.b);
   const auto key = [](const Decision& each) { return std::tie(each.kind, each.a, each.b); };
   const auto at = std::ranges::lower_bound(decisions_, key(made), {}, key);
   if (at == decisions_.end() || key(*at) != key(made)) decisions_.insert(at, std::move(made));
 }
 
+void Decisions::keep_apart(const Decision& made, std::string_view source) {
+  const auto one = parse_local_name(made.a.local);
+  const auto other = parse_local_name(made.b.local);
+  if (made.a.node != NodeClass::Report || made.b.node != NodeClass::Report || !one || !other)
+    throw std::runtime_error(std::string(source) + ": expected two reports that are different, found " + made.record.iris[0] + " and " + made.record.iris[1]);
+  different_.insert(*one < *other ? std::pair(*one, *other) : std::pair(*other, *one));
+  apart_.insert({*one, *other});
+}
+
+void Decisions::join(const NodeName& a, const NodeName& b) {
+  const NodeName one = alike_.try_emplace(a, a).first->second;
+  const NodeName other = alike_.try_emplace(b, b).first->second;
+  const NodeName least = std::min(one, other);
+  for (auto& [name, to] : alike_)
+    if (to == one || to == other) to = least;
+}
+
 bool Decisions::are_different(const NodeKey& report, const NodeKey& other) const {
-  if (different_.empty()) return false;
-  return different_.contains(std::minmax(local_name(report), local_name(other)));
+  return different_.contains(report < other ? std::pair(report, other) : std::pair(other, report));
+}
+
+std::optional<NodeName> Decisions::alike(const NodeName& name) const {
+  const auto found = alike_.find(name);
+  return found == alike_.end() ? std::nullopt : std::optional(found->second);
+}
+
+bool KeptApart::forbids(std::uint32_t root, std::uint32_t other) const {
+  const auto one = reports_.find(root);
+  const auto two = reports_.find(other);
+  if (one == reports_.end() || two == reports_.end()) return false;
+  return std::ranges::any_of(one->second, [&](const NodeKey& a) {
+    return std::ranges::any_of(two->second, [&](const NodeKey& b) { return decisions_.are_different(a, b); });
+  });
+}
+
+void KeptApart::joined(std::uint32_t root, std::uint32_t other) {
+  std::vector<NodeKey> all;
+  for (const std::uint32_t each : {root, other})
+    if (const auto found = reports_.find(each); found != reports_.end()) {
+      all.insert(all.end(), found->second.begin(), found->second.end());
+      reports_.erase(found);
+    }
+  if (!all.empty()) reports_[std::min(root, other)] = std::move(all);
 }
 
 }  // namespace dateline

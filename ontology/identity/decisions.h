@@ -11,7 +11,9 @@
 #pragma once
 
 #include <filesystem>
+#include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -47,11 +49,36 @@ class Decisions {
   };
   [[nodiscard]] const std::vector<Decision>& all() const { return decisions_; }
   [[nodiscard]] bool empty() const { return decisions_.empty(); }
+  // Whether any decision keeps this report apart from another.
+  [[nodiscard]] bool keeps_apart(const NodeKey& report) const { return apart_.contains(report); }
   [[nodiscard]] bool are_different(const NodeKey& report, const NodeKey& other) const;
+  // The least of the names that are one with this one by `same`; none where no decision speaks of it.
+  [[nodiscard]] std::optional<NodeName> alike(const NodeName& name) const;
 
  private:
-  std::vector<Decision> decisions_;
-  std::set<std::pair<std::string, std::string>> different_;
+  void keep_apart(const Decision& made, std::string_view source);
+  void join(const NodeName& a, const NodeName& b);
+
+  std::vector<Decision> decisions_;  // sorted, so that their order in the file does not matter
+  std::set<std::pair<NodeKey, NodeKey>> different_;
+  std::set<NodeKey> apart_;
+  std::map<NodeName, NodeName> alike_;  // to the least of its kind
+};
+
+// Which clusters of records hold reports that the user keeps apart.
+class KeptApart {
+ public:
+  explicit KeptApart(const Decisions& decisions) : decisions_(decisions) {}
+  void add(std::uint32_t record, const NodeKey& report) {
+    if (decisions_.keeps_apart(report)) reports_[record].push_back(report);
+  }
+  [[nodiscard]] bool forbids(std::uint32_t root, std::uint32_t other) const;
+  // Two clusters became one, under the lesser root.
+  void joined(std::uint32_t root, std::uint32_t other);
+
+ private:
+  const Decisions& decisions_;
+  std::map<std::uint32_t, std::vector<NodeKey>> reports_;  // by root, of clusters with any
 };
 
 }  // namespace dateline

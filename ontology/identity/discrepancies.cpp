@@ -7,6 +7,7 @@
 #include "ontology/identity/discrepancies.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <map>
 #include <set>
@@ -120,6 +121,14 @@ struct CountedFigure {
   const Figure* figure = nullptr;
 };
 
+// A number of things by the name that one report gives them.
+struct CountedName {
+  const EventTelling* telling = nullptr;
+  std::string role;
+  std::int64_t value = 0;
+  std::string name;  // "23 jurisdictions"
+};
+
 void compare_counted(Finder& finder, const std::string& key, const std::vector<CountedFigure>& figures) {
   std::map<ArticleIndex, int> per_article;
   std::set<std::pair<ArticleIndex, std::string>> seen;
@@ -142,37 +151,56 @@ void compare_counted(Finder& finder, const std::string& key, const std::vector<C
   finder.add(DifferingProperty::Figure, kind, std::move(reports), joined(values) + " " + kept[0]->counted, key);
 }
 
-// The same number of things that go by other words: 5 and up, where chance is unlikely.
-void compare_names_of_counted(Finder& finder, const std::vector<CountedFigure>& figures) {
-  std::map<std::pair<std::int64_t, Comparator>, std::vector<CountedFigure>> by_value;
-  for (const CountedFigure& each : figures)
-    if (each.figure->value >= 5) by_value[{each.figure->value, each.figure->comparator}].push_back(each);
-  for (const auto& [value, alike] : by_value) {
+// "23 jurisdictions" in one article and "23 states, cities and counties" in another: things of the same number that go by
+// other words. 5 and up, where chance is unlikely; words that any article uses side by side are no difference.
+void compare_names(Finder& finder, DifferingProperty on, const std::vector<CountedName>& all) {
+  std::map<std::pair<std::string, std::int64_t>, std::vector<CountedName>> by_value;
+  for (const CountedName& each : all)
+    if (each.value >= 5) by_value[{each.role, each.value}].push_back(each);
+  for (const auto& [what, alike] : by_value) {
+    std::map<ArticleIndex, std::set<std::string>> keys;
+    for (const CountedName& each : alike) keys[each.telling->article].insert(counted_key(each.name));
     std::vector<NodeKey> reports;
     std::vector<std::string> names;
-    std::set<ArticleIndex> articles;
-    std::set<std::string> keys;
-    for (const CountedFigure& each : alike) {
-      if (!articles.insert(each.telling->article).second) continue;
+    std::set<std::string> known;
+    for (const CountedName& each : alike) {
+      if (keys[each.telling->article].size() != 1) continue;
       reports.push_back(each.telling->report);
-      const std::string text = words_of(*each.figure) + " " + each.figure->counted;
-      if (keys.insert(counted_key(each.figure->counted)).second) names.push_back(text);
+      if (known.insert(counted_key(each.name)).second) names.push_back(each.name);
     }
-    if (names.size() >= 2)
-      finder.add(DifferingProperty::Figure, DifferenceKind::Vagueness, std::move(reports), joined(names), "counted " + std::to_string(value.first));
+    const bool side_by_side = std::ranges::any_of(keys, [&](const auto& article) {
+      return std::ranges::count_if(article.second, [&](const std::string& key) { return known.contains(key); }) > 1;
+    });
+    if (names.size() >= 2 && !side_by_side)
+      finder.add(on, DifferenceKind::Vagueness, std::move(reports), joined(names), what.first + std::to_string(what.second));
   }
+}
+
+// The number that a group's description begins with, before an article or "the same": 23 of "23 jurisdictions".
+std::optional<std::int64_t> leading_number(std::string_view name) {
+  const std::size_t digit = name.find_first_of("0123456789");
+  if (digit == std::string_view::npos || digit > 12) return std::nullopt;
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(name.data() + digit, name.data() + name.size(), value);
+  if (error != std::errc() || end == name.data() + name.size() || *end != ' ') return std::nullopt;
+  return value;
 }
 
 void compare_figures(Finder& finder, const std::vector<EventTelling>& tellings) {
   std::map<std::string, std::vector<CountedFigure>> by_counted;
-  std::vector<CountedFigure> all;
-  for (const EventTelling& telling : tellings)
+  std::vector<CountedName> names;
+  std::vector<CountedName> groups;
+  for (const EventTelling& telling : tellings) {
     for (const Figure& figure : telling.figures) {
       by_counted[counted_key(figure.counted)].push_back({&telling, &figure});
-      all.push_back({&telling, &figure});
+      if (figure.comparator == Comparator::Exact) names.push_back({&telling, "", figure.value, words_of(figure) + " " + figure.counted});
     }
+    for (const auto& [description, role] : telling.groups)
+      if (const auto value = leading_number(description)) groups.push_back({&telling, std::string(name(role)), *value, description});
+  }
   for (const auto& [key, figures] : by_counted) compare_counted(finder, key, figures);
-  compare_names_of_counted(finder, all);
+  compare_names(finder, DifferingProperty::Figure, names);
+  compare_names(finder, DifferingProperty::Participant, groups);
 }
 
 template <class Telling>

@@ -18,7 +18,8 @@ struct EventTelling {
   std::optional<DateRange> date;
   std::optional<EntityIndex> place;
   std::vector<Figure> figures;  // evidence left out
-  std::vector<std::pair<EntityIndex, Role>> named;  // people, bodies and places that take part
+  std::vector<std::pair<EntityIndex, Role>> named;   // people, bodies and places that take part
+  std::vector<std::pair<std::string, Role>> groups;  // descriptions of others that do
 };
 
 // What one report gives of a statement.

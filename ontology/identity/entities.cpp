@@ -91,26 +91,29 @@ struct EntityLinker::Name {
 
 // ---- nodes
 
-EntityIndex EntityLinker::node(NodeClass node_class, const std::string& key, ArticleIndex home) {
+EntityIndex EntityLinker::node(NodeClass node_class, const std::string& key, ArticleIndex home, std::string_view authority) {
   const auto [found, added] = by_key_.try_emplace(std::string(segment(node_class)) + '\x1F' + key, 0);
-  if (added) {
-    found->second = static_cast<EntityIndex>(resolved_.entities.size());
-    EntityNode node;
-    node.node = node_class;
-    node.key = node_key({segment(node_class), key});
-    node.home = home;
-    resolved_.entities.push_back(node);
+  if (!added) return found->second;
+  EntityNode node;
+  node.node = node_class;
+  node.key = node_key({segment(node_class), key});
+  node.home = home;
+  found->second = static_cast<EntityIndex>(resolved_.entities.size());
+  const std::string local = authority.empty() ? local_name(node.key) : authority_local_name(authority);
+  if (const auto name = decisions_.alike({node_class, local})) {
+    const auto [known, first] = alike_.try_emplace(*name, found->second);
+    if (!first) return found->second = known->second;
   }
+  if (!authority.empty()) {
+    node.authority = static_cast<std::uint32_t>(resolved_.authorities.size());
+    resolved_.authorities.emplace_back(authority);
+  }
+  resolved_.entities.push_back(node);
   return found->second;
 }
 
 EntityIndex EntityLinker::authority_node(NodeClass node_class, const std::string& authority, ArticleIndex home) {
-  const EntityIndex index = node(node_class, "\x1E" + authority, home);
-  if (EntityNode& node = resolved_.entities[index]; node.authority == kNoIndex) {
-    node.authority = static_cast<std::uint32_t>(resolved_.authorities.size());
-    resolved_.authorities.push_back(authority);
-  }
-  return index;
+  return node(node_class, "\x1E" + authority, home, authority);
 }
 
 // What only this article can tell apart.

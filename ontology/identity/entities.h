@@ -3,10 +3,12 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "ontology/facts.h"
+#include "ontology/identity/decisions.h"
 #include "ontology/resolved.h"
 
 namespace dateline {
@@ -22,7 +24,9 @@ class Jurisdictions;
 class EntityLinker {
  public:
   // Places may be null; then places have only what the articles say.
-  EntityLinker(Resolved& resolved, const Jurisdictions* places) : resolved_(resolved), places_(places) {}
+  // What the user holds to be the same becomes one node, named by whichever came first.
+  EntityLinker(Resolved& resolved, const Jurisdictions* places, const Decisions& decisions)
+      : resolved_(resolved), places_(places), decisions_(decisions) {}
 
   // Fills the article's entities, offices, tenures and publisher.
   void link(ArticleIndex article, const Facts& facts);
@@ -48,7 +52,7 @@ class EntityLinker {
   };
   struct Name;
 
-  EntityIndex node(NodeClass node_class, const std::string& key, ArticleIndex home);
+  EntityIndex node(NodeClass node_class, const std::string& key, ArticleIndex home, std::string_view authority = {});
   EntityIndex authority_node(NodeClass node_class, const std::string& authority, ArticleIndex home);
   EntityIndex own_node(const Facts& facts, EntityIndex index, NodeClass node_class);
   EntityIndex party(const std::string& name);
@@ -73,9 +77,11 @@ class EntityLinker {
 
   Resolved& resolved_;
   const Jurisdictions* places_;
+  const Decisions& decisions_;
   ArticleIndex article_ = 0;
   std::int32_t day_ = 0;
   std::unordered_map<std::string, EntityIndex> by_key_;
+  std::map<NodeName, EntityIndex> alike_;  // by the least name that the user's decisions give
   std::unordered_map<std::string, OfficeIndex> offices_;
   std::map<NodeKey, TenureIndex> tenures_;
   std::vector<Person> people_;

@@ -9,13 +9,12 @@
 #include <cmath>
 #include <string_view>
 
-#include "ontology/identity/decisions.h"
-
 namespace dateline {
 namespace {
 
 constexpr std::uint32_t kMostAlike = 256;  // events of a type, participant and week before the three tell nothing
 constexpr std::size_t kMostCandidates = 48;
+constexpr std::size_t kMostTriggerWords = 8;
 
 // The word a group's description turns on: "mayors" of "the mayors of big cities".
 std::string_view head_word(std::string_view folded) {
@@ -48,7 +47,7 @@ std::string EventAgreement::text() const {
 }
 
 EventLinker::EventLinker(Resolved& resolved, const Decisions& decisions, double threshold)
-    : resolved_(resolved), decisions_(decisions), threshold_(static_cast<float>(threshold)), index_(kMostAlike) {}
+    : resolved_(resolved), apart_(decisions), threshold_(static_cast<float>(threshold)), index_(kMostAlike) {}
 
 void EventLinker::add_participants(ArticleIndex article, const Facts& facts, const Event& event) {
   for (const Participation& participation : event.participations) {
@@ -69,6 +68,17 @@ void EventLinker::add_participants(ArticleIndex article, const Facts& facts, con
   }
 }
 
+// The words of an event's triggers, each once, the clearest mention's first.
+void EventLinker::add_trigger(std::uint32_t first_word, std::string_view words) {
+  const std::string folded = fold_name(words);
+  for (std::size_t at = 0; at < folded.size() && words_.size() < first_word + kMostTriggerWords;) {
+    const std::size_t end = std::min(folded.find(' ', at), folded.size());
+    const std::uint32_t word = hash_text("word", stem(std::string_view(folded).substr(at, end - at)));
+    if (std::find(words_.begin() + first_word, words_.end(), word) == words_.end()) words_.push_back(word);
+    at = end + 1;
+  }
+}
+
 EventLinker::Record EventLinker::describe(ArticleIndex article, const Facts& facts, std::uint32_t index) {
   const Event& event = facts.events[index];
   Record record;
@@ -81,12 +91,7 @@ EventLinker::Record EventLinker::describe(ArticleIndex article, const Facts& fac
   add_participants(article, facts, event);
   record.keys = static_cast<std::uint16_t>(keys_.size() - record.first_key);
   record.first_word = static_cast<std::uint32_t>(words_.size());
-  const std::string folded = fold_name(event.evidence.front().exact);
-  for (std::size_t at = 0; at < folded.size() && words_.size() < record.first_word + 4U;) {
-    const std::size_t end = std::min(folded.find(' ', at), folded.size());
-    words_.push_back(hash_text("word", stem(std::string_view(folded).substr(at, end - at))));
-    at = end + 1;
-  }
+  for (const Evidence& piece : event.evidence) add_trigger(record.first_word, piece.exact);
   record.words = static_cast<std::uint16_t>(words_.size() - record.first_word);
   return record;
 }
@@ -201,6 +206,7 @@ void EventLinker::join(std::uint32_t a, std::uint32_t b) {
   std::vector<ArticleIndex> all = take(clusters_.root(a));
   for (const ArticleIndex article : take(clusters_.root(b))) all.push_back(article);
   std::ranges::sort(all);
+  apart_.joined(clusters_.root(a), clusters_.root(b));
   clusters_.join(a, b);
   articles_of_[clusters_.root(a)] = std::move(all);
 }
@@ -208,7 +214,7 @@ void EventLinker::join(std::uint32_t a, std::uint32_t b) {
 void EventLinker::join(std::uint32_t earlier, std::uint32_t later, std::string why) {
   if (clusters_.root(earlier) == clusters_.root(later)) return;
   join(earlier, later);
-  resolved_.reasons.push_back({MergeReason::What::Event, records_[later].ref, records_[earlier].ref, 1.0F, std::move(why)});
+  resolved_.reasons.push_back({MergeReason::What::Event, records_[later].ref, records_[earlier].report, 1.0F, std::move(why)});
 }
 
 void EventLinker::link(ArticleIndex article, const Facts& facts, const ReportKeys& keys) {
@@ -218,6 +224,7 @@ void EventLinker::link(ArticleIndex article, const Facts& facts, const ReportKey
     Record told = describe(article, facts, i);
     told.report = keys.events[i];
     records_.push_back(told);
+    apart_.add(number, told.report);
     resolved_.events.push_back({event_key(told.report), told.ref});
     resolved_.articles[article].events.push_back(number);
   }
@@ -235,7 +242,7 @@ void EventLinker::link(ArticleIndex article, const Facts& facts, const ReportKey
     std::uint32_t best_match = kNoIndex;
     for (const std::uint32_t candidate : candidates) {
       const Record& known = records_[candidate];
-      if (share_article(candidate, number) || decisions_.are_different(known.report, told.report)) continue;
+      if (share_article(candidate, number) || apart_.forbids(clusters_.root(candidate), clusters_.root(number))) continue;
       const EventAgreement agreement = compare(known, told);
       if (agreement.score() < threshold_ || agreement.score() <= best_score) continue;
       best = agreement;
@@ -244,7 +251,7 @@ void EventLinker::link(ArticleIndex article, const Facts& facts, const ReportKey
     }
     if (best_match == kNoIndex) continue;
     join(best_match, number);
-    resolved_.reasons.push_back({MergeReason::What::Event, told.ref, records_[best_match].ref, best_score, best.text()});
+    resolved_.reasons.push_back({MergeReason::What::Event, told.ref, records_[best_match].report, best_score, best.text()});
   }
   // Only now can the article's events be found: it has told its own apart.
   for (std::uint32_t number = first; number < records_.size(); ++number) {

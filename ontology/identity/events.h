@@ -2,19 +2,18 @@
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "ontology/facts.h"
+#include "ontology/identity/decisions.h"
 #include "ontology/identity/record_clusters.h"
 #include "ontology/identity/words.h"
 #include "ontology/resolved.h"
 
 namespace dateline {
-
-class Decisions;
 
 // How far two events agree, each part from 0 to 1; -1 where they cannot be one.
 struct EventAgreement {
@@ -43,6 +42,7 @@ class EventLinker {
   void finish();
 
   [[nodiscard]] const RecordClusters& clusters() const { return clusters_; }
+  [[nodiscard]] const NodeKey& report(std::uint32_t record) const { return records_[record].report; }
 
  private:
   struct Record {
@@ -65,6 +65,7 @@ class EventLinker {
   };
 
   Record describe(ArticleIndex article, const Facts& facts, std::uint32_t index);
+  void add_trigger(std::uint32_t first_word, std::string_view words);
   void add_participants(ArticleIndex article, const Facts& facts, const Event& event);
   [[nodiscard]] EventAgreement compare(const Record& known, const Record& told) const;
   [[nodiscard]] float date_agreement(const Record& known, const Record& told) const;
@@ -78,7 +79,7 @@ class EventLinker {
   void join(std::uint32_t a, std::uint32_t b);
 
   Resolved& resolved_;
-  const Decisions& decisions_;
+  KeptApart apart_;
   float threshold_;
   RecordClusters clusters_;
   std::vector<Record> records_;

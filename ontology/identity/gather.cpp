@@ -24,7 +24,7 @@ class Gatherer {
       const ResolvedArticle& article = resolved_.articles[i];
       const Facts facts = resolved_.facts(article);
       const ReportKeys keys = report_keys(article.key, facts);
-      gather_entities(article, facts);
+      gather_entities(i, facts);
       gather_events(i, facts, keys);
       gather_statements(i, facts, keys);
     }
@@ -38,10 +38,11 @@ class Gatherer {
   }
 
  private:
-  void gather_entities(const ResolvedArticle& article, const Facts& facts) {
+  void gather_entities(ArticleIndex index, const Facts& facts) {
+    const ResolvedArticle& article = resolved_.articles[index];
     for (EntityIndex i = 0; i < facts.entities.size(); ++i) {
       const EntityNode& node = resolved_.entities[article.entities[i]];
-      if (node.shared || node.home == kNoIndex) fold(resolved_.entity_details[article.entities[i]], resolved_, article, facts, i);
+      if (node.shared || node.home == kNoIndex) fold(resolved_.entity_details[article.entities[i]], resolved_, index, facts, i);
     }
   }
 
@@ -49,7 +50,7 @@ class Gatherer {
     const ResolvedArticle& article = resolved_.articles[index];
     for (std::uint32_t i = 0; i < facts.events.size(); ++i) {
       if (event_records_[article.events[i]] < 2) continue;
-      fold(resolved_.event_details[article.events[i]], article, facts, i);
+      fold(resolved_.event_details[article.events[i]], resolved_, index, facts, i);
       const Event& event = facts.events[i];
       EventTelling telling;
       telling.article = index;
@@ -60,8 +61,11 @@ class Gatherer {
       for (const Figure& figure : event.figures) telling.figures.push_back({figure.counted, figure.value, figure.comparator, {}});
       for (const Participation& participation : event.participations) {
         const auto* entity = std::get_if<EntityRef>(&participation.participant);
-        if (entity == nullptr || facts.entities[entity->index].kind == EntityKind::Group) continue;
-        telling.named.emplace_back(article.entities[entity->index], participation.role);
+        if (entity == nullptr) continue;
+        if (facts.entities[entity->index].kind == EntityKind::Group)
+          telling.groups.emplace_back(facts.entities[entity->index].name, participation.role);
+        else
+          telling.named.emplace_back(article.entities[entity->index], participation.role);
       }
       events_[article.events[i]].push_back(std::move(telling));
     }
@@ -71,7 +75,7 @@ class Gatherer {
     const ResolvedArticle& article = resolved_.articles[index];
     for (std::uint32_t i = 0; i < facts.statements.size(); ++i) {
       if (statement_records_[article.statements[i]] < 2) continue;
-      fold(resolved_.statement_details[article.statements[i]], article, facts, i);
+      fold(resolved_.statement_details[article.statements[i]], resolved_, index, facts, i);
       const Statement& statement = facts.statements[i];
       StatementTelling telling;
       telling.article = index;
@@ -81,6 +85,8 @@ class Gatherer {
       telling.date = statement.date;
       telling.text = statement.text;
       if (statement.speaker && is_named(facts.entities[*statement.speaker])) telling.speaker = article.entities[*statement.speaker];
+      if (const auto decided = resolved_.decided_speakers.find({index, i}); decided != resolved_.decided_speakers.end())
+        telling.speaker.reset();
       for (const Evidence& piece : statement.evidence)
         telling.pieces.push_back(static_cast<std::uint32_t>(hashed_words(piece.exact).size()));
       statements_[article.statements[i]].emplace_back(RecordRef{index, i}, std::move(telling));

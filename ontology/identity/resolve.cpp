@@ -5,11 +5,13 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "ontology/identity/entities.h"
 #include "ontology/identity/events.h"
 #include "ontology/identity/gather.h"
+#include "ontology/identity/replay.h"
 #include "ontology/identity/statements.h"
 #include "ontology/identity/wire_copies.h"
 
@@ -32,21 +34,26 @@ void link_copied_events(const Resolved& resolved, EventLinker& events, ArticleIn
       events.join(found->second, resolved.articles[copy].events[i], "same sentence in a copy of the article");
 }
 
-}  // namespace
+// The facts of an article without the reports that the user drops.
+Facts read_kept(Resolved& resolved, const NodeKey& article, const std::set<NodeKey>& dropped, std::set<NodeKey>& found) {
+  Facts facts = resolved.store.read(article);
+  if (!dropped.empty() && drop_reports(facts, report_keys(article, facts), dropped, found)) resolved.store.replace(facts);
+  return facts;
+}
 
-Resolved resolve(FactsStore store, const ResolveOptions& options) {
-  Resolved resolved;
-  resolved.store = std::move(store);
+// Links all articles. Where a decision drops a node, which is known only then, returns its reports and the model is of no use.
+std::set<NodeKey> link_all(Resolved& resolved, const ResolveOptions& options, const std::set<NodeKey>& dropped) {
   for (const NodeKey& key : resolved.store.keys()) {
     resolved.articles.emplace_back();
     resolved.articles.back().key = key;
   }
-  EntityLinker entities(resolved, options.places);
+  EntityLinker entities(resolved, options.places, options.decisions);
   EventLinker events(resolved, options.decisions, options.event_threshold);
   StatementLinker statements(resolved, options.decisions);
   WireCopies copies;
+  std::set<NodeKey> found;
   for (ArticleIndex i = 0; i < resolved.articles.size(); ++i) {
-    const Facts facts = resolved.facts(resolved.articles[i]);
+    const Facts facts = read_kept(resolved, resolved.articles[i].key, dropped, found);
     const ReportKeys keys = report_keys(resolved.articles[i].key, facts);
     entities.link(i, facts);
     events.link(i, facts, keys);
@@ -57,8 +64,29 @@ Resolved resolve(FactsStore store, const ResolveOptions& options) {
     }
   }
   entities.finish();
+  std::set<NodeKey> more = replay(options.decisions, resolved, events, statements, found);
   events.finish();
   statements.finish();
+  return more;
+}
+
+}  // namespace
+
+Resolved resolve(FactsStore store, const ResolveOptions& options) {
+  std::set<NodeKey> dropped = dropped_reports(options.decisions);
+  Resolved resolved;
+  resolved.store = std::move(store);
+  std::set<NodeKey> more = link_all(resolved, options, dropped);
+  std::erase_if(more, [&](const NodeKey& report) { return dropped.contains(report); });
+  if (!more.empty()) {
+    dropped.merge(more);
+    std::vector<ResolvedCorrection> corrections = std::move(resolved.corrections);
+    FactsStore kept = std::move(resolved.store);
+    resolved = Resolved();
+    resolved.store = std::move(kept);
+    (void)link_all(resolved, options, dropped);
+    resolved.corrections = std::move(corrections);
+  }
   gather(resolved);
   return resolved;
 }

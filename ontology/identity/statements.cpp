@@ -9,8 +9,6 @@
 #include <algorithm>
 #include <map>
 
-#include "ontology/identity/decisions.h"
-
 namespace dateline {
 namespace {
 
@@ -39,12 +37,14 @@ Agreement agreement(std::span<const SharedRun> blocks) {
 }  // namespace
 
 StatementLinker::StatementLinker(Resolved& resolved, const Decisions& decisions)
-    : resolved_(resolved), decisions_(decisions), index_(kCommonPhrase) {}
+    : resolved_(resolved), apart_(decisions), index_(kCommonPhrase) {}
 
 StatementLinker::Record StatementLinker::describe(ArticleIndex article, const Facts& facts, std::uint32_t index) {
   const Statement& statement = facts.statements[index];
   Record record;
   record.ref = {article, index};
+  record.start = statement.evidence.front().start;
+  record.end = statement.evidence.back().end;
   record.quoted = statement.kind != QuotationKind::Indirect;
   if (statement.speaker) {
     record.speaker = resolved_.articles[article].entities[*statement.speaker];
@@ -68,7 +68,7 @@ std::vector<std::uint64_t> StatementLinker::lookups(const Record& record) const 
   std::vector<std::uint64_t> hashes;
   if (record.speaker != kNoIndex)
     for (const std::uint32_t print : fingerprints(words(record), 3, 3)) hashes.push_back(mix(print, record.speaker));
-  for (const std::uint32_t print : fingerprints(words(record), 6, 6)) hashes.push_back(mix(print, 0xFFFFFFFFFULL));
+  for (const std::uint32_t print : fingerprints(words(record), 6, 3)) hashes.push_back(mix(print, 0xFFFFFFFFFULL));
   return hashes;
 }
 
@@ -92,7 +92,7 @@ StatementLinker::Verdict StatementLinker::compare(const Record& known, const Rec
   if (shorter < 3) return {};
   const bool same_speaker = known.speaker != kNoIndex && known.speaker == told.speaker;
   const bool same_article = known.ref.article == told.ref.article;
-  if (same_article && !same_speaker) return {};
+  if (same_article && (!same_speaker || (known.start < told.end && told.start < known.end))) return {};
   const std::int32_t apart = known.days.known && told.days.known ? known.days.gap(told.days) : 0;
   if (apart > 30) return {};
   const auto blocks = shared_runs(words(known), words(told), std::min(3U, shorter));
@@ -132,19 +132,26 @@ void StatementLinker::link(ArticleIndex article, const Facts& facts, const Repor
     Record told = describe(article, facts, i);
     told.report = keys.statements[i];
     records_.push_back(told);
+    apart_.add(number, told.report);
     resolved_.statements.push_back({statement_key(told.report), told.ref});
     resolved_.articles[article].statements.push_back(number);
     const auto hashes = lookups(told);
     for (const std::uint32_t candidate : candidates(hashes)) {
       const Record& known = records_[candidate];
-      if (clusters_.root(candidate) == clusters_.root(number) || decisions_.are_different(known.report, told.report)) continue;
+      const std::uint32_t root = clusters_.root(candidate), own = clusters_.root(number);
+      if (root == own || apart_.forbids(root, own)) continue;
       if (const Verdict verdict = compare(known, told); verdict.same) {
-        clusters_.join(candidate, number);
-        resolved_.reasons.push_back({MergeReason::What::Statement, told.ref, known.ref, verdict.score, verdict.why});
+        join(candidate, number);
+        resolved_.reasons.push_back({MergeReason::What::Statement, told.ref, known.report, verdict.score, verdict.why});
       }
     }
     remember(number, hashes);
   }
+}
+
+void StatementLinker::join(std::uint32_t record, std::uint32_t other) {
+  apart_.joined(clusters_.root(record), clusters_.root(other));
+  clusters_.join(record, other);
 }
 
 void StatementLinker::finish() {

@@ -6,20 +6,19 @@
 #include <vector>
 
 #include "ontology/facts.h"
+#include "ontology/identity/decisions.h"
 #include "ontology/identity/record_clusters.h"
 #include "ontology/identity/words.h"
 #include "ontology/resolved.h"
 
 namespace dateline {
 
-class Decisions;
-
 // Takes articles earliest first, entities linked. Statements are one where the words of the shorter lie in the longer,
 // in order and but for single words (a correction, a typo), and
 //   - the speaker is the same, at most 30 days apart (7 for fewer than 10 words; 1 for fewer than 5, quoted, without a change);
 //   - or one article does not name the speaker, or names another form of them, with 8 words or more within 7 days;
 //   - or both quote 12 words or more within 7 days, whoever the articles say spoke: that is a difference of their own.
-// Within one article the same speaker must have said them.
+// Within one article the same speaker must have said them in two places: what is quoted within a quotation stays its own.
 class StatementLinker {
  public:
   StatementLinker(Resolved& resolved, const Decisions& decisions);
@@ -29,13 +28,18 @@ class StatementLinker {
   // Turns record numbers into nodes. To be called once, after the last article.
   void finish();
 
-  [[nodiscard]] RecordClusters& clusters() { return clusters_; }
+  // Makes two records one whatever their words.
+  void join(std::uint32_t record, std::uint32_t other);
+  [[nodiscard]] const RecordClusters& clusters() const { return clusters_; }
+  [[nodiscard]] const NodeKey& report(std::uint32_t record) const { return records_[record].report; }
 
  private:
   struct Record {
     RecordRef ref;
     NodeKey report{};
     EntityIndex speaker = kNoIndex;
+    std::uint32_t start = 0;  // of the first to the last piece of evidence
+    std::uint32_t end = 0;
     std::uint32_t first_word = 0;
     std::uint16_t words = 0;
     bool quoted = false;
@@ -58,7 +62,7 @@ class StatementLinker {
   void remember(std::uint32_t number, const std::vector<std::uint64_t>& lookups);
 
   Resolved& resolved_;
-  const Decisions& decisions_;
+  KeptApart apart_;
   RecordClusters clusters_;
   std::vector<Record> records_;
   std::vector<WordHash> words_;
