@@ -63,10 +63,10 @@ bool is_clearly_over(const TermRecord& term, std::uint32_t day) {
 }
 
 // How well a term agrees with an office told of: 2 as told, 1 perhaps, 0 not at that time.
-constexpr int kFits = 2;
+constexpr int kFits = 2, kPerhaps = 1;
 int fit_of(const TermRecord& term, std::uint32_t day, TenureStatus status) {
   const When time = day == 0 ? When::Unknown : when(term, day);
-  if (time == When::Unknown) return 1;
+  if (time == When::Unknown) return kPerhaps;
   return time == (status == TenureStatus::Former ? When::Before : When::In) ? kFits : 0;
 }
 
@@ -179,7 +179,9 @@ OfficialMatch Officials::judge(OfficialIndex person, const OfficialQuery& query,
     const bool current = query.status == TenureStatus::Current || query.status == TenureStatus::Acting;
     const bool one_holder = *office == OfficeKind::President || *office == OfficeKind::VicePresident;
     match.contradiction = current && day != 0 && is_clearly_over(term, day);
-    match.confidence += best == kFits ? 0.35F : match.contradiction ? 0.1F : 0.25F;
+    // Where the source has no dates, a person of this full name in this office of this place is hardly another one.
+    const bool sure_of_place = full_name && !query.place.empty() && best == kPerhaps && term.known != 0;
+    match.confidence += best == kFits ? 0.35F : match.contradiction ? 0.1F : sure_of_place ? 0.31F : 0.25F;
     if (!query.place.empty() || one_holder) match.confidence += full_name ? 0.2F : 0.35F;
   } else if (full_name && !query.title.empty() && served_lately) {
     match.confidence += 0.2F;  // a senator who became attorney general, a congressman who became mayor
@@ -191,10 +193,12 @@ OfficialMatch Officials::judge(OfficialIndex person, const OfficialQuery& query,
 
 std::vector<OfficialMatch> Officials::match(const OfficialQuery& query) const {
   const std::string folded = fold_name(query.name);
-  const bool full_name = folded.find(' ') != std::string::npos;
   std::vector<OfficialMatch> matches;
-  for (const OfficialIndex person : named(folded))
+  for (const OfficialIndex person : named(folded)) {
+    // "de Blasio" is a family name of two words.
+    const bool full_name = folded.find(' ') != std::string::npos && folded != fold_name(family_name(person));
     if (const OfficialMatch match = judge(person, query, full_name); match.confidence > 0) matches.push_back(match);
+  }
   std::stable_sort(matches.begin(), matches.end(),
                    [](const OfficialMatch& a, const OfficialMatch& b) { return a.confidence > b.confidence; });
   constexpr float kClear = 0.08F;

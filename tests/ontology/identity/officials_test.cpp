@@ -43,7 +43,9 @@ TEST(Officials, MatchesNameOfficePlaceAndDate) {
            Case{{"Mike Rogers", "representative", kCurrent, "", "", Date{2013, 1, 10}}, "bioguide:r000572", 0, 0.5F},  // two of them
            Case{{"Mike Rogers", "representative", kCurrent, "us01", "", Date{2013, 1, 10}}, "q693238", 0.9F, 1},
            Case{{"Bruce Rauner", "governor", kCurrent, "us17", "", kDay}, "us-governors:il-bruce-rauner", 0.9F, 1},
-           Case{{"Eric Garcetti", "mayor", kCurrent, "us0644000", "", kDay}, "ocd-person:dff83234-6e33-490d-bc44-78779427c917", 0.6F, 0.9F},
+           Case{{"Eric Garcetti", "mayor", kCurrent, "us0644000", "", kDay}, "ocd-person:dff83234-6e33-490d-bc44-78779427c917", 0.9F, 1},
+           Case{{"Eric Garcetti", "mayor", kCurrent, "us0667000", "", kDay}, "", 0, 0},               // another city
+           Case{{"de Blasio", "mayor", kCurrent, "us3651000", "", kDay}, "ocd-person:19eead88-d5ce-45b0-95fb-b085d70247f3", 0.6F, 0.89F},
            Case{{"Nobody Atall", "mayor", kCurrent, "us0644000", "", kDay}, "", 0, 0},
            Case{{"", "", kCurrent, "", "", {}}, "", 0, 0}}) {
     const auto matches = officials().match(c.query);
