@@ -6,33 +6,30 @@
 
 namespace dateline {
 
-Parser::Parser(const ModelFile& file) : moves_(file.section("moves")), relations_(file.section("relations")) {}
-
-void Parser::parse(std::span<const WordForm> forms, std::span<const TagLabel> tags, ParserState& state) const {
-  std::vector<ParserWord> words;
-  make_parser_words(forms, tags, words);
-  std::vector<Feature> features;
-  std::array<std::int32_t, kMoves> move_scores{};
-  std::array<std::int32_t, kDeprelCount> relation_scores{};
+void Parser::parse(std::span<const WordForm> forms, std::span<const TagLabel> tags, Workspace& work) const {
+  work.nodes.clear();
+  for (std::size_t i = 0; i < forms.size(); ++i) work.nodes.push_back(input_rows(forms[i], tags[i]));
+  work.nodes.push_back(root_rows());
+  network_.read(work.nodes, work.network);
+  ParserState& state = work.state;
+  std::array<std::int32_t, kMoveColumns> moves{};
+  std::array<std::int32_t, kRelationColumns> relations{};
   state.begin(static_cast<std::uint32_t>(forms.size()));
   while (!state.done()) {
-    make_move_features(state, words, features);
-    move_scores.fill(0);
-    moves_.add_scores(features, move_scores);
+    network_.enter(state_slots(state), state_facts(state), work.network);
+    network_.score_moves(work.network, moves);
     Move best = Move::Shift;
     bool found = false;
     for (const Move move : {Move::Shift, Move::Left, Move::Right}) {
       if (!state.allows(move)) continue;
-      if (!found || move_scores[static_cast<std::size_t>(move)] > move_scores[static_cast<std::size_t>(best)]) best = move;
+      if (!found || moves[static_cast<std::size_t>(move)] > moves[static_cast<std::size_t>(best)]) best = move;
       found = true;
     }
     Deprel relation = Deprel::Root;
     if (best != Move::Shift && state.head_of(best) != state.root()) {
-      make_relation_features(state, words, state.head_of(best), state.dependent(), features);
-      relation_scores.fill(0);
-      relations_.add_scores(features, relation_scores);
-      relation_scores[static_cast<std::size_t>(Deprel::Root)] = INT32_MIN;  // only the root's dependent has it
-      relation = static_cast<Deprel>(best_label(relation_scores));
+      network_.score_relations(work.network, best, relations);
+      relations[static_cast<std::size_t>(Deprel::Root)] = INT32_MIN;  // only the root's dependent has it
+      relation = static_cast<Deprel>(best_label(std::span(relations).first(kDeprelCount)));
     }
     state.apply(best, relation);
   }
@@ -51,22 +48,22 @@ Syntax parse_syntax(const Document& document, const SyntaxModels& models) {
   Syntax syntax(document.text.tokens.size());
   const std::vector<WordForm> forms = make_word_forms(document, models.clusters);
   std::vector<TagLabel> tags(forms.size());
-  ParserState state;
+  Parser::Workspace work;
   for (const Sentence& sentence : document.text.sentences) {
     const TokenRange range = sentence.tokens;
     const std::span<const WordForm> words{forms.data() + range.begin, range.size()};
     const std::span<TagLabel> labels{tags.data() + range.begin, range.size()};
     models.tagger.tag(words, labels);
-    models.parser.parse(words, labels, state);
+    models.parser.parse(words, labels, work);
     for (std::uint32_t i = 0; i < range.size(); ++i) {
       Word& word = syntax[range.begin + i];
       const TagPair pair = models.tagger.pair(labels[i]);
       word.upos = pair.upos;
       word.xpos = pair.xpos;
       word.lemma = models.lemmatizer.lemma(document.form(range.begin + i), pair);
-      const Node head = state.head(i + 1);
-      word.head = head == state.root() ? kNone : range.begin + head - 1;
-      word.deprel = state.relation(i + 1);
+      const Node head = work.state.head(i + 1);
+      word.head = head == work.state.root() ? kNone : range.begin + head - 1;
+      word.deprel = work.state.relation(i + 1);
     }
   }
   return syntax;

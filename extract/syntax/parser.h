@@ -6,24 +6,29 @@
 #include "extract/document.h"
 #include "extract/syntax/lemmatizer.h"
 #include "extract/syntax/model_file.h"
-#include "extract/syntax/parser_features.h"
+#include "extract/syntax/network.h"
 #include "extract/syntax/tagger.h"
 
 namespace dateline {
 
-// A greedy arc-hybrid parser over linear models: one chooses the move, another the relation of a new arc.
+// A greedy arc-hybrid parser: the network scores each state's moves, and the relation of each new arc.
 class Parser {
  public:
   Parser() = default;
-  // Views the sections "moves" and "relations"; the file must outlive the parser.
-  explicit Parser(const ModelFile& file);
+  // Views the network's sections; the file must outlive the parser.
+  explicit Parser(const ModelFile& file, Kernel kernel = best_kernel()) : network_(file, kernel) {}
 
-  // Heads and relations of one sentence into `state`, which is reused.
-  void parse(std::span<const WordForm> forms, std::span<const TagLabel> tags, ParserState& state) const;
+  // Buffers for one sentence; reused. After parse(), `state` has its heads and relations.
+  struct Workspace {
+    ParserState state;
+    std::vector<InputRows> nodes;
+    Network::Workspace network;
+  };
+
+  void parse(std::span<const WordForm> forms, std::span<const TagLabel> tags, Workspace& work) const;
 
  private:
-  LinearModel moves_;
-  LinearModel relations_;
+  Network network_;
 };
 
 // The models of this stage, mapped.

@@ -39,7 +39,7 @@ bool is_ordinal(std::string_view letters) {
 
 }  // namespace
 
-Character Scanner::at(std::size_t where) const { return where < end_ ? character_at(text_, where) : Character{}; }
+Character Scanner::at(std::size_t where) const { return where < end_ ? character_at(text_.substr(0, end_), where) : Character{}; }
 
 Character Scanner::before(std::size_t where) const {
   if (where == 0) return {};
@@ -132,7 +132,7 @@ std::size_t Scanner::scan_token(std::size_t begin, std::size_t end) {
       break;
     case CharKind::Open:
       for (const std::string_view omission : {std::string_view("[...]"), std::string_view("[…]")})
-        if (text_.substr(begin, omission.size()) == omission) stop = begin + omission.size();
+        if (piece(begin, end_).starts_with(omission)) stop = begin + omission.size();
       break;
     case CharKind::Other: return scan_symbol(begin, end);
     default: break;

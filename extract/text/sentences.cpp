@@ -8,6 +8,9 @@
 namespace dateline {
 namespace {
 
+// A longer sentence is a table or a log: it is cut, so that the memory of later stages is bounded.
+constexpr TokenIndex kLongest = 500;
+
 enum class Ending : std::uint8_t { None, Period, Strong, Ellipsis, Abbreviation };
 
 class Splitter {
@@ -81,7 +84,7 @@ void split_sentences(std::string_view text, const std::vector<Token>& tokens, To
   const Splitter splitter(text, tokens, lexicon);
   const auto limit = static_cast<TokenIndex>(tokens.size());
   while (first < limit) {
-    const TokenIndex end = splitter.end_of(first, limit);
+    const TokenIndex end = splitter.end_of(first, limit - first > kLongest ? first + kLongest : limit);
     sentences.push_back({{first, end}, block});
     first = end;
   }

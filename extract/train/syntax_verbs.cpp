@@ -3,13 +3,16 @@
 
 #include "extract/train/lemmatizer_trainer.h"
 #include "extract/train/model_writer.h"
-#include "extract/train/parser_trainer.h"
+#include "extract/train/network_quantizer.h"
+#include "extract/train/network_trainer.h"
 #include "extract/train/tagger_trainer.h"
 #include "extract/train/treebank.h"
 #include "extract/train/verbs.h"
 
 namespace dateline {
 namespace {
+
+constexpr std::size_t kSample = 2000;  // sentences that the network is scaled by
 
 struct SyntaxOptions {
   std::vector<std::string> corpora;
@@ -58,21 +61,31 @@ void run_lemmas(const SyntaxOptions& options) {
   writer.write(options.out);
 }
 
+// By sentence of `sentences` its words' input rows and its root's.
+std::vector<std::vector<InputRows>> make_nodes(std::span<const TrainingSentence> sentences,
+                                               std::span<const std::vector<TagLabel>> tags) {
+  std::vector<std::vector<InputRows>> nodes(sentences.size());
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (std::size_t i = 0; i < tags[s].size(); ++i) nodes[s].push_back(input_rows(sentences[s].forms[i], tags[s][i]));
+    nodes[s].push_back(root_rows());
+  }
+  return nodes;
+}
+
 void run_parser(const SyntaxOptions& options) {
   const auto sentences = read_sentences(options);
-  TaggerTraining tagging;
-  tagging.epochs = 8;
-  const auto tags = jackknife_tags(sentences, collect_tags(sentences), 5, tagging);
-  ParserTraining training;
+  constexpr std::size_t kFolds = 5;
+  const auto tags = jackknife_tags(sentences, collect_tags(sentences), kFolds, {});
+  NetworkTraining training;
   training.epochs = options.epochs;
-  training.move_pruning.min_updates = training.relation_pruning.min_updates = options.min_updates;
-  training.progress = [](int epoch, double moves, double relations) {
-    std::fprintf(stderr, "epoch %d: moves %.2f %%, relations %.2f %%\n", epoch + 1, 100 * moves, 100 * relations);
+  training.progress = [](int epoch, double loss, double moves, double relations) {
+    std::fprintf(stderr, "epoch %d: loss %.4f, moves %.2f %%, relations %.2f %%\n", epoch + 1, loss, 100 * moves, 100 * relations);
   };
-  const ParserSections sections = train_parser(sentences, tags, training);
+  const NetworkWeights weights = train_network(sentences, tags, training);
+  const std::size_t sample = std::min<std::size_t>(sentences.size(), kSample);
   ModelWriter writer;
-  writer.add("moves", sections.moves);
-  writer.add("relations", sections.relations);
+  for (auto& [name, bytes] : quantise_network(weights, make_nodes(std::span(sentences).first(sample), std::span(tags).first(sample))))
+    writer.add(name, bytes);
   writer.write(options.out);
 }
 

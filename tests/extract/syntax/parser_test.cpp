@@ -74,5 +74,28 @@ TEST(Parser, AnyTextGivesTreesAndValidConllu) {
   }
 }
 
+// The same tree on every vector unit.
+TEST(Parser, AllKernelsAgree) {
+  const SyntaxModels models(data() / "models");
+  const Document document = read(
+      "The two senators, who had long opposed the bill, told reporters on Tuesday that they would vote for it if the "
+      "governor signed the order closing the border. “I don't know what they want,” she said; nobody asked her again.");
+  const auto forms = make_word_forms(document, models.clusters);
+  std::vector<TagLabel> tags(forms.size());
+  models.tagger.tag(forms, tags);
+  for (const Kernel kernel : {Kernel::Scalar, Kernel::Avx2, Kernel::Avx512Vnni}) {
+    if (kernel > best_kernel()) continue;
+    const Parser scalar(models.parser_file, Kernel::Scalar), other(models.parser_file, kernel);
+    Parser::Workspace expected, found;
+    scalar.parse(forms, tags, expected);
+    other.parse(forms, tags, found);
+    EXPECT_EQ(found.network.slots, expected.network.slots);
+    for (Node node = 1; node <= forms.size(); ++node) {
+      EXPECT_EQ(found.state.head(node), expected.state.head(node));
+      EXPECT_EQ(found.state.relation(node), expected.state.relation(node));
+    }
+  }
+}
+
 }  // namespace
 }  // namespace dateline
