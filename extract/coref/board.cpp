@@ -130,8 +130,11 @@ const Affiliation* Board::affiliation_after(TokenIndex name_end) const {
 PlaceIndex Board::place_of_demonym(TokenIndex token) const {
   const std::string_view form = document.form(token);
   if (form.empty() || form[0] < 'A' || form[0] > 'Z') return kNone;
-  for (const PlaceCandidate candidate : places.named(fold_name(form)))
-    if (candidate.kind() == PlaceNameKind::Demonym) return candidate.place();
+  for (const bool plural : {false, true}) {  // "American", "Americans"
+    if (plural && !form.ends_with('s')) break;
+    for (const PlaceCandidate candidate : places.named(fold_name(plural ? form.substr(0, form.size() - 1) : form)))
+      if (candidate.kind() == PlaceNameKind::Demonym) return candidate.place();
+  }
   return kNone;
 }
 

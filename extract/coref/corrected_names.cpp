@@ -32,14 +32,30 @@ class NameCorrector {
 
   void correct() {
     for (const Name& name : board_.document.names)
-      if (const Name trimmed = trim(name); !trimmed.tokens.empty() && !is_credit(trimmed.tokens)) board_.names.push_back(trimmed);
+      for (const Name& part : parts_at_title(trim(name)))
+        if (!part.tokens.empty() && !is_credit(part.tokens) && !is_no_name(part)) board_.names.push_back(part);
     drop_credited();
+    join_known_bodies();
+    note_surnames();
     add_overlooked();
     note_surnames();
-    for (Name& name : board_.names) name.type = sort_of(name);
+    for (Name& name : board_.names) {
+      name.type = sort_of(name);
+      if (name.type == NameType::Organization && name.tokens.size() <= 2 && is_team({name.tokens, NameType::Gpe}) && is_place(name.tokens)) ++name.tokens.end;
+    }
+    drop_overlaps();
   }
 
  private:
+  void drop_overlaps() {
+    TokenIndex end = 0;
+    std::erase_if(board_.names, [&](const Name& name) {
+      if (name.tokens.begin < end) return true;
+      end = name.tokens.end;
+      return false;
+    });
+  }
+
   // ---- extent
 
   [[nodiscard]] Name trim(Name name) const {
@@ -52,6 +68,89 @@ class NameCorrector {
       name.type = NameType::Gpe;
     }
     return name;
+  }
+
+  // "[Chicago Mayor Ann Poe]" taken for one name: what stands before the title, and the person.
+  [[nodiscard]] std::vector<Name> parts_at_title(const Name& name) const {
+    if (name.type == NameType::Person || board_.organizations.find(board_.document.text_of(name.tokens))) return {name};
+    for (TokenIndex t = name.tokens.begin; t + 1 < name.tokens.end; ++t) {
+      const TitleEntry* entry = board_.lexicon.title(board_.lower[t]);
+      if (!entry || entry->plural || !is_capital(board_.document.form(t + 1)) || board_.lower[t + 1] == "general") continue;
+      if (entry->scope == TitleScope::Party || entry->scope == TitleScope::NoOffice || name.tokens.end - t > 5) continue;
+      if (name.tokens.end - t < 3 || board_.lexicon.organization_word(board_.lower[t + 1])) continue;  // "Justice Department"
+      const TokenRange before{name.tokens.begin, t};
+      if (!before.empty() && !is_place(before) && !board_.organizations.find(board_.document.text_of(before))) continue;
+      std::vector<Name> parts{{{t + 1, name.tokens.end}, NameType::Person}};
+      if (!before.empty()) parts.insert(parts.begin(), {before, is_place(before) ? NameType::Gpe : NameType::Organization});
+      return parts;
+    }
+    return {name};
+  }
+
+  // Bodies that the authority file knows, also where the name finder saw a part of their name, two names, or none; and what
+  // follows a body's name as part of it: "Citizens Union of Ohio", "Court of Appeals for the Ninth Circuit".
+  void join_known_bodies() {
+    std::vector<Name> joined;
+    for (std::size_t i = 0; i < board_.names.size();) {
+      Name name = board_.names[i++];
+      if (name.type == NameType::Organization || name.type == NameType::Gpe || name.type == NameType::Work) {
+        if (const TokenIndex end = known_body_end(name.tokens); end > name.tokens.end) name = {{name.tokens.begin, end}, NameType::Organization};
+        if (name.type == NameType::Organization) name.tokens.end = local_body_end(name.tokens);
+      }
+      while (i < board_.names.size() && board_.names[i].tokens.begin < name.tokens.end) ++i;
+      joined.push_back(name);
+    }
+    board_.names = std::move(joined);
+  }
+
+  [[nodiscard]] TokenIndex known_body_end(TokenRange tokens) const {
+    const TokenIndex limit = std::min<TokenIndex>(board_.sentence_at(tokens.begin).end, tokens.begin + 9);
+    for (TokenIndex end = limit; end > tokens.end; --end)
+      if (is_capital(board_.document.form(end - 1)) && board_.organizations.find(board_.document.text_of(TokenRange{tokens.begin, end}))) return end;
+    return tokens.end;
+  }
+
+  [[nodiscard]] TokenIndex local_body_end(TokenRange tokens) const {
+    const TokenRange sentence = board_.sentence_at(tokens.begin);
+    const TokenIndex at = tokens.end;
+    if (at + 1 >= sentence.end || tokens.size() < 2) return at;
+    if (board_.lower[at] == "of" && is_large_place({at + 1, at + 2}) && !continues(at + 2)) return at + 2;
+    if (board_.lower[at] == "for" && board_.lower[at + 1] == "the" && at + 3 < sentence.end && board_.lower[at + 3] == "circuit") return at + 4;
+    return at;
+  }
+
+  // A heading's capitals make phrases look like names; a word that the article also has in small letters is none; nor is the
+  // agency that a dateline credits.
+  [[nodiscard]] bool is_no_name(const Name& name) const {
+    const TokenRange sentence = board_.sentence_at(name.tokens.begin);
+    const std::string& first = board_.lower[name.tokens.begin];
+    if (name.type == NameType::Person && name.tokens.size() == 1 && (first == "god" || first == "allah")) return true;
+    if (name.type == NameType::Person && (first == "mt." || first == "mount")) return true;
+    if (name.tokens.size() == 1 && name.tokens.begin == sentence.begin && name.type != NameType::Norp && occurs_in_small(first)) return true;
+    const bool known = board_.organizations.find(board_.document.text_of(name.tokens)).has_value();
+    if (name.tokens.size() >= 5 && !known && name.type != NameType::Person && is_heading(sentence)) return true;
+    return name.type == NameType::Organization && name.tokens.begin > 0 && name.tokens.end + 1 < sentence.end && board_.lower[name.tokens.begin - 1] == "(" &&
+           board_.lower[name.tokens.end] == ")" && is_dash(board_.lower[name.tokens.end + 1]) && name.tokens.begin < 60;
+  }
+
+  [[nodiscard]] static bool is_dash(std::string_view word) { return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015"; }
+
+  [[nodiscard]] bool occurs_in_small(const std::string& word) const {
+    for (TokenIndex t = 0; t < board_.lower.size(); ++t)
+      if (board_.lower[t] == word && board_.document.form(t) == word && board_.lexicon.given_name(word) == Gender::Unknown) return true;
+    return false;
+  }
+
+  [[nodiscard]] bool is_heading(TokenRange sentence) const {
+    std::size_t long_words = 0;
+    std::size_t capitals = 0;
+    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+      const std::string_view form = board_.document.form(t);
+      if (form.size() < 4 || !((form[0] >= 'a' && form[0] <= 'z') || is_capital(form))) continue;
+      ++long_words;
+      if (is_capital(form)) ++capitals;
+    }
+    return long_words >= 4 && capitals * 5 >= long_words * 4;
   }
 
   // ---- credits
@@ -115,12 +214,23 @@ class NameCorrector {
       const bool proper = board_.document.syntax[end - 1].upos == Upos::Propn || board_.document.syntax[end - 1].upos == Upos::Noun;
       if (!proper || !bounded || continues(end)) continue;
       const TokenRange tokens{begin, end};
+      overlooked_type_ = NameType::Person;
+      if (follows_title(begin) && names_person(tokens)) return end;
+      if (tokens.size() == 1 && board_.document.syntax[begin].upos == Upos::Propn && is_surname_here(begin)) return end;
       overlooked_type_ = NameType::Gpe;
       if (is_large_place(tokens) || has_state_behind(tokens)) return end;
       overlooked_type_ = NameType::Organization;
       if ((tokens.size() > 1 || is_acronym(begin)) && board_.organizations.find(board_.document.text_of(tokens))) return end;
     }
     return begin;
+  }
+
+  // Capitalised words right after a title, all proper nouns: "Mayor Ann Poe".
+  [[nodiscard]] bool names_person(TokenRange tokens) const {
+    if (tokens.size() > 3 || board_.organizations.find(board_.document.text_of(tokens))) return false;
+    for (TokenIndex t = tokens.begin; t < tokens.end; ++t)
+      if (board_.document.syntax[t].upos != Upos::Propn || board_.lexicon.begins_title(board_.lower[t])) return false;
+    return tokens.size() > 1 || board_.lexicon.given_name(board_.lower[tokens.begin]) == Gender::Unknown;
   }
 
   [[nodiscard]] bool continues(TokenIndex end) const {
@@ -187,7 +297,9 @@ class NameCorrector {
     const bool located = name.tokens.begin > 0 && is_locative(board_.lower[name.tokens.begin - 1]);
     if (name.type != NameType::Person) {
       if (known_body) return name.type == NameType::Gpe || name.type == NameType::Facility || name.type == NameType::Location ? NameType::Organization : name.type;
+      if (name.type == NameType::Gpe && is_team(name)) return NameType::Organization;
       if (name.type == NameType::Norp || is_large_place(name.tokens)) return name.type;
+      if (name.type != NameType::Gpe && (has_state_behind(name.tokens) || (one_word && is_city(name.tokens)))) return NameType::Gpe;
       if (follows_title(name.tokens.begin) && name.tokens.size() <= 4 && !has_state_behind(name.tokens)) return NameType::Person;
       if (one_word && !located && is_surname_here(name.tokens.begin)) return NameType::Person;
       return name.type;
@@ -202,7 +314,24 @@ class NameCorrector {
     return precedes_title(name.tokens.end) || (one_word && located) ? NameType::Gpe : name.type;
   }
 
+  // A town that cannot be overlooked: 100,000 people or more.
+  [[nodiscard]] bool is_city(TokenRange tokens) const {
+    for (const PlaceCandidate c : board_.places.named(fold_name(board_.document.text_of(tokens))))
+      if (c.kind() == PlaceNameKind::Name && board_.places.weight(c.place()) >= 100000) return true;
+    return false;
+  }
+
+  // "Minnesota Vikings": a place with a capitalised plural behind it that is no title, party or people.
+  [[nodiscard]] bool is_team(const Name& name) const {
+    const TokenIndex next = name.tokens.end;
+    if (next >= board_.lower.size() || !is_capital(board_.document.form(next)) || board_.document.syntax[next].upos != Upos::Propn) return false;
+    const std::string& word = board_.lower[next];
+    return word.ends_with('s') && word.size() > 4 && !word.ends_with("'s") && !board_.lexicon.party(word) && !board_.lexicon.title(word) &&
+           board_.place_of_demonym(next) == kNone && !board_.lexicon.organization_word(word);
+  }
+
   void note_surnames() {
+    surnames_.clear();
     for (const Name& name : board_.names)
       if (name.type == NameType::Person && name.tokens.size() > 1) surnames_.push_back(board_.lower[name.tokens.end - 1]);
     std::ranges::sort(surnames_);

@@ -162,7 +162,10 @@ class ResultBuilder {
       if (facts.named && is_fuller(forms.back(), forms[fullest], facts.sort)) fullest = forms.size() - 1;
       if (!facts.named) break;
     }
-    if (forms.empty()) return;
+    if (forms.empty()) {
+      entity.name = facts.label;
+      return;
+    }
     entity.name = facts.label.empty() ? forms[fullest] : facts.label;
     for (const std::string& form : forms)
       if (form != entity.name) entity.aliases.push_back(form);
@@ -236,8 +239,19 @@ class ResultBuilder {
       note_first(entity, mention, referent);
     }
     for (const TitlePhrase& title : board_.titles)  // "Mayor" of "Mayor Ann Poe" leads to her too
-      for (TokenIndex t = title.tokens.begin; t < title.tokens.end; ++t)
-        if (result_.mention_of_token[t] == kNone && !title.holders.empty()) result_.mention_of_token[t] = mention_of_referent_[title.holders[0].person];
+      if (!title.holders.empty()) lead_to_holder(title);
+  }
+
+  // The words of a title lead to its holder; so does the head of the whole phrase where the tree takes it to be the place or
+  // body ("[White House] Press Secretary Ann Poe said").
+  void lead_to_holder(const TitlePhrase& title) {
+    const MentionIndex person = title.holders[0].person;
+    for (TokenIndex t = title.tokens.begin; t < title.tokens.end; ++t)
+      if (result_.mention_of_token[t] == kNone) result_.mention_of_token[t] = mention_of_referent_[person];
+    const TokenRange core = board_.referents[person].core;
+    if (board_.referents[person].kind != MentionKind::Name || core.begin < title.tokens.end || title.possessor != kNone) return;
+    const TokenIndex top = board_.top_of({title.phrase.begin, core.end});
+    if (title.phrase.contains(top) && mention_of_referent_[person] != kNone) result_.mention_of_token[top] = mention_of_referent_[person];
   }
 
   // The first full mention: the first with the entity's name, else the first of all.
@@ -321,7 +335,10 @@ class ResultBuilder {
     if (const auto term = known_term(title, person))
       if (const auto place = board_.places.find_key(term->place)) return implied_place(*place, evidence);
     switch (title.entry->scope) {
-      case TitleScope::Country: case TitleScope::CountryOrState: case TitleScope::Nominee: case TitleScope::RunningMate: return united_states(evidence);
+      case TitleScope::CountryOrState:
+        if (const EntityIndex state = state_of_article(); state != kNone && !is_federal(title, person)) return state;
+        return united_states(evidence);
+      case TitleScope::Country: case TitleScope::Nominee: case TitleScope::RunningMate: return united_states(evidence);
       case TitleScope::WhiteHouse: return implied_organization("White House", OrganizationKind::Agency, evidence);
       case TitleScope::House: return implied_organization("House", OrganizationKind::Legislature, evidence);
       case TitleScope::Cabinet:
@@ -331,6 +348,22 @@ class ResultBuilder {
         return title.title.ends_with("justice") ? implied_organization("Supreme Court", OrganizationKind::Court, evidence) : kNone;
       default: return kNone;
     }
+  }
+
+  [[nodiscard]] bool is_federal(const TitlePhrase& title, MentionIndex person) const {
+    if (person == kNone) return false;
+    std::string full;
+    for (const std::string& word : board_.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
+    return board_.lexicon.is_federal(full, title.title);
+  }
+
+  // The state that the article is about: named three times or more, and more often than any other place.
+  [[nodiscard]] EntityIndex state_of_article() const {
+    EntityIndex most = kNone;
+    for (EntityIndex i = 0; i < result_.entities.size(); ++i)
+      if (result_.entities[i].kind == EntityKind::Jurisdiction && (most == kNone || result_.entities[i].mention_count > result_.entities[most].mention_count)) most = i;
+    if (most == kNone || result_.entities[most].level != Level::State || result_.entities[most].mention_count < 3) return kNone;
+    return most;
   }
 
   // The holder's term in this office by the authority file, the one at the article's date where there are more.
@@ -412,7 +445,19 @@ class ResultBuilder {
     if (term && !candidate) complete(tenure, *term);
     result_.tenures.push_back(tenure);
     result_.tenure_phrases.push_back(title.phrase);
-    if (!candidate && title.entry->is_public) result_.entities[person].official = true;
+    if (!candidate && title.entry->is_public && is_public_office(office, title)) result_.entities[person].official = true;
+  }
+
+  // Whether the office is a public one: a party's chair or a union's president holds none.
+  [[nodiscard]] bool is_public_office(OfficeIndex office, const TitlePhrase& title) const {
+    const Office& held = result_.offices[office];
+    if (!held.of) return title.entry->scope != TitleScope::Organization;
+    const Entity& of = result_.entities[*held.of];
+    if (of.kind == EntityKind::Jurisdiction) return true;
+    switch (of.organization_kind) {
+      case OrganizationKind::Agency: case OrganizationKind::Legislature: case OrganizationKind::Court: case OrganizationKind::Military: return true;
+      default: return false;
+    }
   }
 
   // Adds the dates that are known; a tenure told as current after its end or before its start is kept, and says so.

@@ -149,6 +149,10 @@ void CorefLexicon::read_politics(const std::filesystem::path& folder) {
   }
   const Tsv adjectives(folder / "office_adjectives.tsv", {"adjective", "office"});
   for (const auto& fields : adjectives.rows()) office_adjectives_.add(fields[0], std::string(fields[1]));
+  const Tsv measures(folder / "named_measures.tsv", {"name"});
+  for (const auto& fields : measures.rows()) measures_.add(normalize_phrase(fields[0]), true);
+  const Tsv officers(folder / "federal_officers.tsv", {"name", "title"});
+  for (const auto& fields : officers.rows()) federal_officers_.add(normalize_phrase(fields[0]), std::string(fields[1]));
   const Tsv metonyms(folder / "metonyms.tsv", {"metonym", "government"});
   for (const auto& fields : metonyms.rows()) metonyms_.add(normalize_phrase(fields[0]), std::string(fields[1]));
 }
@@ -184,6 +188,11 @@ bool CorefLexicon::same_given_name(std::string_view a, std::string_view b) const
 std::optional<OrganizationKind> CorefLexicon::organization_word(std::string_view word) const {
   const OrganizationKind* kind = organization_words_.find(word);
   return kind ? std::optional(*kind) : std::nullopt;
+}
+
+bool CorefLexicon::is_federal(std::string_view person, std::string_view title) const {
+  const std::string* office = federal_officers_.find(person);
+  return office && *office == title;
 }
 
 const PartyEntry* CorefLexicon::party(std::string_view word) const { return parties_.find(word); }

@@ -66,6 +66,9 @@ class CorefLexicon {
   [[nodiscard]] std::optional<OrganizationKind> organization_word(std::string_view word) const;
   [[nodiscard]] const PartyEntry* party(std::string_view word) const;
   [[nodiscard]] std::string_view office_of_adjective(std::string_view word) const;  // "presidential" president, or empty
+  [[nodiscard]] bool is_measure(std::string_view phrase) const { return measures_.contains(phrase); }  // "obamacare"
+  // Whether this full name is that of a holder of a federal office that states have too.
+  [[nodiscard]] bool is_federal(std::string_view name, std::string_view title) const;
   [[nodiscard]] std::string_view government_of_metonym(std::string_view word) const;  // "kremlin" Russian government
 
  private:
@@ -86,6 +89,8 @@ class CorefLexicon {
   WordMap<PartyEntry> parties_;
   WordMap<std::string> office_adjectives_;
   WordMap<std::string> metonyms_;
+  WordMap<bool> measures_;
+  WordMap<std::string> federal_officers_;
 };
 
 // Lower case (ASCII), '-' as a blank, curly apostrophes straight, a leading "the " left out.

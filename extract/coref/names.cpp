@@ -50,6 +50,7 @@ Sort sort_of_name(const Board& board, const Referent& referent, std::uint32_t kn
   const std::string& last = board.lower[referent.core.end - 1];
   const bool titled = referent.core.begin > 0 && board.title_of_token[referent.core.begin - 1] != kNone;
   if (referent.name_type == NameType::Person) return Sort::Person;
+  if (board.lexicon.is_measure(board.phrase_key(referent.core))) return Sort::Instrument;
   if (known != kNone && !titled) return Sort::Organization;
   switch (referent.name_type) {
     case NameType::Organization: return is_law_word(last) && referent.core.size() > 1 ? Sort::Instrument : Sort::Organization;
@@ -85,6 +86,13 @@ Sort sort_of_noun(const Board& board, const Referent& referent) {
   return Sort::Thing;
 }
 
+// "GOP senators" speaks of members, not of the body.
+bool is_party_modifier(const Board& board, const Referent& referent, const ClusterFacts& facts) {
+  if (facts.organization == kNone || board.organizations[facts.organization].kind != OrganizationKind::Party || referent.core.size() > 1) return false;
+  const Deprel relation = board.relation(referent.top);
+  return relation == Deprel::Compound || relation == Deprel::Amod || relation == Deprel::NmodDesc || relation == Deprel::Flat;
+}
+
 void classify_name(Board& board, MentionIndex mention) {
   const Referent& referent = board.referents[mention];
   ClusterFacts& facts = board.facts(mention);
@@ -96,6 +104,8 @@ void classify_name(Board& board, MentionIndex mention) {
     facts.person = name_parts(board, referent.core);
     facts.gender = honorific_gender(board, referent.core.begin);
     facts.likely_gender = likely_gender(board, facts.person);
+  } else if (facts.sort == Sort::Organization && is_party_modifier(board, referent, facts)) {
+    facts.sort = Sort::Thing;
   } else if (facts.sort == Sort::Organization) {
     facts.organization_kind = facts.organization != kNone ? board.organizations[facts.organization].kind
                                                                            : kind_of_organization(board, referent.core);
@@ -294,6 +304,8 @@ bool is_short_form(const Words& shorter, const Words& longer) {
   if (shorter.empty() || shorter.size() >= longer.size()) return false;
   if (std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin())) return true;
   if (!std::equal(shorter.begin(), shorter.end(), longer.begin())) return false;
+  const std::string& next = longer[shorter.size()];
+  if (shorter.size() >= 3 && (next == "for" || next == "of")) return true;  // "Court of Appeals" of "… for the Ninth Circuit"
   return std::all_of(longer.begin() + static_cast<std::ptrdiff_t>(shorter.size()), longer.end(), is_company_word);
 }
 

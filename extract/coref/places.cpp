@@ -308,7 +308,7 @@ class PlaceResolver {
       const Referent& referent = board_.referents[i];
       if (referent.kind != MentionKind::Name || referent.core.size() != 1) continue;
       const std::string_view government = board_.lexicon.government_of_metonym(board_.lower[referent.core.begin]);
-      if (government.empty() || (is_located(referent) && board_.facts(i).place != kNone)) continue;
+      if (government.empty() || (board_.facts(i).sort == Sort::Jurisdiction && is_located(referent))) continue;
       if (board_.facts(i).place != kNone && !names_country_of(board_.facts(i).place)) continue;
       split_off(i, std::string(government));
     }
@@ -316,7 +316,7 @@ class PlaceResolver {
 
   [[nodiscard]] bool is_located(const Referent& referent) const {
     const Deprel relation = board_.relation(referent.top);
-    return relation != Deprel::Nsubj && relation != Deprel::NsubjPass && relation != Deprel::Obj && relation != Deprel::OblAgent;
+    return relation != Deprel::Nsubj && relation != Deprel::NsubjPass && relation != Deprel::Obj && relation != Deprel::OblAgent && relation != Deprel::NmodPoss;
   }
 
   [[nodiscard]] bool names_country_of(PlaceIndex place) const {

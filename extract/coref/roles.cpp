@@ -60,7 +60,8 @@ void name_described_organizations(Board& board) {
     std::string modifier;
     for (TokenIndex t = referent.tokens.begin; t < referent.head; ++t) {
       const MentionIndex inside = board.referent_of_token[t];
-      const bool person = inside != kNone && is_name(board, inside) && board.facts(inside).sort == Sort::Person;
+      const bool person = inside != kNone && is_name(board, inside) && board.facts(inside).sort != Sort::Jurisdiction &&
+                          board.facts(inside).organization == kNone && board.referents[inside].core.begin == t;
       const bool place = noun == "government" && (board.lower[t] == "federal" || board.place_of_demonym(t) != kNone);
       if (noun != "government" && person) begin = begin == kNone ? t : begin;
       if (place) begin = t;
@@ -116,7 +117,9 @@ struct Predication {
 };
 
 Predication predication_of(const Board& board, TokenIndex noun) {
-  if (const TokenIndex copula = board.child(noun, Deprel::Cop); copula != kNone && !is_negated(board, noun))
+  if (const TokenIndex copula = board.child(noun, Deprel::Cop); copula != kNone && board.document.syntax[copula].xpos == Xpos::Vb)
+    return {};  // "wants to be president", "would be mayor": is not
+  else if (copula != kNone && !is_negated(board, noun))
     return {copula, subject_referent(board, noun)};
   const TokenIndex governor = board.head_of(noun);
   if (governor == kNone || is_negated(board, governor)) return {};
@@ -261,7 +264,7 @@ class RoleFinder {
   [[nodiscard]] bool fits(MentionIndex mention, const TitlePhrase& wanted, const Held& candidate) const {
     const TitlePhrase& held = board_.titles[candidate.title];
     if (!board_.compatible(candidate.holder, mention)) return false;
-    if (wanted.possessor != kNone && wanted.of == kNone) return held.possessor != kNone && same_role(wanted.title, held.title);
+    if (wanted.possessor != kNone && wanted.of == kNone) return held.possessor != kNone && board_.same(wanted.possessor, held.possessor) && same_role(wanted.title, held.title);
     if (wanted.of != kNone && held.of != kNone && !board_.same(wanted.of, held.of)) return false;
     if (wanted.of != kNone && held.of == kNone && !leaves_place_out(held.entry->scope)) return false;
     const TitleScope scope = wanted.entry->scope;
@@ -367,6 +370,21 @@ bool is_bare(const Referent& referent) {
 
 void merge_role_nominals(Board& board) { RoleFinder(board).merge(); }
 
+// "the administration" of an article that has the president but no "Poe administration": named after the president.
+bool name_administration(Board& board, MentionIndex mention) {
+  for (const TitlePhrase& title : board.titles) {
+    if (title.title != "president" || title.status != TenureStatus::Current || title.of != kNone || title.demonym != kNone) continue;
+    if (title.entry->scope != TitleScope::Country || title.holders.empty() || !is_name(board, title.holders[0].person)) continue;
+    const MentionIndex president = title.holders[0].person;
+    ClusterFacts& facts = board.facts(mention);
+    facts.named = true;
+    facts.organization_kind = OrganizationKind::Other;
+    facts.label = std::string(board.document.form(board.referents[president].core.end - 1)) + " administration";
+    return true;
+  }
+  return false;
+}
+
 void merge_kind_nominals(Board& board) {
   std::vector<MentionIndex> organizations;  // named, latest last
   std::size_t next_title = 0;
@@ -381,6 +399,7 @@ void merge_kind_nominals(Board& board) {
     if (referent.kind != MentionKind::Nominal || referent.plural || !referent.definite || !is_bare(referent)) continue;
     const MentionIndex found = organization_meant(board, organizations, board.lower[referent.head]);
     if (found != kNone) board.merge(found, i);
+    else if (board.lower[referent.head] == "administration" && name_administration(board, i)) organizations.push_back(i);
   }
 }
 

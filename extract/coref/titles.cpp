@@ -281,6 +281,8 @@ class ContextReader {
       const MentionIndex mention = board_.referent_of_token[t];
       if (mention != kNone && board_.referents[mention].kind == MentionKind::Name) {
         const Sort sort = board_.facts(mention).sort;
+        if (sort == Sort::Person && t == at + 1 && title.possessor == kNone) title.possessor = mention;  // "a lawyer for Ann Poe"
+        if (sort == Sort::Person) title.phrase.end = std::max(title.phrase.end, board_.referents[mention].tokens.end);
         if (sort != Sort::Jurisdiction && sort != Sort::Organization) return;
         title.of = mention;
         title.phrase.end = std::max(title.phrase.end, board_.referents[mention].tokens.end);
@@ -311,6 +313,8 @@ class ContextReader {
     if (const MentionIndex after = person_after(title.tokens.end); after != kNone) {
       title.holders.push_back({after, place_of(after)});
       if (title.entry->plural) add_listed(title, after);
+      for (TokenIndex t = title.tokens.begin; t < title.tokens.end; ++t)
+        if (board_.referent_of_token[t] == kNone) board_.referent_of_token[t] = after;  // where the tree hangs the phrase on its title
       title.phrase.end = std::max(title.phrase.end, title.tokens.end);
       return;
     }
