@@ -24,17 +24,23 @@ std::vector<std::size_t> code_point_offsets(std::string_view text) {
 
 std::string as_literal(std::string_view text) { return Term::string(text).value(); }
 
-// At most 80 bytes, for messages, on one line.
-std::string shortened(std::string text) {
+// At most 80 bytes from `start`, for messages, on one line.
+std::string shortened(std::string text, std::size_t start) {
   std::ranges::replace(text, '\n', ' ');
-  if (text.size() <= 80) return text;
-  std::size_t end = 77;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-  return text.substr(0, end) + "...";
+  const auto inside = [&](std::size_t at) {
+    return at > 0 && at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80;
+  };
+  while (inside(start)) --start;
+  std::size_t end = std::min(start + 77, text.size());
+  while (inside(end)) --end;
+  return (start > 0 ? "..." : "") + text.substr(start, end - start) + (end < text.size() ? "..." : "");
 }
 
+// Both from a little before where they part.
 std::string differ(const std::string& expected, const std::string& found) {
-  return "expected \"" + shortened(expected) + "\", found \"" + shortened(found) + "\"";
+  const auto parting = static_cast<std::size_t>(std::ranges::mismatch(expected, found).in1 - expected.begin());
+  const std::size_t start = parting > 40 ? parting - 20 : 0;
+  return "expected \"" + shortened(expected, start) + "\", found \"" + shortened(found, start) + "\"";
 }
 
 // The letters alone: parts are joined by spaces, and line ends inside a quotation are.
@@ -113,13 +119,10 @@ void Verifier::check_report(const std::string& iri, const Node& report) {
     complain(iri, "its wording is not its evidence's: " + differ(words, report.text));
   const auto statement = nodes_.find(report.reports);
   if (report.start < 0 || statement == nodes_.end()) return;
-  const std::string& whole = statement->second.text;
-  const std::vector<std::size_t> offsets = code_point_offsets(whole);
-  const bool inside = report.start <= report.end && static_cast<std::size_t>(report.end) < offsets.size();
-  const std::size_t from = inside ? offsets[static_cast<std::size_t>(report.start)] : 0;
-  const std::string found = inside ? whole.substr(from, offsets[static_cast<std::size_t>(report.end)] - from) : "";
-  if (without_space(found) != without_space(report.text))
-    complain(iri, "its extent in <" + report.reports + ">: " + differ(report.text, found));
+  const auto length = static_cast<std::int64_t>(code_point_offsets(statement->second.text).size()) - 1;
+  if (report.start >= report.end || report.end > length)
+    complain(iri, "its extent is not in the " + std::to_string(length) + " characters of <" + report.reports +
+                      ">: " + std::to_string(report.start) + " to " + std::to_string(report.end));
 }
 
 std::string Verifier::find_article(const std::string& source, const std::string& sha256) const {

@@ -20,7 +20,8 @@ class Verifier : public TripleSink {
  public:
   void write(const Term& subject, const Term& predicate, const Term& object) override;
   // The graph is whole. Looks at what it says of itself: every piece of evidence has an article and sound offsets, a
-  // report's wording is the words of its evidence, and lies where its extent says in the statement's text.
+  // report's wording is the words of its evidence, and its extent lies in the statement's text (how close the wording
+  // there is to the report's own is identity's matter, not a quotation's).
   void finish() override;
 
   // Compares one article: its SHA-256, and for each piece of evidence the words at its offsets (code points, half-open)
