@@ -522,6 +522,9 @@ class Mapper {
     for (const auto& [node, details] : own) {
       const auto shared = resolved_.entity_details.find(node);
       nodes_.push_back(entity_block(node, shared == resolved_.entity_details.end() ? details : shared->second));
+      if (!resolved_.entities[node].renamed) continue;
+      nodes_.push_back({minter_.iri(resolved_.entities[node].node, resolved_.entities[node].key)});
+      nodes_.back().add(v::dcterms::isReplacedBy, entity(node));
     }
   }
 

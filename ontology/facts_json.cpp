@@ -3,6 +3,7 @@
 #include "ontology/facts_json.h"
 
 #include <simdjson.h>
+#include <utf8proc.h>
 
 #include <array>
 #include <charconv>
@@ -19,8 +20,27 @@ constexpr std::array<std::string_view, 3> kCauseKinds{"cause", "purpose", "condi
 
 // ---- writing
 
+// Ill-formed UTF-8 as U+FFFD: a half character in one field must not make a whole line unreadable.
+std::string repaired(std::string_view text) {
+  std::string result;
+  for (std::size_t at = 0; at < text.size();) {
+    std::int32_t code_point = 0;
+    const auto length = utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data()) + at,
+                                         static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
+    if (length <= 0) {
+      result += "\xEF\xBF\xBD";
+      ++at;
+    } else {
+      result += text.substr(at, static_cast<std::size_t>(length));
+      at += static_cast<std::size_t>(length);
+    }
+  }
+  return result;
+}
+
 void append_quoted(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
+  if (!simdjson::validate_utf8(text)) return append_quoted(out, repaired(text));
   out += '"';
   for (const char c : text) {
     if (c == '"' || c == '\\')

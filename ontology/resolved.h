@@ -103,6 +103,7 @@ struct EntityNode {
   bool shared = false;               // a later article has it too
   NodeKey key{};                     // its name where it has no outside id
   std::uint32_t authority = kNoIndex;  // index into Resolved::authorities
+  bool renamed = false;              // it went by its key until an article knew its outside id
   ArticleIndex home = kNoIndex;      // the first article with it; kNoIndex for what belongs to no article
 };
 

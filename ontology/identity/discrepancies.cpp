@@ -11,6 +11,7 @@
 #include <limits>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "ontology/identity/words.h"
 
@@ -68,11 +69,6 @@ std::string joined(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) text += (text.empty() ? "" : " against ") + part;
   return text;
-}
-
-std::string name_of(const Resolved& resolved, EntityIndex entity) {
-  const auto details = resolved.entity_details.find(entity);
-  return details == resolved.entity_details.end() ? resolved.local(entity) : details->second.name();
 }
 
 // Collects the discrepancies of one node.
@@ -236,7 +232,7 @@ void compare_places(Finder& finder, const std::vector<EventTelling>& tellings) {
            });
   };
   add_sides(finder, DifferingProperty::Place, DifferenceKind::Contradiction, tellings, differs,
-            [&](const EventTelling& telling) { return name_of(resolved, *telling.place); });
+            [](const EventTelling& telling) { return telling.place_name; });
 }
 
 void compare_modality(Finder& finder, const std::vector<EventTelling>& tellings) {
@@ -250,22 +246,34 @@ void compare_modality(Finder& finder, const std::vector<EventTelling>& tellings)
             [](const EventTelling& telling) { return std::string(telling.modality == Modality::Denied ? "denied" : "told as real"); });
 }
 
+// Meetings and the like have no side that suffers.
+bool is_mutual(EventType type) {
+  return type == EventType::Meeting || type == EventType::Agreement || type == EventType::Election || type == EventType::Correspondence;
+}
+
 void compare_participants(Finder& finder, const std::vector<EventTelling>& tellings) {
-  std::map<EntityIndex, std::map<bool, std::vector<const EventTelling*>>> sides;
-  for (const EventTelling& telling : tellings)
-    for (const auto& [entity, role] : telling.named)
-      if (role == Role::Agent || role == Role::Target) sides[entity][role == Role::Agent].push_back(&telling);
-  for (const auto& [entity, by_side] : sides) {
-    if (by_side.size() < 2) continue;
-    std::set<ArticleIndex> doing;
-    for (const EventTelling* telling : by_side.at(true)) doing.insert(telling->article);
+  using Pair = std::pair<EntityIndex, EntityIndex>;  // who, to whom
+  std::map<Pair, std::vector<const EventTelling*>> acts;
+  std::map<EntityIndex, std::string> names;
+  for (const EventTelling& telling : tellings) {
+    if (is_mutual(telling.type)) continue;
+    for (const EventTelling::Named& one : telling.named)
+      for (const EventTelling::Named& other : telling.named)
+        if (one.role == Role::Agent && other.role == Role::Target && one.entity != other.entity) {
+          acts[{one.entity, other.entity}].push_back(&telling);
+          names[one.entity] = one.name;
+          names[other.entity] = other.name;
+        }
+  }
+  for (const auto& [pair, one_way] : acts) {
+    const auto turned = acts.find({pair.second, pair.first});
+    if (turned == acts.end() || pair.second < pair.first) continue;
     std::vector<NodeKey> reports;
-    for (const EventTelling* telling : by_side.at(false))
-      if (!doing.contains(telling->article)) reports.push_back(telling->report);
-    if (reports.empty()) continue;
-    for (const EventTelling* telling : by_side.at(true)) reports.push_back(telling->report);
+    for (const std::vector<const EventTelling*>* tellings_of : {&one_way, &std::as_const(turned->second)})
+      for (const EventTelling* telling : *tellings_of) reports.push_back(telling->report);
     finder.add(DifferingProperty::Participant, DifferenceKind::Contradiction, std::move(reports),
-               name_of(finder.resolved(), entity) + " does it against suffers it", std::to_string(entity));
+               names[pair.first] + " to " + names[pair.second] + " against " + names[pair.second] + " to " + names[pair.first],
+               finder.resolved().local(pair.first));
   }
 }
 
@@ -278,7 +286,7 @@ void compare_speakers(Finder& finder, const std::vector<StatementTelling>& telli
     contradiction = contradiction && (!telling.speaker || resolved.entities[*telling.speaker].node == NodeClass::Person);
   add_sides(finder, DifferingProperty::Speaker, contradiction ? DifferenceKind::Contradiction : DifferenceKind::Vagueness, tellings,
             [](const StatementTelling& telling) { return telling.speaker.has_value(); },
-            [&](const StatementTelling& telling) { return name_of(resolved, *telling.speaker); });
+            [](const StatementTelling& telling) { return telling.speaker_name; });
 }
 
 void compare_negation(Finder& finder, const std::vector<StatementTelling>& tellings) {
@@ -312,6 +320,16 @@ bool has_ellipsis(std::string_view text) {
   return text.find("...") != std::string_view::npos || text.find("\xE2\x80\xA6") != std::string_view::npos || text.find('[') != std::string_view::npos;
 }
 
+// "cities’" and "cities's" say what "cities" says.
+std::string without_possessive(std::string text) {
+  for (const std::string_view ending : {"\xE2\x80\x99s", "'s", "\xE2\x80\x99", "'"})
+    if (text.ends_with(ending)) {
+      text.resize(text.size() - ending.size());
+      break;
+    }
+  return text;
+}
+
 // "violates" against "breaks", or nothing where the two say the same.
 std::string differing_words(const StatementTelling& one, const StatementTelling& other) {
   constexpr std::uint32_t kFirmRun = 3;
@@ -329,7 +347,7 @@ std::string differing_words(const StatementTelling& one, const StatementTelling&
     if (piece_begins(one, a0, a1) || piece_begins(other, b0, b1)) continue;
     const std::string words_a = between_runs(one.text, a, a0, a1);
     const std::string words_b = between_runs(other.text, b, b0, b1);
-    if (words_a.empty() && words_b.empty()) continue;
+    if (without_possessive(words_a) == without_possessive(words_b)) continue;
     return "“" + words_a + "” against “" + words_b + "”";
   }
   return {};

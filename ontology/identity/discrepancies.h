@@ -18,7 +18,14 @@ struct EventTelling {
   std::optional<DateRange> date;
   std::optional<EntityIndex> place;
   std::vector<Figure> figures;  // evidence left out
-  std::vector<std::pair<EntityIndex, Role>> named;   // people, bodies and places that take part
+  EventType type = EventType::Other;
+  std::string place_name;
+  struct Named {
+    EntityIndex entity = 0;
+    Role role = Role::Agent;
+    std::string name;
+  };
+  std::vector<Named> named;                          // people, bodies and places that take part
   std::vector<std::pair<std::string, Role>> groups;  // descriptions of others that do
 };
 
@@ -29,6 +36,7 @@ struct StatementTelling {
   bool quoted = false;
   bool negated = false;
   std::optional<EntityIndex> speaker;  // where named
+  std::string speaker_name;
   std::optional<DateRange> date;
   std::string text;
   std::vector<std::uint32_t> pieces;   // words in each piece of evidence
@@ -43,7 +51,7 @@ struct StatementTelling {
 //   dates       with no day in common
 //   places      of which neither contains the other
 //   modality    denied by one and told as real by another
-//   participants  who does it in one and suffers it in another
+//   participants  who does it to whom in one has it done by them in another, where that is no matter of both sides
 [[nodiscard]] std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node,
                                                                   const std::vector<EventTelling>& tellings);
 //   speaker     two people or bodies

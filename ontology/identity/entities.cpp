@@ -159,7 +159,7 @@ EntityIndex EntityLinker::organization(const Entity& entity) {
 
 EntityIndex EntityLinker::jurisdiction(const Facts& facts, EntityIndex index) {
   const Entity& entity = facts.entities[index];
-  if (!entity.authority.empty()) return authority_node(NodeClass::Jurisdiction, entity.authority, kNoIndex);
+  if (!entity.authority.empty()) return known_place(entity.authority);
   std::string key = fold_name(entity.name) + '\x1F' + std::string(name(entity.level));
   auto outer = entity.within;
   for (int depth = 0; outer && depth < 8; ++depth) {
@@ -296,28 +296,52 @@ EntityIndex EntityLinker::person_by_office(const Facts& facts, EntityIndex index
   return bearers.size() == 1 ? people_[bearers[0]].entity : own_node(facts, index, NodeClass::Person);
 }
 
-EntityIndex EntityLinker::person(const Facts& facts, EntityIndex index) {
-  const Entity& entity = facts.entities[index];
-  const Name name(entity);
-  const Person told = describe(facts, index, name);
-  if (!entity.authority.empty()) {
-    const EntityIndex known = authority_node(NodeClass::Person, entity.authority, article_);
-    const auto found = person_of_entity_.find(known);
-    learn(found != person_of_entity_.end() ? found->second : new_person(facts, index, name, told), told, name);
-    return known;
-  }
-  if (name.partial) return name.last.empty() ? own_node(facts, index, NodeClass::Person) : person_by_office(facts, index, name);
-
+// The person of this full name that a record is: the only one that has had the name so far, if nothing speaks against it;
+// among namesakes the one that something else speaks for.
+std::optional<std::uint32_t> EntityLinker::find_namesake(const Person& told, const Name& name) const {
+  const auto found = namesakes_.find(name.key());
+  if (found == namesakes_.end()) return std::nullopt;
   std::vector<std::pair<int, std::uint32_t>> candidates;
-  const auto& namesakes = namesakes_[name.key()];
-  for (const std::uint32_t known : namesakes)
+  for (const std::uint32_t known : found->second)
     if (!conflict(people_[known], told)) candidates.emplace_back(support(people_[known], told), known);
+  if (candidates.empty()) return std::nullopt;
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &std::pair<int, std::uint32_t>::first);
-  // A name that only one person has had so far is theirs; among namesakes something else must speak for one of them.
-  const bool alone = candidates.size() == 1 && namesakes.size() == 1;
-  const bool supported = !candidates.empty() && candidates[0].first >= 2 &&
-                         (candidates.size() == 1 || candidates[0].first > candidates[1].first);
-  const std::uint32_t which = alone || supported ? candidates[0].second : new_person(facts, index, name, told);
+  const bool alone = found->second.size() == 1;
+  const bool supported = candidates[0].first >= 2 && (candidates.size() == 1 || candidates[0].first > candidates[1].first);
+  return alone || supported ? std::optional(candidates[0].second) : std::nullopt;
+}
+
+// Somebody with an outside id may have been known by name before; the name stays as one that is replaced.
+EntityIndex EntityLinker::identified_person(const Facts& facts, EntityIndex index, const Name& name, const Person& told) {
+  const Entity& entity = facts.entities[index];
+  const std::string key = "person\x1F\x1E" + entity.authority;
+  if (const auto known = by_key_.find(key); known != by_key_.end()) {
+    const auto person = person_of_entity_.find(known->second);
+    learn(person != person_of_entity_.end() ? person->second : new_person(facts, index, name, told), told, name);
+    return known->second;
+  }
+  const auto namesake = name.partial ? std::nullopt : find_namesake(told, name);
+  if (namesake && resolved_.entities[people_[*namesake].entity].authority == kNoIndex) {
+    EntityNode& node = resolved_.entities[people_[*namesake].entity];
+    node.renamed = true;
+    node.authority = static_cast<std::uint32_t>(resolved_.authorities.size());
+    resolved_.authorities.push_back(entity.authority);
+    by_key_[key] = people_[*namesake].entity;
+    learn(*namesake, told, name);
+    return people_[*namesake].entity;
+  }
+  const std::uint32_t person = new_person(facts, index, name, told);
+  learn(person, told, name);
+  return people_[person].entity;
+}
+
+EntityIndex EntityLinker::person(const Facts& facts, EntityIndex index) {
+  const Name name(facts.entities[index]);
+  const Person told = describe(facts, index, name);
+  if (!facts.entities[index].authority.empty()) return identified_person(facts, index, name, told);
+  if (name.partial) return name.last.empty() ? own_node(facts, index, NodeClass::Person) : person_by_office(facts, index, name);
+  const auto known = find_namesake(told, name);
+  const std::uint32_t which = known ? *known : new_person(facts, index, name, told);
   learn(which, told, name);
   return people_[which].entity;
 }
@@ -421,7 +445,7 @@ void EntityLinker::link_tenures(const Facts& facts) {
     if (node.party) mark(*node.party);
     node.key = node_key({"tenure", segment(resolved_.entities[node.person].node), resolved_.local(node.person),
                          resolved_.offices[node.office].local, name(node.status)});
-    const auto [found, added] = tenures_.try_emplace(node.key, static_cast<TenureIndex>(resolved_.tenures.size()));
+    const auto [found, added] = tenures_.try_emplace({node.person, node.office, node.status}, static_cast<TenureIndex>(resolved_.tenures.size()));
     if (added) {
       resolved_.tenures.push_back(node);
     } else {
@@ -435,28 +459,22 @@ void EntityLinker::link_tenures(const Facts& facts) {
 
 // ---- places
 
-void EntityLinker::complete_place(EntityIndex entity) {
-  if (places_ == nullptr || resolved_.entities[entity].authority == kNoIndex) return;
-  const std::string authority = resolved_.authorities[resolved_.entities[entity].authority];
-  const auto place = places_->find_key(authority);
-  if (!place) return;
-  EntityDetails& details = resolved_.entity_details[entity];
-  if (details.names.empty()) details.names[std::string(places_->name(*place))] = 0;
-  details.level = places_->level(*place);
-  details.ocd_id = places_->ocd_id(*place);
-  details.geoid = places_->geoid(*place);
-  details.iso_code = places_->iso_code(*place);
-  details.parent.reset();
+// A place by its authority key, completed with those around it when it first comes.
+EntityIndex EntityLinker::known_place(const std::string& authority) {
+  const EntityIndex index = authority_node(NodeClass::Jurisdiction, authority, kNoIndex);
+  const auto [details, added] = resolved_.entity_details.try_emplace(index);
+  const auto place = places_ != nullptr && added ? places_->find_key(authority) : std::nullopt;
+  if (!place) return index;
+  EntityDetails known;
+  known.names[std::string(places_->name(*place))] = 0;
+  known.level = places_->level(*place);
+  known.ocd_id = places_->ocd_id(*place);
+  known.geoid = places_->geoid(*place);
+  known.iso_code = places_->iso_code(*place);
   const auto outer = places_->ancestors(*place);
-  if (outer.empty()) return;
-  const EntityIndex parent = authority_node(NodeClass::Jurisdiction, std::string(places_->key(outer[0])), kNoIndex);
-  resolved_.entity_details[entity].parent = parent;
-}
-
-// The list grows while it is walked: places that only contain others are completed like those that are named.
-void EntityLinker::finish() {
-  for (EntityIndex i = 0; i < resolved_.entities.size(); ++i)
-    if (resolved_.entities[i].node == NodeClass::Jurisdiction) complete_place(i);
+  if (!outer.empty()) known.parent = known_place(std::string(places_->key(outer[0])));
+  resolved_.entity_details[index] = std::move(known);
+  return index;
 }
 
 }  // namespace dateline

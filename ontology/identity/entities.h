@@ -2,8 +2,10 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -30,9 +32,6 @@ class EntityLinker {
 
   // Fills the article's entities, offices, tenures and publisher.
   void link(ArticleIndex article, const Facts& facts);
-
-  // Completes places by the authority file: ids, levels, all that contain them. To be called once, after the last article.
-  void finish();
 
  private:
   // A person as known so far.
@@ -63,6 +62,8 @@ class EntityLinker {
   void mark_referred(const Facts& facts);
 
   Person describe(const Facts& facts, EntityIndex index, const Name& name) const;
+  [[nodiscard]] std::optional<std::uint32_t> find_namesake(const Person& told, const Name& name) const;
+  EntityIndex identified_person(const Facts& facts, EntityIndex index, const Name& name, const Person& told);
   EntityIndex person(const Facts& facts, EntityIndex index);
   EntityIndex person_by_office(const Facts& facts, EntityIndex index, const Name& name);
   [[nodiscard]] bool conflict(const Person& known, const Person& told) const;
@@ -73,7 +74,7 @@ class EntityLinker {
   void link_offices(const Facts& facts);
   void link_tenures(const Facts& facts);
   [[nodiscard]] std::string office_local(std::string_view title, std::optional<EntityIndex> of) const;
-  void complete_place(EntityIndex entity);
+  EntityIndex known_place(const std::string& authority);
 
   Resolved& resolved_;
   const Jurisdictions* places_;
@@ -83,7 +84,7 @@ class EntityLinker {
   std::unordered_map<std::string, EntityIndex> by_key_;
   std::map<NodeName, EntityIndex> alike_;  // by the least name that the user's decisions give
   std::unordered_map<std::string, OfficeIndex> offices_;
-  std::map<NodeKey, TenureIndex> tenures_;
+  std::map<std::tuple<EntityIndex, OfficeIndex, TenureStatus>, TenureIndex> tenures_;
   std::vector<Person> people_;
   std::unordered_map<EntityIndex, std::uint32_t> person_of_entity_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> namesakes_;       // by first and last name

@@ -84,6 +84,7 @@ EventLinker::Record EventLinker::describe(ArticleIndex article, const Facts& fac
   Record record;
   record.ref = {article, index};
   record.type = event.type;
+  record.modality = event.modality;
   if (event.place) record.place = resolved_.articles[article].entities[*event.place];
   record.days = Days(event.date);
   if (facts.article.published) record.around = Days(day_count(*facts.article.published), day_count(*facts.article.published));
@@ -196,6 +197,31 @@ bool EventLinker::share_article(std::uint32_t a, std::uint32_t b) const {
   return std::ranges::any_of(one, [&](ArticleIndex article) { return std::ranges::binary_search(other, article); });
 }
 
+std::vector<std::uint32_t> EventLinker::members(std::uint32_t record) const {
+  const auto found = records_of_.find(clusters_.root(record));
+  return found == records_of_.end() ? std::vector{record} : found->second;
+}
+
+// Whether nothing keeps two clusters apart: an article that has both, a day or a place, the user.
+bool EventLinker::fit(std::uint32_t a, std::uint32_t b) const {
+  if (share_article(a, b) || apart_.forbids(clusters_.root(a), clusters_.root(b))) return false;
+  const std::vector<std::uint32_t> others = members(b);
+  return std::ranges::all_of(members(a), [&](std::uint32_t one) {
+    return std::ranges::all_of(others, [&](std::uint32_t other) {
+      const Record& x = records_[one];
+      const Record& y = records_[other];
+      return (!x.days.known || !y.days.known || x.days.gap(y.days) <= 1) && !places_conflict(x.place, y.place);
+    });
+  });
+}
+
+float EventLinker::least_score(const Record& known, const Record& told) const {
+  const auto differ = [&](Modality modality) { return (known.modality == modality) != (told.modality == modality); };
+  if (differ(Modality::Denied)) return threshold_ + 0.15F;
+  if (differ(Modality::Hypothetical) || differ(Modality::Conditional)) return threshold_ + 0.1F;
+  return threshold_;
+}
+
 void EventLinker::join(std::uint32_t a, std::uint32_t b) {
   const auto take = [&](std::uint32_t root) {
     const auto found = articles_of_.find(root);
@@ -206,15 +232,58 @@ void EventLinker::join(std::uint32_t a, std::uint32_t b) {
   std::vector<ArticleIndex> all = take(clusters_.root(a));
   for (const ArticleIndex article : take(clusters_.root(b))) all.push_back(article);
   std::ranges::sort(all);
+  const auto take_records = [&](std::uint32_t root) {
+    const auto found = records_of_.find(root);
+    std::vector<std::uint32_t> records = found == records_of_.end() ? std::vector{root} : found->second;
+    records_of_.erase(root);
+    return records;
+  };
+  std::vector<std::uint32_t> records = take_records(clusters_.root(a));
+  for (const std::uint32_t record : take_records(clusters_.root(b))) records.push_back(record);
   apart_.joined(clusters_.root(a), clusters_.root(b));
   clusters_.join(a, b);
   articles_of_[clusters_.root(a)] = std::move(all);
+  records_of_[clusters_.root(a)] = std::move(records);
 }
 
 void EventLinker::join(std::uint32_t earlier, std::uint32_t later, std::string why) {
   if (clusters_.root(earlier) == clusters_.root(later)) return;
   join(earlier, later);
   resolved_.reasons.push_back({MergeReason::What::Event, records_[later].ref, records_[earlier].report, 1.0F, std::move(why)});
+}
+
+std::vector<std::uint32_t> EventLinker::candidates(const Record& told) const {
+  std::vector<std::uint32_t> found;
+  const std::int32_t when = week(told);
+  const std::int32_t reach = when == 0 ? 0 : 2;
+  for (std::int32_t near = when - reach; near <= when + reach; ++near)
+    for (const std::uint64_t hash : lookups(told, near)) index_.find(hash, found);
+  std::ranges::sort(found);
+  found.erase(std::ranges::unique(found).begin(), found.end());
+  if (found.size() > kMostCandidates) found.erase(found.begin(), found.end() - kMostCandidates);
+  return found;
+}
+
+// The best match first; others that agree still more than they must come in as well, so that an article that knows both
+// sides of a story brings together what two others tell of it.
+void EventLinker::join_alike(std::uint32_t number) {
+  constexpr float kFurther = 0.05F;
+  struct Match { float score; std::uint32_t record; EventAgreement agreement; };
+  const Record& told = records_[number];
+  std::vector<Match> matches;
+  for (const std::uint32_t candidate : candidates(told)) {
+    const EventAgreement agreement = compare(records_[candidate], told);
+    if (agreement.score() >= least_score(records_[candidate], told)) matches.push_back({agreement.score(), candidate, agreement});
+  }
+  std::ranges::stable_sort(matches, std::ranges::greater{}, &Match::score);
+  bool joined = false;
+  for (const Match& match : matches) {
+    if (joined && match.score < least_score(records_[match.record], told) + kFurther) break;
+    if (clusters_.root(match.record) == clusters_.root(number) || !fit(match.record, number)) continue;
+    join(match.record, number);
+    joined = true;
+    resolved_.reasons.push_back({MergeReason::What::Event, told.ref, records_[match.record].report, match.score, match.agreement.text()});
+  }
 }
 
 void EventLinker::link(ArticleIndex article, const Facts& facts, const ReportKeys& keys) {
@@ -228,31 +297,7 @@ void EventLinker::link(ArticleIndex article, const Facts& facts, const ReportKey
     resolved_.events.push_back({event_key(told.report), told.ref});
     resolved_.articles[article].events.push_back(number);
   }
-  for (std::uint32_t number = first; number < records_.size(); ++number) {
-    const Record& told = records_[number];
-    std::vector<std::uint32_t> candidates;
-    const std::int32_t when = week(told);
-    for (std::int32_t near = when == 0 ? 0 : when - 2; near <= (when == 0 ? 0 : when + 2); ++near)
-      for (const std::uint64_t hash : lookups(told, near)) index_.find(hash, candidates);
-    std::ranges::sort(candidates);
-    candidates.erase(std::ranges::unique(candidates).begin(), candidates.end());
-    if (candidates.size() > kMostCandidates) candidates.erase(candidates.begin(), candidates.end() - kMostCandidates);
-    EventAgreement best;
-    float best_score = 0.0F;
-    std::uint32_t best_match = kNoIndex;
-    for (const std::uint32_t candidate : candidates) {
-      const Record& known = records_[candidate];
-      if (share_article(candidate, number) || apart_.forbids(clusters_.root(candidate), clusters_.root(number))) continue;
-      const EventAgreement agreement = compare(known, told);
-      if (agreement.score() < threshold_ || agreement.score() <= best_score) continue;
-      best = agreement;
-      best_score = agreement.score();
-      best_match = candidate;
-    }
-    if (best_match == kNoIndex) continue;
-    join(best_match, number);
-    resolved_.reasons.push_back({MergeReason::What::Event, told.ref, records_[best_match].report, best_score, best.text()});
-  }
+  for (std::uint32_t number = first; number < records_.size(); ++number) join_alike(number);
   // Only now can the article's events be found: it has told its own apart.
   for (std::uint32_t number = first; number < records_.size(); ++number) {
     for (const std::uint64_t hash : lookups(records_[number], week(records_[number]))) index_.add(hash, number);

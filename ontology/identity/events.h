@@ -29,7 +29,8 @@ struct EventAgreement {
 };
 
 // Takes articles earliest first, entities linked. An event joins the earlier one it agrees with most, at or above the
-// threshold; two events that one article tells apart never become one, not even by way of a third.
+// threshold, if its day and place fit all others that are that event; two events that one article tells apart never become
+// one, not even by way of a third. What one denies and another tells as real, or only supposes, must agree in more.
 class EventLinker {
  public:
   EventLinker(Resolved& resolved, const Decisions& decisions, double threshold);
@@ -49,6 +50,7 @@ class EventLinker {
     RecordRef ref;
     NodeKey report{};
     EventType type = EventType::Other;
+    Modality modality = Modality::Happened;
     EntityIndex place = kNoIndex;
     Days days;       // of the event, where told
     Days around;     // of the article
@@ -76,6 +78,11 @@ class EventLinker {
   [[nodiscard]] std::vector<std::uint64_t> lookups(const Record& record, std::int32_t week) const;
   [[nodiscard]] static std::int32_t week(const Record& record);
   [[nodiscard]] bool share_article(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] std::vector<std::uint32_t> members(std::uint32_t record) const;
+  [[nodiscard]] bool fit(std::uint32_t a, std::uint32_t b) const;
+  [[nodiscard]] std::vector<std::uint32_t> candidates(const Record& told) const;
+  void join_alike(std::uint32_t number);
+  [[nodiscard]] float least_score(const Record& known, const Record& told) const;
   void join(std::uint32_t a, std::uint32_t b);
 
   Resolved& resolved_;
@@ -87,6 +94,7 @@ class EventLinker {
   std::vector<std::uint32_t> words_;
   std::unordered_map<std::uint32_t, std::uint32_t> frequency_;                // events by participant
   std::unordered_map<std::uint32_t, std::vector<ArticleIndex>> articles_of_;  // by root, of clusters with several
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> records_of_;  // the same, their records
   HashIndex index_;
 };
 

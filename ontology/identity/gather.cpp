@@ -57,7 +57,11 @@ class Gatherer {
       telling.report = keys.events[i];
       telling.modality = event.modality;
       telling.date = event.date;
-      if (event.place) telling.place = article.entities[*event.place];
+      telling.type = event.type;
+      if (event.place) {
+        telling.place = article.entities[*event.place];
+        telling.place_name = facts.entities[*event.place].name;
+      }
       for (const Figure& figure : event.figures) telling.figures.push_back({figure.counted, figure.value, figure.comparator, {}});
       for (const Participation& participation : event.participations) {
         const auto* entity = std::get_if<EntityRef>(&participation.participant);
@@ -65,7 +69,7 @@ class Gatherer {
         if (facts.entities[entity->index].kind == EntityKind::Group)
           telling.groups.emplace_back(facts.entities[entity->index].name, participation.role);
         else
-          telling.named.emplace_back(article.entities[entity->index], participation.role);
+          telling.named.push_back({article.entities[entity->index], participation.role, facts.entities[entity->index].name});
       }
       events_[article.events[i]].push_back(std::move(telling));
     }
@@ -84,7 +88,10 @@ class Gatherer {
       telling.negated = statement.negated;
       telling.date = statement.date;
       telling.text = statement.text;
-      if (statement.speaker && is_named(facts.entities[*statement.speaker])) telling.speaker = article.entities[*statement.speaker];
+      if (statement.speaker && is_named(facts.entities[*statement.speaker])) {
+        telling.speaker = article.entities[*statement.speaker];
+        telling.speaker_name = facts.entities[*statement.speaker].name;
+      }
       if (const auto decided = resolved_.decided_speakers.find({index, i}); decided != resolved_.decided_speakers.end())
         telling.speaker.reset();
       for (const Evidence& piece : statement.evidence)

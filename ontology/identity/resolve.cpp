@@ -63,7 +63,6 @@ std::set<NodeKey> link_all(Resolved& resolved, const ResolveOptions& options, co
       link_copied_events(resolved, events, *original, i, facts);
     }
   }
-  entities.finish();
   std::set<NodeKey> more = replay(options.decisions, resolved, events, statements, found);
   events.finish();
   statements.finish();

@@ -46,6 +46,12 @@ TEST(FactsJson, TextMayHoldAnything) {
   EXPECT_EQ(facts_from_json(to_json(facts), "x:1").statements[0].text, facts.statements[0].text);
 }
 
+TEST(FactsJson, HalfACharacterDoesNotSpoilTheLine) {
+  Facts facts = sample::brief();
+  facts.entities[0].family_name = "\x80\x99ve";
+  EXPECT_EQ(facts_from_json(to_json(facts), "x:1").entities[0].family_name, "\xEF\xBF\xBD\xEF\xBF\xBDve");
+}
+
 TEST(FactsJson, RefusesBadLinesWithTheirPlace) {
   EXPECT_EQ(message("{").substr(0, 25), "facts.jsonl:7: expected o");
   EXPECT_EQ(message(R"({"v":2,"article":{"sha256":"a"}})"), "facts.jsonl:7: expected facts of version 1, found version 2");

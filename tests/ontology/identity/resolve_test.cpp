@@ -91,6 +91,17 @@ TEST(People, GoByAuthorityWhateverTheName) {
   EXPECT_EQ(resolved.local(entity(resolved, 0, a)), "q42");
 }
 
+TEST(People, KnownByNameFirstAreRenamedByTheirOutsideId) {
+  Story one("a", kMonday), other("b", kTuesday), third("c", kLater);
+  const auto a = one.person("Ana Ruiz"), b = other.person("Ana Ruiz"), c = third.person("Ana Ruiz");
+  other.facts.entities[b].authority = "q42";
+  const Resolved resolved = resolve({one.facts, other.facts, third.facts});
+  EXPECT_EQ(entity(resolved, 0, a), entity(resolved, 1, b));
+  EXPECT_EQ(entity(resolved, 0, a), entity(resolved, 2, c));
+  EXPECT_EQ(resolved.local(entity(resolved, 0, a)), "q42");
+  EXPECT_TRUE(resolved.entities[entity(resolved, 0, a)].renamed);
+}
+
 // ---- bodies and places
 
 TEST(Bodies, AreOneWhateverTheOrderOfTheirWords) {
