@@ -130,16 +130,37 @@ ArgumentCandidate ArgumentScene::complement(TokenIndex copula) const {
     range.end = std::max(range.end, subtree(c).end);
   }
   if (head > copula) range.begin = std::max(range.begin, copula + 1);
-  return {head, trimmed(range), true};
+  return {head, trimmed(range), true, false};
+}
+
+// "sent letters to the towns": a phrase that the parser hung on the object may be the predicate's, and the object ends
+// before.
+void ArgumentScene::add_reattached(TokenIndex child, std::vector<ArgumentCandidate>& found) const {
+  for (const TokenIndex c : tree_.children(child)) {
+    const Deprel relation = universal(document_.syntax[c].deprel);
+    const bool movable =
+        relation == Deprel::Nmod || relation == Deprel::Obl || relation == Deprel::Acl || relation == Deprel::Advcl;
+    if (!movable || c < child || document_.syntax[c].deprel == Deprel::NmodPoss) continue;
+    const TokenRange outer = subtree(child);
+    const TokenRange inner = subtree(c);
+    if (inner.begin <= child) continue;
+    if (const TokenRange rest = trimmed({outer.begin, inner.begin}); !rest.empty())
+      found.push_back({child, rest, false, true});
+    if (const TokenRange moved = trimmed({inner.begin, outer.end}); !moved.empty())
+      found.push_back({c, moved, false, true});
+  }
 }
 
 std::vector<ArgumentCandidate> ArgumentScene::candidates(TokenIndex predicate) const {
   std::vector<ArgumentCandidate> found;
   const auto add = [&](TokenIndex head, TokenRange tokens) {
-    if (!tokens.empty()) found.push_back({head, tokens, false});
+    if (!tokens.empty()) found.push_back({head, tokens, false, false});
   };
-  for (const TokenIndex c : tree_.children(predicate))
-    if (document_.syntax[c].deprel != Deprel::Punct) add(c, trimmed(subtree(c)));
+  for (const TokenIndex c : tree_.children(predicate)) {
+    if (document_.syntax[c].deprel == Deprel::Punct) continue;
+    add(c, trimmed(subtree(c)));
+    add_reattached(c, found);
+  }
   TokenIndex branch = predicate;
   for (int level = 0; level < kLevels; ++level) {
     const TokenIndex above = document_.syntax[branch].head;
@@ -155,6 +176,9 @@ std::vector<ArgumentCandidate> ArgumentScene::candidates(TokenIndex predicate) c
   }
   std::stable_sort(found.begin(), found.end(),
                    [](const ArgumentCandidate& a, const ArgumentCandidate& b) { return a.tokens < b.tokens; });
+  found.erase(std::unique(found.begin(), found.end(),
+                          [](const ArgumentCandidate& a, const ArgumentCandidate& b) { return a.tokens == b.tokens; }),
+              found.end());
   return found;
 }
 
@@ -200,7 +224,8 @@ void ArgumentScene::make_features(TokenIndex predicate, const ArgumentCandidate&
   };
   const Feature p = lemmas_[at(predicate)];
   const Feature h = lemmas_[at(candidate.head)];
-  const Feature way = feature(105, path(predicate, candidate.head), candidate.complement ? 1 : 0);
+  const Feature way =
+      feature(105, path(predicate, candidate.head), candidate.complement ? 1 : 0, candidate.reattached ? 1 : 0);
   const Feature frame = subcategorization(predicate);
   const Feature marker = hash_text(tree_.marker(candidate.head));
   const std::uint64_t voice = tree_.passive(predicate) ? 1 : 0;
@@ -268,7 +293,10 @@ void ArgumentScene::make_features(TokenIndex predicate, const ArgumentCandidate&
               feature(40, first, marker, h),
               feature(41, frame, p, relation),
               feature(42, candidate.tokens.size() > 3 ? 1 : 0, relation, marker),
-              feature(43, h, marker)};
+              feature(43, h, marker),
+              feature(44, candidate.reattached ? 1 : 0, p, marker),
+              feature(45, candidate.reattached ? 1 : 0, relation, marker, form(candidate.tokens.end, sentence_.end)),
+              feature(46, candidate.reattached ? 1 : 0, pc, marker)};
 }
 
 ArgumentModel::ArgumentModel(const ModelFile& file) : weights_(file.section("arguments")) {}

@@ -57,8 +57,10 @@ inline constexpr std::size_t kArgumentLabels = static_cast<std::size_t>(Argument
 // A phrase that may be an argument of a predicate.
 struct ArgumentCandidate {
   TokenIndex head = kNone;
-  TokenRange tokens;        // without punctuation at its edges
-  bool complement = false;  // the predicate is the copula of this head
+  TokenRange tokens;  // without punctuation at its edges
+  bool complement = false;
+  bool reattached = false;  // cut where another reading would attach a phrase otherwise
+                            // the predicate is the copula of this head
 };
 
 struct LabelledArgument {
@@ -84,6 +86,7 @@ class ArgumentScene {
   [[nodiscard]] TokenRange subtree(TokenIndex token) const { return subtrees_[token - sentence_.begin]; }
   [[nodiscard]] TokenRange trimmed(TokenRange range) const;
   [[nodiscard]] TokenRange beside(TokenIndex ancestor, TokenIndex branch) const;
+  void add_reattached(TokenIndex child, std::vector<ArgumentCandidate>& found) const;
   [[nodiscard]] ArgumentCandidate complement(TokenIndex copula) const;
   [[nodiscard]] Feature path(TokenIndex predicate, TokenIndex head) const;
   [[nodiscard]] Feature subcategorization(TokenIndex predicate) const;

@@ -22,8 +22,26 @@ Reading::Reading(const Document& article, const EventLexicon& events)
     for (TokenIndex t = article.names[i].tokens.begin; t < article.names[i].tokens.end; ++t) name_of_token[t] = i;
 }
 
-MentionIndex Reading::mention(TokenIndex token) const {
+MentionIndex Reading::own_mention(TokenIndex token) const {
   return token < document.coref.mention_of_token.size() ? document.coref.mention_of_token[token] : kNone;
+}
+
+// The parser may take a title or place for the head of a name ("Florida Rep. Ann Bell"), and "the judge, Ann Bell," is
+// Ann Bell: a person's name that hangs on the token stands for the phrase.
+MentionIndex Reading::mention(TokenIndex token) const {
+  const MentionIndex own = own_mention(token);
+  const auto kind = [&](MentionIndex m) { return document.coref.entities[document.coref.mentions[m].entity].kind; };
+  if (own != kNone && kind(own) == EntityKind::Person) return own;
+  const bool plural = word(token).xpos == Xpos::Nns || word(token).xpos == Xpos::Nnps;
+  if (plural || word(token).upos == Upos::Pron) return own;
+  for (const TokenIndex c : tree.children(token)) {
+    const Deprel relation = universal(word(c).deprel);
+    const bool names = relation == Deprel::Flat || relation == Deprel::Appos || relation == Deprel::List ||
+                       (own == kNone && relation == Deprel::Compound);
+    if (!names) continue;
+    if (const MentionIndex m = own_mention(c); m != kNone && (own == kNone || kind(m) == EntityKind::Person)) return m;
+  }
+  return own;
 }
 
 EntityIndex Reading::entity(TokenIndex token) const {

@@ -18,11 +18,14 @@ struct Reading {
 
   [[nodiscard]] const Word& word(TokenIndex token) const { return document.syntax[token]; }
 
-  // The mention whose head the token is, or the name it lies in; kNone where coreference has none.
+  // The mention whose head the token is, or the name it lies in or that hangs on it; kNone where coreference has none.
   [[nodiscard]] MentionIndex mention(TokenIndex token) const;
 
   // The entity of that mention, or kNone.
   [[nodiscard]] EntityIndex entity(TokenIndex token) const;
+
+ private:
+  [[nodiscard]] MentionIndex own_mention(TokenIndex token) const;
 };
 
 // Who or what fills a role, by the head of its phrase or clause.

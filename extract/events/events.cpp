@@ -43,8 +43,14 @@ Modality settle_by_date(const Reading& reading, const EventMention& mention) {
 std::vector<EventMention> find_mentions(const Reading& reading, const EventResources& resources) {
   std::vector<EventMention> mentions = find_triggers(reading);
   const TimeIndex times(reading);
+  std::optional<ArgumentScene> scene;
+  SentenceIndex sentence = kNone;
   for (EventMention& mention : mentions) {
-    mention.roles = find_roles(reading, mention);
+    if (const SentenceIndex own = reading.document.sentence_of(mention.trigger.head); own != sentence) {
+      sentence = own;
+      scene.emplace(reading.document, reading.tree, resources.clusters, reading.document.text.sentences[own].tokens);
+    }
+    mention.roles = find_roles(reading, mention, resources.arguments.label(*scene, mention.trigger.head));
     mention.trigger.modality = find_modality(reading, resources.modality, mention);
     const WhenFound when = find_when(reading, times, mention);
     mention.time = when.time;
@@ -85,9 +91,8 @@ class Composer {
     for (DocumentEvent& event : events_.events) speak_for_letters(event);
     for (DocumentEvent& event : events_.events) {
       boycott_hosts(event);
-      add_members(event);
     }
-    share_parties_with_letters();
+    for (int pass = 0; pass < 2; ++pass) share_parties_with_letters();  // target to letter, letter to other target
     add_links();
     find_occasions();
     date_by_speeches();
@@ -120,28 +125,30 @@ class Composer {
     } else if (const EntityIndex entity = party(filler.head); entity != kNone) {
       argument.entity = entity;
       argument.in_capacity = capacity(filler.head);
-    } else if (const std::uint32_t speech = speech_at(filler.head); speech != kNone) {
+    } else if (const std::uint32_t speech = speech_at(filler.head); speech != kNone && filler.role == Role::Topic) {
       argument.speech = speech;
     } else {
       return;
     }
     if (!takes_part(event, argument)) event.arguments.push_back(argument);
+    add_members(event, filler.head, argument);
   }
 
-  // Who takes part as a group takes part as its named members too.
-  void add_members(DocumentEvent& event) const {
-    for (std::size_t i = 0, count = event.arguments.size(); i < count; ++i) {
-      const Argument group = event.arguments[i];
-      if (group.entity == kNone) continue;
-      for (const EntityIndex member : members_[group.entity]) {
-        const bool known = std::any_of(event.arguments.begin(), event.arguments.end(),
-                                       [&](const Argument& a) { return a.entity == member; });
-        if (known) continue;
-        Argument argument;
-        argument.role = group.role;
-        argument.entity = member;
-        event.arguments.push_back(argument);
-      }
+  // A group that is counted or definite takes part by its named members too; "towns that refuse" are not the towns
+  // named.
+  void add_members(DocumentEvent& event, TokenIndex head, const Argument& group) const {
+    const bool counted =
+        std::any_of(reading_.tree.children(head).begin(), reading_.tree.children(head).end(), [&](TokenIndex c) {
+          const Word& word = reading_.word(c);
+          return word.deprel == Deprel::Nummod ||
+                 (word.deprel == Deprel::Det && (word.lemma == "the" || word.lemma == "these"));
+        });
+    if (!counted || group.entity == kNone) return;
+    for (const EntityIndex member : members_[group.entity]) {
+      Argument argument;
+      argument.role = group.role;
+      argument.entity = member;
+      if (!takes_part(event, argument)) event.arguments.push_back(argument);
     }
   }
 
@@ -403,7 +410,13 @@ class Composer {
 
 }  // namespace
 
-EventResources::EventResources(const std::filesystem::path& data) : lexicon(data), modality(data), causes(data) {}
+EventResources::EventResources(const std::filesystem::path& data)
+    : lexicon(data),
+      modality(data),
+      causes(data),
+      roles_file(data / "models" / "roles.model"),
+      arguments(roles_file),
+      clusters(data / "models" / "clusters.bin") {}
 
 Events find_events(const Document& document, const EventResources& resources) {
   const Reading reading(document, resources.lexicon);

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "extract/document.h"
+#include "extract/events/arguments.h"
 #include "extract/events/causes.h"
 #include "extract/events/lexicon.h"
 #include "extract/events/modality.h"
@@ -13,12 +14,16 @@ namespace dateline {
 // What the event stage reads besides the document.
 struct EventResources {
   EventResources() = default;
-  // Throws std::runtime_error "path:line: …" for a table that is missing or damaged.
+  // Reads the tables of data/en and maps roles.model and clusters.bin of data/models. Throws std::runtime_error
+  // "path:line: …" for one that is missing or damaged.
   explicit EventResources(const std::filesystem::path& data);
 
   EventLexicon lexicon;
   ModalityWords modality;
   CauseWords causes;
+  ModelFile roles_file;  // roles.model, mapped
+  ArgumentModel arguments;
+  Clusters clusters;
 };
 
 // The document's events in text order of their first mention, each with all its triggers, roles, time, place, figures,

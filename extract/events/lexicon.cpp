@@ -156,6 +156,7 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
   };
   take("light", light_);
   take("critique", critique_);
+  take("members", members_);
   take("site", site_);
 
   std::array<RoleMap, std::tuple_size_v<decltype(categories_)>> type_roles;
@@ -208,6 +209,8 @@ const std::vector<std::uint32_t>& EventLexicon::rows_of(std::string_view lemma, 
 bool EventLexicon::is_light(std::string_view lemma) const { return holds_word(light_, lemma); }
 
 bool EventLexicon::is_critique(std::string_view lemma) const { return holds_word(critique_, lemma); }
+
+bool EventLexicon::is_member(std::string_view lemma) const { return holds_word(members_, lemma); }
 
 bool EventLexicon::is_site(std::string_view name) const {
   std::string key(name);

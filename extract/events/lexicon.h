@@ -88,6 +88,9 @@ class EventLexicon {
   // Whether the name is of a seat of government, which stands for those who host there: "White House".
   [[nodiscard]] bool is_site(std::string_view name) const;
 
+  // Words for those who act for an organization: "members of the union".
+  [[nodiscard]] bool is_member(std::string_view lemma) const;
+
   // The PLOVER category of a type, or empty.
   [[nodiscard]] std::string_view category(EventType type) const { return categories_[static_cast<std::size_t>(type)]; }
 
@@ -101,6 +104,7 @@ class EventLexicon {
   std::unordered_map<std::string, std::string> noun_of_form_;
   WordClass light_;
   WordClass critique_;
+  WordClass members_;
   WordClass site_;  // names with '_' for spaces
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
 };

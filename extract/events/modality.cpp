@@ -37,8 +37,24 @@ bool negation_is_meant(const EventPattern& pattern) {
   return false;
 }
 
+// The condition that opens a sentence, from "If" to the comma before its consequence ("If they fail to pay, or fail to
+// answer, we will sue"): trees lose long ones.
+TokenRange opening_condition(const Reading& reading, const ModalityWords& words, TokenIndex token) {
+  const TokenRange sentence = reading.document.text.sentences[reading.document.sentence_of(token)].tokens;
+  TokenIndex first = sentence.begin;
+  while (first < sentence.end && (reading.word(first).upos == Upos::Punct || reading.word(first).upos == Upos::Cconj))
+    ++first;
+  if (first == sentence.end || words.of(reading.word(first).lemma, 'c') != Modality::Hypothetical) return {};
+  TokenIndex modal = first;
+  TokenIndex comma = first;
+  for (; modal < sentence.end && reading.word(modal).xpos != Xpos::Md; ++modal)
+    if (reading.word(modal).xpos == Xpos::Comma) comma = modal;
+  return modal == sentence.end || comma == first ? TokenRange{} : TokenRange{first, comma};
+}
+
 // "if", "unless" before the verb's clause, or a clause above it up to the sentence's root or a quotation.
 bool in_condition(const Reading& reading, const ModalityWords& words, TokenIndex token) {
+  if (opening_condition(reading, words, token).contains(token)) return true;
   for (int step = 0; token != kNone && step < kMaxSteps; ++step, token = reading.word(token).head) {
     for (const TokenIndex c : reading.tree.children(token))
       if (reading.word(c).deprel == Deprel::Mark && words.of(reading.word(c).lemma, 'c') == Modality::Hypothetical)
@@ -50,6 +66,9 @@ bool in_condition(const Reading& reading, const ModalityWords& words, TokenIndex
 
 // Whether an if-clause hangs on the verb or on one that it is coordinated with.
 bool has_condition(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
+  if (verb == kNone) return false;
+  if (const TokenRange opening = opening_condition(reading, words, verb); !opening.empty() && verb >= opening.end)
+    return true;
   for (int step = 0; verb != kNone && step < 3; ++step) {
     for (const TokenIndex c : reading.tree.children(verb))
       if (universal(reading.word(c).deprel) == Deprel::Advcl &&
@@ -58,6 +77,12 @@ bool has_condition(const Reading& reading, const ModalityWords& words, TokenInde
     if (reading.word(verb).deprel != Deprel::Conj) break;
     verb = reading.word(verb).head;
   }
+  return false;
+}
+
+bool has_auxiliary(const Reading& reading, TokenIndex verb, std::string_view lemma) {
+  for (const TokenIndex c : reading.tree.children(verb))
+    if (universal(reading.word(c).deprel) == Deprel::Aux && reading.word(c).lemma == lemma) return true;
   return false;
 }
 
@@ -87,6 +112,17 @@ bool is_going_to(const Reading& reading, TokenIndex verb) {
   return (head.lemma == "go" && head.xpos == Xpos::Vbg) || head.lemma == "about";
 }
 
+std::optional<Modality> of_verb(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
+  if (const auto said = of_auxiliary(reading, words, verb)) {
+    if (*said == Modality::Hypothetical && has_auxiliary(reading, verb, "have"))
+      return Modality::Denied;  // "would have sued"
+    if (has_condition(reading, words, verb)) return Modality::Conditional;
+    return said;
+  }
+  if (is_going_to(reading, verb)) return Modality::Planned;
+  return std::nullopt;
+}
+
 // What the verb's governor says of it, through coordination: "plans to", "the threat to".
 std::optional<Modality> of_governor(const Reading& reading, const ModalityWords& words, TokenIndex token) {
   const std::string& own = reading.word(token).lemma;
@@ -111,6 +147,8 @@ std::optional<Modality> of_governor(const Reading& reading, const ModalityWords&
     if (const auto said = words.of(reading.word(word.head).lemma, governed_by_verb ? 'v' : 'n')) {
       const bool itself = reading.word(word.head).lemma == own;  // a misread list of like clauses
       if (*said == Modality::Happened || itself) return std::nullopt;
+      if (governed_by_verb)  // "could be expected to sue" is no plan yet
+        if (const auto above = of_verb(reading, words, word.head); above && *above != Modality::Planned) return above;
       return said;
     }
     if (!open) return std::nullopt;
@@ -135,12 +173,6 @@ bool in_headline(const Reading& reading, TokenIndex token) {
          (blocks[block].kind == BlockKind::Headline || blocks[block].kind == BlockKind::Caption);
 }
 
-bool has_auxiliary(const Reading& reading, TokenIndex verb, std::string_view lemma) {
-  for (const TokenIndex c : reading.tree.children(verb))
-    if (universal(reading.word(c).deprel) == Deprel::Aux && reading.word(c).lemma == lemma) return true;
-  return false;
-}
-
 // Tense and aspect of a verb without other marks.
 Modality of_tense(const Reading& reading, TokenIndex verb) {
   const Word& word = reading.word(verb);
@@ -157,17 +189,6 @@ bool is_bare_infinitive(const Reading& reading, TokenIndex verb) {
   for (const TokenIndex c : reading.tree.children(verb))
     if (reading.word(c).lemma == "to" && reading.word(c).deprel == Deprel::Mark) return true;
   return false;
-}
-
-std::optional<Modality> of_verb(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
-  if (const auto said = of_auxiliary(reading, words, verb)) {
-    if (*said == Modality::Hypothetical && has_auxiliary(reading, verb, "have"))
-      return Modality::Denied;  // "would have sued"
-    if (has_condition(reading, words, verb)) return Modality::Conditional;
-    return said;
-  }
-  if (is_going_to(reading, verb)) return Modality::Planned;
-  return std::nullopt;
 }
 
 // A gerund that names an act ("changing the rule could help", "four goals: securing the border") is as real as its
@@ -200,7 +221,9 @@ std::optional<Modality> of_governing_verb(const Reading& reading, const Modality
     if (reading.word(c).deprel == Deprel::NmodPoss || lemma == "the" || lemma == "this" || lemma == "that")
       return std::nullopt;
   }
-  return of_auxiliary(reading, words, word.head);
+  const auto said = of_auxiliary(reading, words, word.head);
+  if (said && has_condition(reading, words, word.head)) return Modality::Conditional;
+  return said;
 }
 
 // Harm announced for the case that somebody does not do as told is a threat: "will sue if the towns refuse".

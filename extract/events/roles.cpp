@@ -37,7 +37,8 @@ void add_prepositions(const Reading& reading, TokenIndex head, Slots& slots) {
 void add_clauses(const Reading& reading, TokenIndex head, Slots& slots) {
   for (const TokenIndex c : reading.tree.children(head)) {
     const Deprel plain = universal(reading.word(c).deprel);
-    const bool verbal = plain == Deprel::Xcomp || plain == Deprel::Ccomp;
+    const bool verbal = plain == Deprel::Xcomp || plain == Deprel::Ccomp ||
+                        (reading.tree.is_verb(head) && c == reading.tree.infinitive(head));
     const bool of_noun =
         plain == Deprel::Acl && reading.word(c).deprel != Deprel::AclRelcl && !reading.tree.is_verb(head);
     if (verbal || of_noun) slots.push_back({"comp", c});
@@ -115,6 +116,29 @@ void expand(const Reading& reading, TokenIndex head, int depth, std::vector<Toke
   }
 }
 
+bool is_kind(const Reading& reading, TokenIndex token, EntityKind kind) {
+  const EntityIndex entity = reading.entity(token);
+  return entity != kNone && reading.document.coref.entities[entity].kind == kind;
+}
+
+// Who acts or is acted on along with the phrase: another person that the parser took for part of a name ("Ann Bell and
+// Bo Hale"), the union of "members of the union", the owner of what a court rules against ("the town's rule").
+void add_companions(const Reading& reading, const EventMention& mention, TokenIndex head,
+                    std::vector<TokenIndex>& heads) {
+  const EventType type = mention.trigger.type;
+  const bool owners = type == EventType::Ruling || type == EventType::Lawsuit;
+  for (const TokenIndex c : reading.tree.children(head)) {
+    const Word& word = reading.word(c);
+    const bool person = universal(word.deprel) == Deprel::Compound && is_kind(reading, c, EntityKind::Person) &&
+                        is_kind(reading, head, EntityKind::Person) && reading.entity(c) != reading.entity(head);
+    const bool member = word.deprel == Deprel::Nmod && reading.tree.marker(c) == "of" &&
+                        reading.lexicon.is_member(reading.word(head).lemma) &&
+                        is_kind(reading, c, EntityKind::Organization) && !is_kind(reading, head, EntityKind::Person);
+    const bool owner = owners && word.deprel == Deprel::NmodPoss && reading.word(head).upos == Upos::Noun;
+    if ((person || member || owner) && std::find(heads.begin(), heads.end(), c) == heads.end()) heads.push_back(c);
+  }
+}
+
 bool fills(const std::vector<RoleFiller>& roles, Role role) {
   return std::any_of(roles.begin(), roles.end(), [&](const RoleFiller& f) { return f.role == role; });
 }
@@ -123,6 +147,7 @@ void add_filler(const Reading& reading, const EventMention& mention, Role role, 
                 std::vector<RoleFiller>& roles) {
   std::vector<TokenIndex> heads;
   expand(reading, head, 0, heads);
+  for (std::size_t i = 0, count = heads.size(); i < count; ++i) add_companions(reading, mention, heads[i], heads);
   for (const TokenIndex h : heads) {
     if (h == mention.trigger.head) continue;
     const bool known = std::any_of(roles.begin(), roles.end(), [&](const RoleFiller& f) { return f.head == h; });
@@ -133,7 +158,7 @@ void add_filler(const Reading& reading, const EventMention& mention, Role role, 
 // "They threatened to sue the towns": whom the threatened act would be done to is whom the threat is against.
 void add_target_of_act(const Reading& reading, const EventMention& mention, std::vector<RoleFiller>& roles) {
   if (mention.trigger.type != EventType::Threat || fills(roles, Role::Target)) return;
-  const TokenIndex act = reading.tree.child(mention.trigger.head, Deprel::Xcomp);
+  const TokenIndex act = reading.tree.infinitive(mention.trigger.head);
   if (act == kNone) return;
   const TokenIndex patient = reading.tree.patient(act);
   if (patient != kNone) add_filler(reading, mention, Role::Target, patient, roles);
@@ -182,9 +207,22 @@ void add_site(const Reading& reading, const EventMention& mention, std::vector<R
   }
 }
 
+// ARG0 and ARG1 stand for subject and object where the tree shows none.
+void add_labelled(const Reading& reading, const EventMention& mention, const std::vector<LabelledArgument>& arguments,
+                  std::vector<RoleFiller>& roles) {
+  const EventPattern& pattern = reading.lexicon.pattern(mention.pattern);
+  for (const LabelledArgument& argument : arguments) {
+    const bool agent = argument.label == ArgumentLabel::Arg0;
+    if (!agent && argument.label != ArgumentLabel::Arg1) continue;
+    const auto role = role_of(pattern, agent ? "subj" : "obj");
+    if (role && !fills(roles, *role)) add_filler(reading, mention, *role, argument.head, roles);
+  }
+}
+
 }  // namespace
 
-std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& mention) {
+std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& mention,
+                                   const std::vector<LabelledArgument>& arguments) {
   const bool verb = reading.tree.is_verb(mention.trigger.head);
   const Slots slots = verb ? slots_of_verb(reading, mention.trigger.head) : slots_of_noun(reading, mention);
   const EventPattern& pattern = reading.lexicon.pattern(mention.pattern);
@@ -192,6 +230,7 @@ std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& m
   for (const Slot& slot : slots)
     if (const auto role = role_of(pattern, slot.name)) add_filler(reading, mention, *role, slot.head, roles);
   add_target_of_act(reading, mention, roles);
+  add_labelled(reading, mention, arguments, roles);
   add_site(reading, mention, roles);
   add_places_of_leaders(reading, mention, roles);
   add_speaker(reading, mention, roles);

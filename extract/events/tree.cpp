@@ -68,7 +68,20 @@ std::string_view Tree::marker(TokenIndex token) const {
   return {};
 }
 
+// A participle on the noun that heads a sentence without a finite verb is that verb, misread: "Ann Bell, the mayor,
+// called on the state to act".
+bool Tree::is_misread_root(TokenIndex verb) const {
+  const Word& own = word(verb);
+  if (universal(own.deprel) != Deprel::Acl || own.deprel == Deprel::AclRelcl || own.head == kNone || verb < own.head)
+    return false;
+  return word(own.head).head == kNone && is_noun(own.head) && own.xpos == Xpos::Vbn &&
+         child(own.head, Deprel::Cop) == kNone && child(own.head, Deprel::Acl) == verb &&
+         child(verb, Deprel::AuxPass) == kNone && child(verb, Deprel::OblAgent) == kNone &&
+         word(own.head).upos == Upos::Propn;
+}
+
 bool Tree::passive(TokenIndex verb) const {
+  if (is_misread_root(verb)) return false;
   for (const TokenIndex c : children(verb)) {
     const Deprel relation = word(c).deprel;
     if (relation == Deprel::AuxPass || relation == Deprel::NsubjPass || relation == Deprel::OblAgent) return true;
@@ -89,11 +102,21 @@ TokenIndex Tree::negation(TokenIndex token) const {
 
 bool Tree::negated(TokenIndex token) const { return negation(token) != kNone; }
 
+// Whom a relative pronoun stands for: the noun that its clause hangs on; of a clause that hangs on another ("arrived
+// via letters, which threatened"), the noun before the pronoun.
 TokenIndex Tree::antecedent(TokenIndex pronoun, TokenIndex verb) const {
   if (!is_relative(word(pronoun))) return pronoun;
   TokenIndex clause = verb;
-  for (int step = 0; step < kMaxSteps && clause != kNone; ++step, clause = word(clause).head)
-    if (word(clause).deprel == Deprel::AclRelcl && word(clause).head != kNone) return word(clause).head;
+  for (int step = 0; step < kMaxSteps && clause != kNone; ++step, clause = word(clause).head) {
+    const Deprel relation = word(clause).deprel;
+    if (relation != Deprel::AclRelcl && relation != Deprel::AdvclRelcl) continue;
+    const TokenIndex head = word(clause).head;
+    if (head == kNone) break;
+    if (relation == Deprel::AclRelcl || is_noun(head)) return head;
+    for (TokenIndex t = pronoun; t-- > 0 && pronoun - t <= 3;)
+      if (is_noun(t)) return t;
+    break;
+  }
   return pronoun;
 }
 
@@ -112,7 +135,7 @@ TokenIndex Tree::governed_subject(TokenIndex verb, int depth) const {
       return subject(head, depth + 1);
     case Deprel::Xcomp:
     case Deprel::Ccomp: {  // "They asked the city to pay": the city; "They promised to pay": they
-      const TokenIndex object = child(head, Deprel::Obj);
+      const TokenIndex object = this->object(head);
       const TokenIndex receiver = object != kNone ? object : child(head, Deprel::Iobj);
       const std::string& lemma = word(head).lemma;
       if (receiver != kNone && lemma != "promise" && lemma != "threaten") return antecedent(receiver, head);
@@ -126,7 +149,7 @@ TokenIndex Tree::governed_subject(TokenIndex verb, int depth) const {
       return reason && passive(head) ? patient(head) : subject(head, depth + 1);
     }
     case Deprel::Acl: {  // "a letter demanding records": the letter; "the decision to leave": whose decision
-      if (word(verb).xpos == Xpos::Vbg) return head;
+      if (word(verb).xpos == Xpos::Vbg || is_misread_root(verb)) return head;
       const TokenIndex owner = child(head, Deprel::NmodPoss);
       if (owner != kNone) return owner;
       const TokenIndex above = word(head).head;
@@ -153,9 +176,31 @@ TokenIndex Tree::agent(TokenIndex verb) const {
   return kNone;
 }
 
+// The object; a time is none ("threatened Wednesday to sue").
+TokenIndex Tree::object(TokenIndex verb) const {
+  for (const TokenIndex c : children(verb)) {
+    if (word(c).deprel != Deprel::Obj) continue;
+    const bool time = std::any_of(document_.times.begin(), document_.times.end(),
+                                  [&](const TimeExpression& t) { return t.tokens.contains(c); });
+    if (!time) return c;
+  }
+  return kNone;
+}
+
+TokenIndex Tree::infinitive(TokenIndex verb) const {
+  if (const TokenIndex open = child(verb, Deprel::Xcomp); open != kNone) return open;
+  for (const TokenIndex c : children(verb)) {
+    const Deprel relation = universal(word(c).deprel);
+    const bool clause = relation == Deprel::Advcl || relation == Deprel::Ccomp;
+    if (!clause || c < verb || word(c).xpos != Xpos::Vb || c == 0 || word(c - 1).lemma != "to") continue;
+    if (c < 2 || word(c - 2).upos != Upos::Punct) return c;
+  }
+  return kNone;
+}
+
 TokenIndex Tree::patient(TokenIndex verb) const {
   if (!passive(verb)) {
-    const TokenIndex object = child(verb, Deprel::Obj);
+    const TokenIndex object = this->object(verb);
     if (object != kNone) return antecedent(object, verb);
     if (const TokenIndex receiver = child(verb, Deprel::Iobj); receiver != kNone)
       return receiver;  // "asked them to go"

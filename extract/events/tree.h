@@ -43,6 +43,10 @@ class Tree {
   // The head of what the verb's action is done to: object, passive subject, or the noun that a participle belongs to.
   [[nodiscard]] TokenIndex patient(TokenIndex verb) const;
 
+  // The infinitive that completes a verb ("threatened to sue"), also where the parser took it for an adjunct; else
+  // kNone.
+  [[nodiscard]] TokenIndex infinitive(TokenIndex verb) const;
+
   // The token and what is coordinated with it.
   [[nodiscard]] std::vector<TokenIndex> conjuncts(TokenIndex token) const;
 
@@ -56,10 +60,13 @@ class Tree {
   }
 
  private:
+  [[nodiscard]] bool is_misread_root(TokenIndex verb) const;
   [[nodiscard]] TokenIndex own_subject(TokenIndex verb) const;
   [[nodiscard]] TokenIndex governed_subject(TokenIndex verb, int depth) const;
   [[nodiscard]] TokenIndex subject(TokenIndex verb, int depth) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun, TokenIndex verb) const;
+
+  [[nodiscard]] TokenIndex object(TokenIndex verb) const;
 
   const Document& document_;
   std::vector<TokenIndex> children_;        // grouped by head

@@ -50,7 +50,10 @@ bool is_oblique(Deprel relation) {
 bool has_preposition(const Reading& reading, TokenIndex head, const WordClass& words) {
   if (head == kNone) return false;
   return any_child(reading, head, [&](TokenIndex c) {
-    return is_oblique(reading.word(c).deprel) && words.lemmas.contains(std::string(reading.tree.marker(c)));
+    const Deprel relation = universal(reading.word(c).deprel);
+    const bool cased =
+        reading.tree.child(c, Deprel::Case) != kNone && relation != Deprel::Nsubj && relation != Deprel::Conj;
+    return (is_oblique(relation) || cased) && words.lemmas.contains(std::string(reading.tree.marker(c)));
   });
 }
 
@@ -143,6 +146,7 @@ bool holds_alone(const Reading& reading, const Frame& frame, const Condition& co
     case ConditionKind::Subject:
       return has_subject(reading, frame, condition);
     case ConditionKind::OpenComplement:
+      if (is_verb(reading, head) && belongs(reading, reading.tree.infinitive(head), condition)) return true;
       return has_complement(reading, head, Deprel::Xcomp, condition) ||
              has_infinitive_on_object(reading, head, condition);
     case ConditionKind::Complement:
@@ -219,8 +223,10 @@ bool is_means_of_threat(const Reading& reading, const EventMention& mention, con
   TokenIndex at = mention.trigger.head;
   for (int step = 0; step < 3 && at != kNone; ++step) {
     const Deprel relation = universal(reading.word(at).deprel);
-    if (relation != Deprel::Xcomp && relation != Deprel::Obj && relation != Deprel::Conj) return false;
-    at = reading.word(at).head;
+    const TokenIndex above = reading.word(at).head;
+    const bool completes = above != kNone && reading.tree.is_verb(above) && reading.tree.infinitive(above) == at;
+    if (!completes && relation != Deprel::Xcomp && relation != Deprel::Obj && relation != Deprel::Conj) return false;
+    at = above;
     if (std::find(threats.begin(), threats.end(), at) != threats.end()) return true;
   }
   return false;

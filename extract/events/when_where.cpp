@@ -87,6 +87,12 @@ TimeIndex::TimeIndex(const Reading& reading) : time_of_governor(reading.document
     TokenIndex governor = reading.document.syntax[head].head;
     if (governor == kNone) continue;
     if (time_of_governor[governor] == kNone) time_of_governor[governor] = i;
+    // "at talks in Paris last December": what hangs on a name dates what the name hangs on
+    for (int step = 0; step < 2 && reading.word(governor).upos == Upos::Propn && reading.word(governor).head != kNone;
+         ++step) {
+      governor = reading.word(governor).head;
+      if (time_of_governor[governor] == kNone) time_of_governor[governor] = i;
+    }
   }
 }
 

@@ -174,7 +174,7 @@ bool is_clause(const Word& word) {
 }
 
 bool is_infinitive(const Document& document, TokenIndex verb) {
-  return document.syntax[verb].xpos == Xpos::Vb && verb > 0 && document.syntax[verb - 1].xpos == Xpos::To;
+  return document.syntax[verb].xpos == Xpos::Vb && verb > 0 && document.syntax[verb - 1].lemma == "to";
 }
 
 bool is_passive(const Document& document, TokenIndex verb, TokenRange sentence) {
