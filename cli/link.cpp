@@ -62,10 +62,14 @@ void add_link(CLI::App& app, Action& action) {
   static LinkOptions options;
   CLI::App* verb = app.add_subcommand("link", "List what has no outside identifier yet, or add identifiers to a graph");
   verb->add_option("GRAPH", options.graph, "A graph file of any format that `build` writes")->required();
-  auto* table = verb->add_option("--export", options.table, "Write a CSV of people, organizations and places without a link");
-  auto* links = verb->add_option("--links", options.links, "Tables with the columns node and link, as --export begins them")
-                    ->check(CLI::ExistingFile);
-  verb->add_option("-o,--output", options.output, "Where the graph with the links goes")->capture_default_str()->needs(links);
+  auto* table =
+      verb->add_option("--export", options.table, "Write a CSV of people, organizations and places without a link");
+  auto* links =
+      verb->add_option("--links", options.links, "Tables with the columns node and link, as --export begins them")
+          ->check(CLI::ExistingFile);
+  verb->add_option("-o,--output", options.output, "Where the graph with the links goes")
+      ->capture_default_str()
+      ->needs(links);
   verb->add_option("--base", options.base, "IRI under which things are named")->capture_default_str();
   verb->callback([&action, table, links] {
     if (table->count() == 0 && links->count() == 0) throw CLI::RequiredError("--export or --links");

@@ -88,7 +88,8 @@ class UnlinkedFinder {
       const int kind = node.kind == "Person" ? 0 : node.kind == "Organization" ? 1 : 2;
       return std::tuple(kind, -static_cast<long>(node.article_count), std::string_view(node.node));
     };
-    std::sort(nodes.begin(), nodes.end(), [&](const UnlinkedNode& a, const UnlinkedNode& b) { return rank(a) < rank(b); });
+    std::sort(nodes.begin(), nodes.end(),
+              [&](const UnlinkedNode& a, const UnlinkedNode& b) { return rank(a) < rank(b); });
     return nodes;
   }
 
@@ -128,7 +129,8 @@ class UnlinkedFinder {
     std::set<std::string> sources, dates;
     for (const std::string& article : articles_of_[found.node]) {
       sources.insert(index_.value(article, v::dcterms::source));
-      if (const std::string date = index_.value(article, v::schema::datePublished).substr(0, 10); !date.empty()) dates.insert(date);
+      if (const std::string date = index_.value(article, v::schema::datePublished).substr(0, 10); !date.empty())
+        dates.insert(date);
     }
     found.article_count = articles_of_[found.node].size();
     found.articles = joined(sources, kMostArticles);
@@ -148,11 +150,11 @@ class UnlinkedFinder {
 std::vector<UnlinkedNode> find_unlinked(const Graph& graph) { return UnlinkedFinder(graph).find(); }
 
 std::string reconciliation_csv(const std::vector<UnlinkedNode>& nodes) {
-  std::string csv = csv_row({"node", "kind", "name", "aliases", "offices", "jurisdiction", "party", "first_date", "last_date",
-                             "article_count", "articles", "link", "match"});
+  std::string csv = csv_row({"node", "kind", "name", "aliases", "offices", "jurisdiction", "party", "first_date",
+                             "last_date", "article_count", "articles", "link", "match"});
   for (const UnlinkedNode& node : nodes)
-    csv += csv_row({node.node, node.kind, node.name, node.aliases, node.offices, node.jurisdiction, node.party, node.first_date,
-                    node.last_date, std::to_string(node.article_count), node.articles, "", ""});
+    csv += csv_row({node.node, node.kind, node.name, node.aliases, node.offices, node.jurisdiction, node.party,
+                    node.first_date, node.last_date, std::to_string(node.article_count), node.articles, "", ""});
   return csv;
 }
 

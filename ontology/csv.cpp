@@ -1,5 +1,5 @@
-// One pass over the bytes. Line ends are LF or CRLF; a byte order mark at the beginning is passed over, since spreadsheets
-// write one.
+// One pass over the bytes. Line ends are LF or CRLF; a byte order mark at the beginning is passed over, since
+// spreadsheets write one.
 #include "ontology/csv.h"
 
 #include <algorithm>
@@ -56,7 +56,8 @@ class CsvParser {
     std::string field;
     for (;;) {
       const std::size_t quote = rest_.find('"');
-      if (quote == std::string_view::npos) throw std::runtime_error("expected a closing quotation mark, found the end of the file");
+      if (quote == std::string_view::npos)
+        throw std::runtime_error("expected a closing quotation mark, found the end of the file");
       field += rest_.substr(0, quote);
       rest_.remove_prefix(quote + 1);
       if (!rest_.starts_with('"')) break;
@@ -66,7 +67,8 @@ class CsvParser {
     line_ += static_cast<std::size_t>(std::count(field.begin(), field.end(), '\n'));
     if (rest_.starts_with("\r\n")) rest_.remove_prefix(1);
     if (!rest_.empty() && rest_.front() != separator_ && rest_.front() != '\n')
-      throw std::runtime_error("expected the end of a field after a closing quotation mark, found " + std::string(1, rest_.front()));
+      throw std::runtime_error("expected the end of a field after a closing quotation mark, found " +
+                               std::string(1, rest_.front()));
     return field;
   }
 
@@ -89,7 +91,8 @@ Csv::Csv(const std::filesystem::path& path, char separator) : path_(path) {
         rows_.push_back(std::move(*row));
         lines_.push_back(line);
       } else {
-        throw std::runtime_error("expected " + std::to_string(header_.size()) + " fields, found " + std::to_string(row->size()));
+        throw std::runtime_error("expected " + std::to_string(header_.size()) + " fields, found " +
+                                 std::to_string(row->size()));
       }
     }
   } catch (const std::runtime_error& error) {
@@ -98,11 +101,14 @@ Csv::Csv(const std::filesystem::path& path, char separator) : path_(path) {
   if (header_.empty()) throw std::runtime_error(path_.string() + ":1: expected a header line, found nothing");
 }
 
-bool Csv::has_column(std::string_view name) const { return std::find(header_.begin(), header_.end(), name) != header_.end(); }
+bool Csv::has_column(std::string_view name) const {
+  return std::find(header_.begin(), header_.end(), name) != header_.end();
+}
 
 std::size_t Csv::column(std::string_view name) const {
   const auto found = std::find(header_.begin(), header_.end(), name);
-  if (found == header_.end()) throw std::runtime_error(path_.string() + ":1: expected a column " + std::string(name) + ", found none");
+  if (found == header_.end())
+    throw std::runtime_error(path_.string() + ":1: expected a column " + std::string(name) + ", found none");
   return static_cast<std::size_t>(found - header_.begin());
 }
 

@@ -1,5 +1,5 @@
-// Csv: comma-separated tables as spreadsheets exchange them (RFC 4180): fields in double quotes may hold commas, line breaks
-// and doubled quotes. Our own tables are Tsv.
+// Csv: comma-separated tables as spreadsheets exchange them (RFC 4180): fields in double quotes may hold commas, line
+// breaks and doubled quotes. Our own tables are Tsv.
 #pragma once
 
 #include <cstddef>
@@ -12,8 +12,9 @@ namespace dateline {
 
 class Csv {
  public:
-  // Reads the whole file; the separator is ',' or, for tables in which nothing is quoted, '\t'. Throws std::runtime_error
-  // "path:line: expected …, found …" for a row of another width than the header, or a quote that is not closed.
+  // Reads the whole file; the separator is ',' or, for tables in which nothing is quoted, '\t'. Throws
+  // std::runtime_error "path:line: expected …, found …" for a row of another width than the header, or a quote that is
+  // not closed.
   Csv(const std::filesystem::path& path, char separator);
 
   [[nodiscard]] std::size_t size() const { return rows_.size(); }  // without the header

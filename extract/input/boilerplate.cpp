@@ -1,6 +1,6 @@
 // Each block is judged by its own words against data/en/layout.tsv; what needs its neighbours (lists of links, comment
-// forms, lines about authors) is layout.cpp's. Precision goes first: a real paragraph marked as furniture is lost to the
-// graph, furniture read as story only adds noise. So a cue says up to how many words it is believed.
+// forms, lines about authors) is layout.cpp's. Precision goes first: a real paragraph marked as furniture is lost to
+// the graph, furniture read as story only adds noise. So a cue says up to how many words it is believed.
 #include "extract/input/boilerplate.h"
 
 #include <algorithm>
@@ -13,9 +13,8 @@ namespace dateline {
 namespace {
 
 bool has_word_byte(std::string_view text) {
-  return std::any_of(text.begin(), text.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  });
+  return std::any_of(text.begin(), text.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 // Letters of scripts other than ours count as words; signs such as "•" or "—" do not.
@@ -37,8 +36,10 @@ bool is_address(std::string_view plain_block) {
 std::vector<std::string> credit_words(std::string_view plain_block) {
   std::vector<std::string> words(1);
   for (const char c : plain_block) {
-    if (std::string_view(" /|,()[].:*").find(c) == std::string_view::npos) words.back() += c;
-    else if (!words.back().empty()) words.emplace_back();
+    if (std::string_view(" /|,()[].:*").find(c) == std::string_view::npos)
+      words.back() += c;
+    else if (!words.back().empty())
+      words.emplace_back();
   }
   if (words.back().empty()) words.pop_back();
   return words;
@@ -48,13 +49,17 @@ std::vector<std::string> credit_words(std::string_view plain_block) {
 std::size_t count_credit_words(const std::vector<std::string>& words, const LayoutCues& cues) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i + 1 < words.size() && cues.is_credit_word(words[i] + " " + words[i + 1])) count += 2, ++i;
-    else if (cues.is_credit_word(words[i])) ++count;
+    if (i + 1 < words.size() && cues.is_credit_word(words[i] + " " + words[i + 1]))
+      count += 2, ++i;
+    else if (cues.is_credit_word(words[i]))
+      ++count;
   }
   return count;
 }
 
-bool is_bracketed(std::string_view text) { return text.starts_with('(') && (text.ends_with(')') || text.ends_with(").")); }
+bool is_bracketed(std::string_view text) {
+  return text.starts_with('(') && (text.ends_with(')') || text.ends_with(")."));
+}
 
 }  // namespace
 
@@ -64,8 +69,10 @@ bool is_photo_credit(std::string_view plain_block, const LayoutCues& cues) {
   const std::size_t credits = count_credit_words(words, cues);
   if (words.empty() || credits == 0 || words.size() > 10) return false;
   if (credits == words.size()) return words.size() <= 4;
-  const bool slash = plain_block.find('/') != std::string_view::npos || plain_block.find(" | ") != std::string_view::npos;
-  return words.size() - credits <= 5 && (is_bracketed(plain_block) ? slash || credits >= 2 : slash && !plain_block.ends_with('?'));
+  const bool slash =
+      plain_block.find('/') != std::string_view::npos || plain_block.find(" | ") != std::string_view::npos;
+  return words.size() - credits <= 5 &&
+         (is_bracketed(plain_block) ? slash || credits >= 2 : slash && !plain_block.ends_with('?'));
 }
 
 bool ends_with_photo_credit(std::string_view plain_block, const LayoutCues& cues) {
@@ -76,13 +83,14 @@ bool ends_with_photo_credit(std::string_view plain_block, const LayoutCues& cues
   const std::string_view inner = plain_block.substr(open + 1, close - open - 1);
   const auto words = credit_words(inner);
   if (count_credit_words(words, cues) == 0) return false;
-  return inner.find('/') != std::string_view::npos || inner.starts_with("photo") || inner.find(" photo") != std::string_view::npos ||
-         inner.find("via ") != std::string_view::npos || inner.find("getty") != std::string_view::npos ||
-         inner.starts_with("courtesy") || inner.starts_with("handout");
+  return inner.find('/') != std::string_view::npos || inner.starts_with("photo") ||
+         inner.find(" photo") != std::string_view::npos || inner.find("via ") != std::string_view::npos ||
+         inner.find("getty") != std::string_view::npos || inner.starts_with("courtesy") || inner.starts_with("handout");
 }
 
 BlockKind kind_by_words(std::string_view plain_block, const LayoutCues& cues) {
-  if (is_separator(plain_block) || is_address(plain_block) || is_photo_credit(plain_block, cues)) return BlockKind::Boilerplate;
+  if (is_separator(plain_block) || is_address(plain_block) || is_photo_credit(plain_block, cues))
+    return BlockKind::Boilerplate;
   if (cues.begins_caption(plain_block) || ends_with_photo_credit(plain_block, cues)) return BlockKind::Caption;
   return cues.is_boilerplate(plain_block) ? BlockKind::Boilerplate : BlockKind::Story;
 }

@@ -8,7 +8,8 @@
 
 namespace dateline {
 
-// Caption or Boilerplate for a block that its own words show to be one; Story for all others. All take text from plain().
+// Caption or Boilerplate for a block that its own words show to be one; Story for all others. All take text from
+// plain().
 [[nodiscard]] BlockKind kind_by_words(std::string_view plain_block, const LayoutCues& cues);
 
 // Whether the block is nothing but a photo credit: "(Getty/Ann Lee)", "Photo: Ann Lee / Reuters".

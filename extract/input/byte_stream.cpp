@@ -1,5 +1,5 @@
-// Plain files through stdio, compressed ones through libarchive's raw format. A compressed file that ends too early gives
-// what could be read and then throws.
+// Plain files through stdio, compressed ones through libarchive's raw format. A compressed file that ends too early
+// gives what could be read and then throws.
 #include "extract/input/byte_stream.h"
 
 #include <archive.h>
@@ -34,7 +34,8 @@ std::string message_of(archive* reader) {
 
 std::string_view without_compression(std::string_view name) {
   for (const std::string_view extension : kCompressed)
-    if (name.size() > extension.size() && name.ends_with(extension)) return name.substr(0, name.size() - extension.size());
+    if (name.size() > extension.size() && name.ends_with(extension))
+      return name.substr(0, name.size() - extension.size());
   return name;
 }
 

@@ -1,5 +1,5 @@
-// One DOM parse a record by simdjson, which also checks the UTF-8. Fields that the record has but we cannot use (a date no
-// calendar has, authors that are no strings) are complained of and left out; the article is read all the same.
+// One DOM parse a record by simdjson, which also checks the UTF-8. Fields that the record has but we cannot use (a date
+// no calendar has, authors that are no strings) are complained of and left out; the article is read all the same.
 #include "extract/input/json_record.h"
 
 #include <simdjson.h>
@@ -14,12 +14,18 @@ using simdjson::dom::object;
 
 std::string_view kind_of(const element& value) {
   switch (value.type()) {
-    case simdjson::dom::element_type::ARRAY: return "an array";
-    case simdjson::dom::element_type::OBJECT: return "an object";
-    case simdjson::dom::element_type::STRING: return "a string";
-    case simdjson::dom::element_type::BOOL: return "a boolean";
-    case simdjson::dom::element_type::NULL_VALUE: return "null";
-    default: return "a number";
+    case simdjson::dom::element_type::ARRAY:
+      return "an array";
+    case simdjson::dom::element_type::OBJECT:
+      return "an object";
+    case simdjson::dom::element_type::STRING:
+      return "a string";
+    case simdjson::dom::element_type::BOOL:
+      return "a boolean";
+    case simdjson::dom::element_type::NULL_VALUE:
+      return "null";
+    default:
+      return "a number";
   }
 }
 
@@ -62,8 +68,10 @@ class Fields {
     }
     for (const element item : list) {
       std::string_view name;
-      if (item.get(name) == simdjson::SUCCESS && !name.empty()) names.emplace_back(name);
-      else complain("authors", "strings", kind_of(item));
+      if (item.get(name) == simdjson::SUCCESS && !name.empty())
+        names.emplace_back(name);
+      else
+        complain("authors", "strings", kind_of(item));
     }
     return names;
   }

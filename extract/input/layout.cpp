@@ -1,5 +1,5 @@
-// Paragraphs first; then each by its own words (boilerplate.cpp); then what its place among the others says: comment forms
-// and link lists at the end, the masthead before the first paragraph, by-lines after the last, headings between.
+// Paragraphs first; then each by its own words (boilerplate.cpp); then what its place among the others says: comment
+// forms and link lists at the end, the masthead before the first paragraph, by-lines after the last, headings between.
 //
 //   Council boycotts meeting        first short block: headline
 //   Two members stayed away         short, before the first paragraph: heading
@@ -27,10 +27,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::size_t kParagraphWords = 25;    // a block so long is running text
+constexpr std::size_t kParagraphWords = 25;  // a block so long is running text
 constexpr std::size_t kHeadlineWords = 32;
-constexpr std::size_t kHeadBlocks = 14;        // a masthead is no longer
-constexpr std::size_t kTailBlocks = 6;         // by-lines and lines about authors stand among the last of the story
+constexpr std::size_t kHeadBlocks = 14;  // a masthead is no longer
+constexpr std::size_t kTailBlocks = 6;   // by-lines and lines about authors stand among the last of the story
 
 // A block in the making.
 struct Draft {
@@ -88,8 +88,10 @@ class LayoutFinder {
   // A clock time alone ("9:05 p.m.") heads an entry of a running report.
   void settle_by_words() {
     for (Draft& draft : drafts_) {
-      if (const BlockKind kind = kind_by_words(draft.plain, cues_); kind != BlockKind::Story) settle(draft, kind);
-      else if (draft.words <= 3 && is_date_line(draft.plain) && !find_written_date(draft.plain)) settle(draft, BlockKind::DateLine);
+      if (const BlockKind kind = kind_by_words(draft.plain, cues_); kind != BlockKind::Story)
+        settle(draft, kind);
+      else if (draft.words <= 3 && is_date_line(draft.plain) && !find_written_date(draft.plain))
+        settle(draft, BlockKind::DateLine);
     }
   }
 
@@ -105,8 +107,10 @@ class LayoutFinder {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       if (drafts_[i].settled) continue;
       const std::string_view text = drafts_[i].plain;
-      const bool strong = std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) { return text.starts_with(sign); });
-      const bool beside = (i > 0 && weak(drafts_[i - 1].plain)) || (i + 1 < drafts_.size() && weak(drafts_[i + 1].plain));
+      const bool strong =
+          std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) { return text.starts_with(sign); });
+      const bool beside =
+          (i > 0 && weak(drafts_[i - 1].plain)) || (i + 1 < drafts_.size() && weak(drafts_[i + 1].plain));
       if (strong || (weak(text) && beside)) settle(drafts_[i], BlockKind::ListItem);
     }
   }
@@ -121,8 +125,8 @@ class LayoutFinder {
     }
   }
 
-  // A list of links is one where only short lines come after it; else its first line alone is furniture, if it ends in a
-  // colon or stands in capitals as such lines do.
+  // A list of links is one where only short lines come after it; else its first line alone is furniture, if it ends in
+  // a colon or stands in capitals as such lines do.
   void settle_links() {
     std::size_t last_long = 0;
     for (std::size_t i = 0; i < drafts_.size(); ++i)
@@ -172,7 +176,8 @@ class LayoutFinder {
       } else if (!ends_sentence(draft) && !last) {
         settle(draft, BlockKind::Heading);
       } else {
-        if (draft.words > 14 || !has_headline) break;  // a short paragraph; a line under the headline may come before it
+        if (draft.words > 14 || !has_headline)
+          break;  // a short paragraph; a line under the headline may come before it
       }
     }
   }
@@ -208,8 +213,8 @@ class LayoutFinder {
   // "Published by the city on March 5, 2019": begins with a word of date lines.
   [[nodiscard]] static bool is_calendar_line(const Draft& draft) {
     const auto words = words_of(draft.plain);
-    return is_calendar_word(words.front()) || words.front().starts_with("published") || words.front().starts_with("posted") ||
-           words.front().starts_with("updated");
+    return is_calendar_word(words.front()) || words.front().starts_with("published") ||
+           words.front().starts_with("posted") || words.front().starts_with("updated");
   }
 
   void take(const Byline& byline) {
@@ -248,7 +253,8 @@ class LayoutFinder {
 
   void settle_repeated_headline() {
     if (!layout_.headline) return;
-    const auto first = std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.kind == BlockKind::Headline; });
+    const auto first =
+        std::find_if(drafts_.begin(), drafts_.end(), [](const Draft& d) { return d.kind == BlockKind::Headline; });
     const std::string wanted = bare(first->plain);
     for (auto draft = first + 1; draft != drafts_.end(); ++draft)
       if (bare(draft->plain) == wanted) settle(*draft, BlockKind::Boilerplate);
@@ -284,7 +290,8 @@ class LayoutFinder {
         layout_.metadata.authors.push_back(name_case(signer));
     } else if (is_report_credit(text)) {
       settle(draft, BlockKind::Boilerplate);
-    } else if (const std::string_view subject = find_bio_subject(text, cues_); !subject.empty() && !is_told_of(subject, i)) {
+    } else if (const std::string_view subject = find_bio_subject(text, cues_);
+               !subject.empty() && !is_told_of(subject, i)) {
       settle(draft, BlockKind::Boilerplate);
       if (bio_subject_.empty()) bio_subject_ = name_case(subject);
     }
@@ -306,7 +313,8 @@ class LayoutFinder {
     if (at == std::string_view::npos || text.size() > 160) return false;
     std::string_view names = text.substr(0, at);
     for (const std::string_view joint : {" and ", ", "})
-      if (const std::size_t last = names.rfind(joint); last != std::string_view::npos) names = names.substr(last + joint.size());
+      if (const std::size_t last = names.rfind(joint); last != std::string_view::npos)
+        names = names.substr(last + joint.size());
     return looks_like_name(names) && names.find(' ') == names.rfind(' ');
   }
 
@@ -324,7 +332,8 @@ class LayoutFinder {
   void take_credited_authors() {
     for (const Draft& draft : drafts_) {
       if (draft.kind != BlockKind::Boilerplate) continue;
-      for (std::string& author : find_credited_authors(text_of(draft))) layout_.metadata.authors.push_back(std::move(author));
+      for (std::string& author : find_credited_authors(text_of(draft)))
+        layout_.metadata.authors.push_back(std::move(author));
     }
     if (layout_.metadata.authors.empty() && !bio_subject_.empty()) layout_.metadata.authors.push_back(bio_subject_);
   }

@@ -1,4 +1,5 @@
-// find_layout: which stretches of an article are story, and what its masthead says. Total: any valid UTF-8 has a layout.
+// find_layout: which stretches of an article are story, and what its masthead says. Total: any valid UTF-8 has a
+// layout.
 #pragma once
 
 #include "extract/article.h"

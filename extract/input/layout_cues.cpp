@@ -25,14 +25,18 @@ bool ends_word(std::string_view text, std::size_t at) {
 
 std::string_view without_opening_signs(std::string_view block) {
   for (;;) {
-    if (block.starts_with("•")) block.remove_prefix(std::string_view("•").size());
-    else if (!block.empty() && std::string_view(" ([*-\"'").find(block.front()) != std::string_view::npos) block.remove_prefix(1);
-    else return block;
+    if (block.starts_with("•"))
+      block.remove_prefix(std::string_view("•").size());
+    else if (!block.empty() && std::string_view(" ([*-\"'").find(block.front()) != std::string_view::npos)
+      block.remove_prefix(1);
+    else
+      return block;
   }
 }
 
 std::string_view without_closing_signs(std::string_view block) {
-  while (!block.empty() && std::string_view(" )].:!*\"'").find(block.back()) != std::string_view::npos) block.remove_suffix(1);
+  while (!block.empty() && std::string_view(" )].:!*\"'").find(block.back()) != std::string_view::npos)
+    block.remove_suffix(1);
   return block;
 }
 
@@ -45,7 +49,8 @@ std::size_t count_words(std::string_view text) {
 // Where the phrase's tail stands after at most kGapWords words.
 bool has_tail_soon(std::string_view rest, std::string_view tail) {
   const std::size_t at = rest.find(tail);
-  return at != std::string_view::npos && ends_word(rest, at + tail.size()) && count_words(rest.substr(0, at)) <= kGapWords + 2;
+  return at != std::string_view::npos && ends_word(rest, at + tail.size()) &&
+         count_words(rest.substr(0, at)) <= kGapWords + 2;
 }
 
 }  // namespace
@@ -57,26 +62,40 @@ LayoutCues::LayoutCues(const std::filesystem::path& file) {
     std::size_t words = 0;
     std::from_chars(row[2].data(), row[2].data() + row[2].size(), words);
     const std::string_view kind = row[0];
-    if (kind == "begins") add(begins_, phrase_of(row[1], words));
-    else if (kind == "comments") add(comments_, phrase_of(row[1], words));
-    else if (kind == "links") add(links_, phrase_of(row[1], words));
-    else if (kind == "caption") add(captions_, phrase_of(row[1], words));
-    else if (kind == "holds") holds_.push_back(phrase_of(row[1], words));
-    else if (kind == "ends") ends_.push_back(phrase_of(row[1], words));
-    else if (kind == "is") is_.emplace(row[1], "");
-    else if (kind == "credit") credits_.emplace(row[1], "");
-    else if (kind == "agency") agencies_.emplace(row[1], row[3]);
-    else if (kind == "publisher") publishers_.emplace(row[1], "");
-    else if (kind == "bio") (row[3] == "trade" ? trades_ : bios_).emplace(row[1], "");
-    else if (kind == "label") labels_.emplace(row[1], "");
-    else throw std::runtime_error(table.where(i) + ": expected a kind of cue, found " + std::string(kind));
+    if (kind == "begins")
+      add(begins_, phrase_of(row[1], words));
+    else if (kind == "comments")
+      add(comments_, phrase_of(row[1], words));
+    else if (kind == "links")
+      add(links_, phrase_of(row[1], words));
+    else if (kind == "caption")
+      add(captions_, phrase_of(row[1], words));
+    else if (kind == "holds")
+      holds_.push_back(phrase_of(row[1], words));
+    else if (kind == "ends")
+      ends_.push_back(phrase_of(row[1], words));
+    else if (kind == "is")
+      is_.emplace(row[1], "");
+    else if (kind == "credit")
+      credits_.emplace(row[1], "");
+    else if (kind == "agency")
+      agencies_.emplace(row[1], row[3]);
+    else if (kind == "publisher")
+      publishers_.emplace(row[1], "");
+    else if (kind == "bio")
+      (row[3] == "trade" ? trades_ : bios_).emplace(row[1], "");
+    else if (kind == "label")
+      labels_.emplace(row[1], "");
+    else
+      throw std::runtime_error(table.where(i) + ": expected a kind of cue, found " + std::string(kind));
   }
 }
 
 LayoutCues::Phrase LayoutCues::phrase_of(std::string_view text, std::size_t max_words) {
   const std::size_t gap = text.find(kGap);
   if (gap == std::string_view::npos) return {std::string(text), "", max_words};
-  return {std::string(without_closing_signs(text.substr(0, gap))), std::string(text.substr(gap + kGap.size() + 1)), max_words};
+  return {std::string(without_closing_signs(text.substr(0, gap))), std::string(text.substr(gap + kGap.size() + 1)),
+          max_words};
 }
 
 void LayoutCues::add(PhraseIndex& index, Phrase phrase) {
@@ -108,8 +127,11 @@ bool LayoutCues::is_boilerplate(std::string_view block) const {
   const std::size_t words = count_words(inner);
   if (words <= 4 && has(is_, inner)) return true;
   const auto short_enough = [&](const Phrase& phrase) { return phrase.max_words == 0 || words <= phrase.max_words; };
-  return std::any_of(holds_.begin(), holds_.end(), [&](const Phrase& p) { return short_enough(p) && inner.find(p.head) != std::string_view::npos; }) ||
-         std::any_of(ends_.begin(), ends_.end(), [&](const Phrase& p) { return short_enough(p) && words > 1 && inner.ends_with(p.head); });
+  return std::any_of(
+             holds_.begin(), holds_.end(),
+             [&](const Phrase& p) { return short_enough(p) && inner.find(p.head) != std::string_view::npos; }) ||
+         std::any_of(ends_.begin(), ends_.end(),
+                     [&](const Phrase& p) { return short_enough(p) && words > 1 && inner.ends_with(p.head); });
 }
 
 bool LayoutCues::begins_comments(std::string_view block) const { return begins(comments_, block); }

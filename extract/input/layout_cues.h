@@ -30,8 +30,8 @@ class LayoutCues {
 
  private:
   struct Phrase {
-    std::string head;          // before the gap
-    std::string tail;          // after it; empty where there is none
+    std::string head;           // before the gap
+    std::string tail;           // after it; empty where there is none
     std::size_t max_words = 0;  // 0: any
   };
   // Phrases by their first word, so that a block is compared with few of them.

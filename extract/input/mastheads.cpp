@@ -1,6 +1,6 @@
-// Shapes of lines, by the style books: a byline is "By" and names; a dateline is a place in capitals (in ordinary letters
-// only where a wire service stands in brackets after it), then perhaps a state, a day and the service, then a dash (AP
-// Stylebook, "datelines"). Knowingly missed: bylines without "By", datelines without a dash.
+// Shapes of lines, by the style books: a byline is "By" and names; a dateline is a place in capitals (in ordinary
+// letters only where a wire service stands in brackets after it), then perhaps a state, a day and the service, then a
+// dash (AP Stylebook, "datelines"). Knowingly missed: bylines without "By", datelines without a dash.
 #include "extract/input/mastheads.h"
 
 #include <algorithm>
@@ -21,9 +21,12 @@ char lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; 
 std::string_view trim(std::string_view text, std::string_view also = "") {
   text.remove_prefix(leading_space(text));
   while (!text.empty()) {
-    if (text.back() == ' ' || text.back() == '\t' || also.find(text.back()) != std::string_view::npos) text.remove_suffix(1);
-    else if (text.ends_with("\xC2\xA0")) text.remove_suffix(2);
-    else break;
+    if (text.back() == ' ' || text.back() == '\t' || also.find(text.back()) != std::string_view::npos)
+      text.remove_suffix(1);
+    else if (text.ends_with("\xC2\xA0"))
+      text.remove_suffix(2);
+    else
+      break;
   }
   while (!text.empty() && also.find(text.front()) != std::string_view::npos) text.remove_prefix(1);
   return text;
@@ -51,8 +54,8 @@ bool begins_word(std::string_view text, std::string_view lower_word) {
 }
 
 bool is_particle(std::string_view word) {
-  constexpr std::array<std::string_view, 16> kParticles{"de", "la", "del", "da", "di", "du", "le", "van",
-                                                        "von", "der", "den", "bin", "ibn", "al", "y", "dos"};
+  constexpr std::array<std::string_view, 16> kParticles{"de",  "la",  "del", "da",  "di",  "du", "le", "van",
+                                                        "von", "der", "den", "bin", "ibn", "al", "y",  "dos"};
   return std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
 }
 
@@ -60,8 +63,9 @@ bool is_name_word(std::string_view word) {
   if (!is_upper(word.front()) && !is_wide(word.front())) return false;
   if (word.starts_with("“") || word.starts_with("‘") || word.ends_with("'s") || word.ends_with("’s")) return false;
   if (is_calendar_word(word) && word != "May" && word != "April" && word != "June" && word != "August") return false;
-  return std::all_of(word.begin(), word.end(),
-                     [](char c) { return is_upper(c) || is_lower(c) || is_wide(c) || c == '.' || c == '-' || c == '\''; });
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    return is_upper(c) || is_lower(c) || is_wide(c) || c == '.' || c == '-' || c == '\'';
+  });
 }
 
 std::vector<std::string_view> names_in(std::string_view text) {
@@ -114,8 +118,8 @@ std::string_view subject_of(std::string_view line) {
 
 struct Dash {
   std::size_t begin = 0;
-  std::size_t end = 0;   // after the white space that follows
-  bool spaced = false;   // white space before it
+  std::size_t end = 0;  // after the white space that follows
+  bool spaced = false;  // white space before it
 };
 
 std::optional<Dash> find_dash(std::string_view block) {
@@ -214,9 +218,8 @@ std::optional<Byline> find_byline(std::string_view block, const LayoutCues& cues
   const std::string_view rest = trim(block.substr(2), ":");
   Byline byline;
   bool first = true;
-  for (const std::string_view piece :
-       pieces_of(rest, {" | ", "|", " • ", " · ", " — ", " – ", " - ", "\n", "\r", ",", ";", "/", " & ", " and ", " AND ",
-                        " with ", " for ", " in "})) {
+  for (const std::string_view piece : pieces_of(rest, {" | ", "|", " • ", " · ", " — ", " – ", " - ", "\n", "\r", ",",
+                                                       ";", "/", " & ", " and ", " AND ", " with ", " for ", " in "})) {
     const std::string_view bare = trim(piece, ".:*");
     const std::string_view last = last_word(bare);
     std::string trade = plain(last);
@@ -253,7 +256,8 @@ std::vector<std::string> find_credited_authors(std::string_view block) {
       }
   }
   for (const std::string_view cue : {" contributed reporting", " contributed to this "})
-    if (const std::size_t at = folded.find(cue); at != std::string::npos && folded.size() == block.size()) add(block.substr(0, at));
+    if (const std::size_t at = folded.find(cue); at != std::string::npos && folded.size() == block.size())
+      add(block.substr(0, at));
   return authors;
 }
 

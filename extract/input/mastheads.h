@@ -16,14 +16,15 @@ struct Byline {
   std::string publisher;  // "Associated Press" in "By Ann Lee, Associated Press"
 };
 
-// "By Ann Lee and Bo Ray, Staff Writers", "BY ANN LEE | The Daily Example". Nullopt for a sentence that begins with "by".
+// "By Ann Lee and Bo Ray, Staff Writers", "BY ANN LEE | The Daily Example". Nullopt for a sentence that begins with
+// "by".
 [[nodiscard]] std::optional<Byline> find_byline(std::string_view block, const LayoutCues& cues);
 
 // "Reporting by Ann Lee; Editing by Bo Ray", "Ann Lee and Bo Ray contributed reporting", "— Ann Lee": those who wrote.
 [[nodiscard]] std::vector<std::string> find_credited_authors(std::string_view block);
 
-// The name whom a line about an author is about ("Ann Lee" of "Ann Lee is a reporter for …", "Ann Lee, a former judge, is
-// the author of …"), or empty. That the story itself does not speak of her is for the caller to see.
+// The name whom a line about an author is about ("Ann Lee" of "Ann Lee is a reporter for …", "Ann Lee, a former judge,
+// is the author of …"), or empty. That the story itself does not speak of her is for the caller to see.
 [[nodiscard]] std::string_view find_bio_subject(std::string_view block, const LayoutCues& cues);
 
 // Whether the line is a publisher's name alone ("Tribune Washington Bureau", "The Springfield Herald").

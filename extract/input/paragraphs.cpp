@@ -1,8 +1,8 @@
-// A line break is a wrap, not the end of a paragraph, where the next line's first word would not have fitted on this line:
-// the width is the longest line's, and this is only asked of texts most of whose breaks look so. In such a text a long line
-// goes on too (people wrap raggedly), and a short one ends its paragraph. In every text a line that begins in lower case
-// goes on with the line before it, unless that one ended a sentence.
-// Knowingly wrong: verse, and tables whose rows are all as long as the first.
+// A line break is a wrap, not the end of a paragraph, where the next line's first word would not have fitted on this
+// line: the width is the longest line's, and this is only asked of texts most of whose breaks look so. In such a text a
+// long line goes on too (people wrap raggedly), and a short one ends its paragraph. In every text a line that begins in
+// lower case goes on with the line before it, unless that one ended a sentence. Knowingly wrong: verse, and tables
+// whose rows are all as long as the first.
 #include "extract/input/paragraphs.h"
 
 #include <algorithm>
@@ -14,10 +14,10 @@ namespace {
 constexpr std::size_t kWidestWrap = 110;  // code points; nobody wraps prose wider
 
 struct Line {
-  Span span;                // without white space around it; empty for a blank line
-  std::size_t width = 0;    // code points from the line's begin, indent included
-  std::size_t indent = 0;   // columns of white space before the first character
-  std::size_t first = 0;    // code points of its first word
+  Span span;               // without white space around it; empty for a blank line
+  std::size_t width = 0;   // code points from the line's begin, indent included
+  std::size_t indent = 0;  // columns of white space before the first character
+  std::size_t first = 0;   // code points of its first word
 };
 
 bool starts_character(char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }
@@ -84,10 +84,13 @@ std::vector<Line> lines_of(std::string_view text) {
 bool ends_sentence(std::string_view line) {
   for (const std::string_view mark : {"\"", "'", ")", "”", "’"})
     if (line.ends_with(mark)) line.remove_suffix(mark.size());
-  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':') || line.ends_with(';');
+  return line.ends_with('.') || line.ends_with('!') || line.ends_with('?') || line.ends_with(':') ||
+         line.ends_with(';');
 }
 
-bool would_not_fit(const Line& line, const Line& next, std::size_t width) { return line.width + 1 + next.first > width; }
+bool would_not_fit(const Line& line, const Line& next, std::size_t width) {
+  return line.width + 1 + next.first > width;
+}
 
 // The width that the text is wrapped to; 0 where it is not.
 std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
@@ -124,8 +127,10 @@ std::vector<Paragraph> split_paragraphs(std::string_view text) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (lines[i].span.empty()) continue;
     const bool after_blank = i == 0 || lines[i - 1].span.empty();
-    if (!after_blank && goes_on(text, lines[i - 1], lines[i], width)) paragraphs.back().span.end = lines[i].span.end;
-    else paragraphs.push_back({lines[i].span, after_blank});
+    if (!after_blank && goes_on(text, lines[i - 1], lines[i], width))
+      paragraphs.back().span.end = lines[i].span.end;
+    else
+      paragraphs.push_back({lines[i].span, after_blank});
   }
   return paragraphs;
 }
@@ -141,10 +146,12 @@ std::size_t leading_space(std::string_view text) {
 }
 
 std::string plain(std::string_view text) {
-  struct Replacement { std::string_view from, to; };
-  constexpr std::array kReplacements{Replacement{"‘", "'"}, Replacement{"’", "'"}, Replacement{"“", "\""},
+  struct Replacement {
+    std::string_view from, to;
+  };
+  constexpr std::array kReplacements{Replacement{"‘", "'"},  Replacement{"’", "'"}, Replacement{"“", "\""},
                                      Replacement{"”", "\""}, Replacement{"–", "-"}, Replacement{"—", "-"},
-                                     Replacement{"―", "-"}, Replacement{"‑", "-"}, Replacement{"…", "..."}};
+                                     Replacement{"―", "-"},  Replacement{"‑", "-"}, Replacement{"…", "..."}};
   std::string folded;
   folded.reserve(text.size());
   for (std::size_t at = leading_space(text); at < text.size();) {

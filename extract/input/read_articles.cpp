@@ -1,7 +1,7 @@
-// A stack of paths still to read; a folder on top of it is replaced by its entries in byte order. Folders are told apart
-// by device and inode, so a link that leads back into a folder around it is named as a loop, and a folder that can be
-// reached by two links is read once. Hidden entries (".name") are passed over. A text file is held whole, JSON Lines one
-// line at a time, both up to the limit, so memory does not grow with the batch.
+// A stack of paths still to read; a folder on top of it is replaced by its entries in byte order. Folders are told
+// apart by device and inode, so a link that leads back into a folder around it is named as a loop, and a folder that
+// can be reached by two links is read once. Hidden entries (".name") are passed over. A text file is held whole, JSON
+// Lines one line at a time, both up to the limit, so memory does not grow with the batch.
 #include "extract/input/read_articles.h"
 
 #include <simdjson.h>
@@ -71,7 +71,8 @@ std::string problem_of_encoding(std::string_view bytes) {
   if (at == bytes.size()) return "";
   std::string reason = "expected UTF-8, found the byte " + hexadecimal(static_cast<unsigned char>(bytes[at])) +
                        " at offset " + std::to_string(at);
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return reason + " (UTF-16; convert it with iconv)";
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"))
+    return reason + " (UTF-16; convert it with iconv)";
   return reason + " (binary, or another encoding; convert it with iconv)";
 }
 
@@ -83,7 +84,9 @@ bool is_blank(std::string_view bytes) {
 
 // What a record or the text's own masthead does not say is taken from the options.
 void complete(Metadata& given, const Metadata& options) {
-  const auto fill = [](std::string& into, const std::string& from) { if (into.empty()) into = from; };
+  const auto fill = [](std::string& into, const std::string& from) {
+    if (into.empty()) into = from;
+  };
   fill(given.headline, options.headline);
   fill(given.publisher, options.publisher);
   fill(given.url, options.url);
@@ -97,7 +100,8 @@ void complete(Metadata& given, const Metadata& options) {
 // Lines of a stream, each at most limit bytes; a longer one is passed over and told as such.
 class LineReader {
  public:
-  LineReader(ByteStream stream, std::uint64_t limit, std::string begun) : stream_(std::move(stream)), limit_(limit), buffer_(std::move(begun)) {}
+  LineReader(ByteStream stream, std::uint64_t limit, std::string begun)
+      : stream_(std::move(stream)), limit_(limit), buffer_(std::move(begun)) {}
 
   enum class Result : std::uint8_t { Line, TooLong, End };
 
@@ -157,11 +161,13 @@ struct ArticleReader::State {
   std::string lines_path;
   JsonRecordReader json;
 
-  void tell(std::string where, std::string reason) { ready.push_back(InputProblem{std::move(where), std::move(reason)}); }
+  void tell(std::string where, std::string reason) {
+    ready.push_back(InputProblem{std::move(where), std::move(reason)});
+  }
 
   void take(const PendingPath& next) {
     if (next.path == "-") return take_stdin();
-    struct stat status{};
+    struct stat status {};
     if (::stat(next.path.c_str(), &status) != 0) return tell(next.path, reason_of_stat(next.path));
     if (S_ISDIR(status.st_mode)) return take_folder(next, {status.st_dev, status.st_ino});
     if (next.folder != kNoFolder && !S_ISREG(status.st_mode))
@@ -176,8 +182,9 @@ struct ArticleReader::State {
   // A link to nowhere and a link to itself have reasons of their own.
   static std::string reason_of_stat(const std::string& path) {
     const int error = errno;
-    struct stat link{};
-    if (error == ENOENT && ::lstat(path.c_str(), &link) == 0) return "expected a file or folder, found a link to nothing";
+    struct stat link {};
+    if (error == ENOENT && ::lstat(path.c_str(), &link) == 0)
+      return "expected a file or folder, found a link to nothing";
     if (error == ELOOP) return "expected a file or folder, found a link that leads back to itself";
     return std::strerror(error);
   }
@@ -207,8 +214,10 @@ struct ArticleReader::State {
       const std::size_t first = begun.find_first_not_of(" \t\r\n");
       const bool record = first != std::string::npos && begun[first] == '{';
       const bool as_lines = options.format == InputFormat::JsonLines || (options.format == InputFormat::Auto && record);
-      if (as_lines) begin_lines("-", std::move(stream), std::move(begun));
-      else take_text("-", std::move(stream), std::move(begun), Shape::Text);
+      if (as_lines)
+        begin_lines("-", std::move(stream), std::move(begun));
+      else
+        take_text("-", std::move(stream), std::move(begun), Shape::Text);
     } catch (const std::exception& error) {
       tell("-", error.what());
     }
@@ -216,9 +225,12 @@ struct ArticleReader::State {
 
   void take_file(const std::string& path) {
     Shape shape = shape_by_name(path);
-    if (options.format != InputFormat::Auto) shape = options.format == InputFormat::Text ? Shape::Text : Shape::JsonLines;
-    if (shape == Shape::JsonLines) begin_lines(path, ByteStream(path), "");
-    else take_text(path, ByteStream(path), "", shape);
+    if (options.format != InputFormat::Auto)
+      shape = options.format == InputFormat::Text ? Shape::Text : Shape::JsonLines;
+    if (shape == Shape::JsonLines)
+      begin_lines(path, ByteStream(path), "");
+    else
+      take_text(path, ByteStream(path), "", shape);
   }
 
   void begin_lines(const std::string& path, ByteStream stream, std::string begun) {
@@ -246,10 +258,12 @@ struct ArticleReader::State {
     try {
       const auto result = lines->next(line);
       const std::string where = lines_path + ":" + std::to_string(lines->number());
-      if (result == LineReader::Result::End) lines.reset();
+      if (result == LineReader::Result::End)
+        lines.reset();
       else if (result == LineReader::Result::TooLong)
         tell(where, "expected a line of at most " + in_megabytes(options.max_article_bytes) + ", found a longer one");
-      else if (!is_blank(line)) take_record(where, line);
+      else if (!is_blank(line))
+        take_record(where, line);
     } catch (const std::exception& error) {
       tell(lines_path + ":" + std::to_string(lines->number() + 1), error.what());
       lines.reset();

@@ -21,8 +21,8 @@ namespace dateline {
 enum class InputFormat : std::uint8_t { Auto, Text, JsonLines };
 
 struct ReadOptions {
-  // Text or JSON Lines whatever the names say. Auto: .jsonl, .ndjson and .json (also with .gz, .zst, .bz2, .xz) are JSON
-  // Lines, stdin is where it begins with '{', all else is text.
+  // Text or JSON Lines whatever the names say. Auto: .jsonl, .ndjson and .json (also with .gz, .zst, .bz2, .xz) are
+  // JSON Lines, stdin is where it begins with '{', all else is text.
   InputFormat format = InputFormat::Auto;
   std::uint64_t max_article_bytes = 10'000'000;  // of one text file, or of one line of JSON
   Metadata given;                                // for all articles, where a record says nothing itself

@@ -1,6 +1,6 @@
-// Dates are read from a row of small tokens (numbers, words, signs), left to right, by the handful of orders that English
-// mastheads use; ISO 8601 by its own shape. 01/24/2018 is read month first, as in the United States: a British 03/04/2018
-// comes out wrong, one with a day above 12 first comes out right. Two-digit years are no dates.
+// Dates are read from a row of small tokens (numbers, words, signs), left to right, by the handful of orders that
+// English mastheads use; ISO 8601 by its own shape. 01/24/2018 is read month first, as in the United States: a British
+// 03/04/2018 comes out wrong, one with a day above 12 first comes out right. Two-digit years are no dates.
 #include "extract/input/written_dates.h"
 
 #include <algorithm>
@@ -46,8 +46,9 @@ std::vector<DateToken> tokens_of(std::string_view text) {
   return tokens;
 }
 
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                   "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                     "friday", "saturday", "sunday"};
 
@@ -66,8 +67,8 @@ struct Zone {
   std::string_view name;
   int minutes;  // to add to local time for UTC
 };
-constexpr std::array kZones{Zone{"utc", 0},   Zone{"gmt", 0},   Zone{"z", 0},     Zone{"est", 300}, Zone{"edt", 240},
-                            Zone{"cst", 360}, Zone{"cdt", 300}, Zone{"mst", 420}, Zone{"mdt", 360}, Zone{"pst", 480},
+constexpr std::array kZones{Zone{"utc", 0},   Zone{"gmt", 0},   Zone{"z", 0},      Zone{"est", 300}, Zone{"edt", 240},
+                            Zone{"cst", 360}, Zone{"cdt", 300}, Zone{"mst", 420},  Zone{"mdt", 360}, Zone{"pst", 480},
                             Zone{"pdt", 420}, Zone{"bst", -60}, Zone{"akst", 540}, Zone{"hst", 600}};
 
 const Zone* zone_of(const DateToken& token) {
@@ -80,15 +81,18 @@ const Zone* zone_of(const DateToken& token) {
 // time holds, so they are read but give no UTC.
 bool is_date_line_word(std::string_view word) {
   constexpr std::array kWords{
-      std::string_view{"published"}, std::string_view{"posted"},  std::string_view{"updated"}, std::string_view{"on"},
-      std::string_view{"at"},        std::string_view{"last"},    std::string_view{"first"},   std::string_view{"date"},
-      std::string_view{"modified"},  std::string_view{"created"}, std::string_view{"time"},    std::string_view{"et"},
-      std::string_view{"ct"},        std::string_view{"mt"},      std::string_view{"pt"},      std::string_view{"eastern"},
-      std::string_view{"originally"}, std::string_view{"issued"}, std::string_view{"released"}, std::string_view{"of"},
-      std::string_view{"the"},       std::string_view{"th"},      std::string_view{"st"},      std::string_view{"nd"},
-      std::string_view{"rd"},        std::string_view{"am"},      std::string_view{"pm"},      std::string_view{"noon"},
-      std::string_view{"t"},         std::string_view{"edition"}, std::string_view{"print"},   std::string_view{"central"},
-      std::string_view{"release"},   std::string_view{"for"},     std::string_view{"pacific"}, std::string_view{"mountain"}};
+      std::string_view{"published"}, std::string_view{"posted"},     std::string_view{"updated"},
+      std::string_view{"on"},        std::string_view{"at"},         std::string_view{"last"},
+      std::string_view{"first"},     std::string_view{"date"},       std::string_view{"modified"},
+      std::string_view{"created"},   std::string_view{"time"},       std::string_view{"et"},
+      std::string_view{"ct"},        std::string_view{"mt"},         std::string_view{"pt"},
+      std::string_view{"eastern"},   std::string_view{"originally"}, std::string_view{"issued"},
+      std::string_view{"released"},  std::string_view{"of"},         std::string_view{"the"},
+      std::string_view{"th"},        std::string_view{"st"},         std::string_view{"nd"},
+      std::string_view{"rd"},        std::string_view{"am"},         std::string_view{"pm"},
+      std::string_view{"noon"},      std::string_view{"t"},          std::string_view{"edition"},
+      std::string_view{"print"},     std::string_view{"central"},    std::string_view{"release"},
+      std::string_view{"for"},       std::string_view{"pacific"},    std::string_view{"mountain"}};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
@@ -100,7 +104,8 @@ int days_in(int year, int month) {
 }
 
 std::optional<Date> day(int year, int month, int date) {
-  if (year < 1600 || year > 2200 || month < 1 || month > 12 || date < 1 || date > days_in(year, month)) return std::nullopt;
+  if (year < 1600 || year > 2200 || month < 1 || month > 12 || date < 1 || date > days_in(year, month))
+    return std::nullopt;
   return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(date)};
 }
 
@@ -141,15 +146,18 @@ class DateTokens {
   [[nodiscard]] std::optional<DateAt> date_at(std::size_t i) const {
     if (const int month = month_of(tokens_[i])) {  // January 24th 2018
       const std::size_t year_at = after_ordinal(i + 2);
-      if (const auto value = day(number(year_at, 4, 4), month, number(i + 1, 1, 2))) return DateAt{*value, i, year_at + 1};
+      if (const auto value = day(number(year_at, 4, 4), month, number(i + 1, 1, 2)))
+        return DateAt{*value, i, year_at + 1};
       return std::nullopt;
     }
     const std::size_t month_at = after_ordinal(i + 1);
     if (number(i, 1, 2) > 0 && month_at < tokens_.size())  // 24th January 2018
       if (const int month = month_of(tokens_[month_at]))
-        if (const auto value = day(number(month_at + 1, 4, 4), month, number(i, 1, 2))) return DateAt{*value, i, month_at + 2};
+        if (const auto value = day(number(month_at + 1, 4, 4), month, number(i, 1, 2)))
+          return DateAt{*value, i, month_at + 2};
     if (is_sign(i + 1, "-") && is_sign(i + 3, "-"))  // 2018-01-24
-      if (const auto value = day(number(i, 4, 4), number(i + 2, 2, 2), number(i + 4, 2, 2))) return DateAt{*value, i, i + 5};
+      if (const auto value = day(number(i, 4, 4), number(i + 2, 2, 2), number(i + 4, 2, 2)))
+        return DateAt{*value, i, i + 5};
     if (is_sign(i + 1, "/") && is_sign(i + 3, "/")) {  // 1/24/2018, 24/1/2018, 2018/01/24
       const int a = number(i, 1, 4), b = number(i + 2, 1, 2), c = number(i + 4, 1, 4);
       for (const auto& value : {day(c, a, b), day(c, b, a), day(a, b, c)})
@@ -161,7 +169,8 @@ class DateTokens {
   std::vector<DateToken> tokens_;
 };
 
-// "5:30pm est", "17:30:00-05:00", "5 p.m. EST" at token i, as minutes of the day in UTC added to none: -1 without a zone.
+// "5:30pm est", "17:30:00-05:00", "5 p.m. EST" at token i, as minutes of the day in UTC added to none: -1 without a
+// zone.
 std::optional<int> utc_minutes(const DateTokens& tokens, std::size_t i, int& second) {
   int hour = tokens.number(i, 1, 2), minute = 0;
   if (hour < 0) return std::nullopt;
@@ -187,7 +196,8 @@ std::optional<int> utc_minutes(const DateTokens& tokens, std::size_t i, int& sec
   if (const Zone* zone = zone_of(tokens.all()[next])) return hour * 60 + minute + zone->minutes;
   const bool plus = tokens.is_sign(next, "+");
   if (!plus && !tokens.is_sign(next, "-")) return std::nullopt;
-  int hours = tokens.number(next + 1, 2, 2), minutes = tokens.is_sign(next + 2, ":") ? tokens.number(next + 3, 2, 2) : 0;
+  int hours = tokens.number(next + 1, 2, 2),
+      minutes = tokens.is_sign(next + 2, ":") ? tokens.number(next + 3, 2, 2) : 0;
   if (const int both = tokens.number(next + 1, 4, 4); both >= 0) hours = both / 100, minutes = both % 100;
   if (hours < 0 || minutes < 0) return std::nullopt;
   return hour * 60 + minute - (plus ? 1 : -1) * (hours * 60 + minutes);

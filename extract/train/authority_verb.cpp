@@ -35,8 +35,10 @@ void build(const AuthorityOptions& options) {
 void add_authority_verb(CLI::App& app, TrainAction& action) {
   auto options = std::make_shared<AuthorityOptions>();
   CLI::App* verb = app.add_subcommand("authority", "Builds the authority files from open data");
-  verb->add_option("OPEN_DATA", options->open_data, "Folder with us-jurisdictions/, geonames/, iso3166/ and officials/")->required();
-  verb->add_option("-o,--output", options->folder, "Folder of our own tables, where the files are written")->capture_default_str();
+  verb->add_option("OPEN_DATA", options->open_data, "Folder with us-jurisdictions/, geonames/, iso3166/ and officials/")
+      ->required();
+  verb->add_option("-o,--output", options->folder, "Folder of our own tables, where the files are written")
+      ->capture_default_str();
   verb->callback([options, &action] { action = [options] { build(*options); }; });
 }
 

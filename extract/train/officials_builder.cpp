@@ -1,5 +1,5 @@
-// Terms are joined to their person by the source's id. A place is found by its OCD id, or where the source spells the id in
-// its own way ("place:boise"), by the name in it and the state.
+// Terms are joined to their person by the source's id. A place is found by its OCD id, or where the source spells the
+// id in its own way ("place:boise"), by the name in it and the state.
 #include "extract/train/officials_builder.h"
 
 #include <algorithm>
@@ -92,11 +92,15 @@ class OfficialsBuilder {
       const std::string_view wikidata = table.field(i, "wikidata");
       person.wikidata = wikidata.empty() ? 0 : number(wikidata.substr(1));
       const std::string_view gender = table.field(i, "gender");
-      person.gender = gender.starts_with('F') || gender == "Female" ? Gender::Female : gender.starts_with('M') ? Gender::Male : Gender::Unknown;
+      person.gender = gender.starts_with('F') || gender == "Female" ? Gender::Female
+                      : gender.starts_with('M')                     ? Gender::Male
+                                                                    : Gender::Unknown;
       add_names(person, table, i);
       const auto [at, added] = by_key.emplace(person.key, persons_.size());  // one person may be in two sources
-      if (added) persons_.push_back(std::move(person));
-      else persons_[at->second].names.insert(persons_[at->second].names.end(), person.names.begin(), person.names.end());
+      if (added)
+        persons_.push_back(std::move(person));
+      else
+        persons_[at->second].names.insert(persons_[at->second].names.end(), person.names.begin(), person.names.end());
       by_id_.emplace(table.field(i, "person_id"), at->second);
     }
   }
@@ -134,8 +138,10 @@ class OfficialsBuilder {
       term.end = day_of(table.field(i, "end"));
       const std::string_view note = table.field(i, "end_note");
       term.end_is_near = note.starts_with("approx") || note.starts_with("planned");
-      if (const std::size_t at = note.find("in office "); at != std::string_view::npos) term.known = day_of(note.substr(at + 10, 7));
-      if (const std::size_t at = note.find("listed "); at != std::string_view::npos) term.known = day_of(note.substr(at + 7, 10));
+      if (const std::size_t at = note.find("in office "); at != std::string_view::npos)
+        term.known = day_of(note.substr(at + 10, 7));
+      if (const std::size_t at = note.find("listed "); at != std::string_view::npos)
+        term.known = day_of(note.substr(at + 7, 10));
       term.district = static_cast<std::uint16_t>(number(table.field(i, "district")));
       persons_[person->second].terms.push_back(std::move(term));
     }
@@ -195,7 +201,8 @@ class OfficialsBuilder {
                          static_cast<std::uint32_t>(terms.size()), static_cast<std::uint32_t>(person.gender)});
       for (const Term& term : person.terms)
         terms.push_back({strings.offset(term.place), strings.offset(term.party), term.start, term.end, term.known,
-                         static_cast<std::uint8_t>(term.office), static_cast<std::uint8_t>(term.end_is_near ? 1 : 0), term.district});
+                         static_cast<std::uint8_t>(term.office), static_cast<std::uint8_t>(term.end_is_near ? 1 : 0),
+                         term.district});
     }
     std::vector<OfficialName> names;
     std::vector<OfficialIndex> postings;
@@ -203,8 +210,11 @@ class OfficialsBuilder {
       names.push_back({strings.offset(name), static_cast<std::uint32_t>(postings.size())});
       postings.insert(postings.end(), people.begin(), people.end());
     }
-    const OfficialsFileHeader header{kOfficialsMagic, static_cast<std::uint32_t>(records.size()), static_cast<std::uint32_t>(terms.size()),
-                                     static_cast<std::uint32_t>(names.size()), static_cast<std::uint32_t>(postings.size()),
+    const OfficialsFileHeader header{kOfficialsMagic,
+                                     static_cast<std::uint32_t>(records.size()),
+                                     static_cast<std::uint32_t>(terms.size()),
+                                     static_cast<std::uint32_t>(names.size()),
+                                     static_cast<std::uint32_t>(postings.size()),
                                      static_cast<std::uint32_t>(strings.bytes().size())};
     std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
     append(bytes, records);

@@ -1,5 +1,5 @@
-// officials_builder: data/authority/officials.bin from open data (congress-legislators, openstates/people and the lists of
-// governors and mayors). The same tables give the same bytes.
+// officials_builder: data/authority/officials.bin from open data (congress-legislators, openstates/people and the lists
+// of governors and mayors). The same tables give the same bytes.
 #pragma once
 
 #include <filesystem>

@@ -1,7 +1,7 @@
-// Order of work: countries and subdivisions (ISO), the United States (Open Civic Data), then GeoNames' places, which give
-// those already there a GeoNames id, a county and people, and add the rest. A GeoNames place is the same as a division where
-// the source linked them, or where state and folded name agree and one division is the likeliest: an incorporated place
-// before a township, and of two GeoNames places the one with more people.
+// Order of work: countries and subdivisions (ISO), the United States (Open Civic Data), then GeoNames' places, which
+// give those already there a GeoNames id, a county and people, and add the rest. A GeoNames place is the same as a
+// division where the source linked them, or where state and folded name agree and one division is the likeliest: an
+// incorporated place before a township, and of two GeoNames places the one with more people.
 #include "extract/train/places_builder.h"
 
 #include <algorithm>
@@ -31,7 +31,7 @@ struct Place {
   std::uint64_t weight = 0;
   Level level = Level::Other;
   bool has_geoid = false;
-  bool incorporated = true;  // no township
+  bool incorporated = true;                               // no township
   std::set<std::pair<std::string, PlaceNameKind>> names;  // folded
 };
 
@@ -50,9 +50,12 @@ std::string lower(std::string_view text) {
 
 // "st louis" and "saint louis" are one name; so with mount and fort.
 std::string other_spelling(const std::string& folded) {
-  struct Pair { std::string_view a, b; };
-  for (const auto& [a, b] : {Pair{"st ", "saint "}, Pair{"saint ", "st "}, Pair{"ste ", "sainte "}, Pair{"sainte ", "ste "},
-                             Pair{"mt ", "mount "}, Pair{"mount ", "mt "}, Pair{"ft ", "fort "}, Pair{"fort ", "ft "}}) {
+  struct Pair {
+    std::string_view a, b;
+  };
+  for (const auto& [a, b] :
+       {Pair{"st ", "saint "}, Pair{"saint ", "st "}, Pair{"ste ", "sainte "}, Pair{"sainte ", "ste "},
+        Pair{"mt ", "mount "}, Pair{"mount ", "mt "}, Pair{"ft ", "fort "}, Pair{"fort ", "ft "}}) {
     if (folded.starts_with(a)) return std::string(b) + folded.substr(a.size());
     const std::size_t at = folded.find(" " + std::string(a));
     if (at != std::string::npos) return folded.substr(0, at + 1) + std::string(b) + folded.substr(at + 1 + a.size());
@@ -120,7 +123,8 @@ class PlacesBuilder {
     const OpenTable table(open_data_ / "iso3166" / "countries.tsv");
     for (std::size_t i = 0; i < table.size(); ++i) {
       const std::string code(table.field(i, "alpha2"));
-      if (fips_of_.contains(code) && code != "US" && is_territory(code)) continue;  // Puerto Rico is the United States' too
+      if (fips_of_.contains(code) && code != "US" && is_territory(code))
+        continue;  // Puerto Rico is the United States' too
       Place place;
       place.key = lower(code);
       place.iso = code;
@@ -174,7 +178,9 @@ class PlacesBuilder {
       consolidated_.emplace(row[0]);
       if (row[2] == "yes") merged.emplace(row[1]);
     }
-    const auto is_outer = [](std::string_view kind) { return kind == "state" || kind == "district" || kind == "territory"; };
+    const auto is_outer = [](std::string_view kind) {
+      return kind == "state" || kind == "district" || kind == "territory";
+    };
     for (int pass = 0; pass < 3; ++pass)  // parents before children: states, counties, places
       for (std::size_t i = 0; i < table.size(); ++i) {
         const std::string_view kind = table.field(i, "kind");
@@ -256,7 +262,8 @@ class PlacesBuilder {
     for (std::size_t i = 0; i < states.rows().size(); ++i) {
       const auto& row = states.rows()[i];
       const std::uint32_t index = at_key("us" + std::string(row[0]));
-      if (index == kNoPlace) throw std::runtime_error(states.where(i) + ": expected a state, found " + std::string(row[0]));
+      if (index == kNoPlace)
+        throw std::runtime_error(states.where(i) + ": expected a state, found " + std::string(row[0]));
       Place& place = places_[index];
       give_name(place, row[1], PlaceNameKind::Code);
       give_name(place, row[2], PlaceNameKind::Abbreviation);
@@ -270,7 +277,8 @@ class PlacesBuilder {
     const Tsv table(authority_ / "consolidated.tsv", {"ocd_id", "county", "whole", "aliases"});
     for (std::size_t i = 0; i < table.rows().size(); ++i) {
       const auto found = by_ocd_.find(std::string(table.rows()[i][0]));
-      if (found == by_ocd_.end()) throw std::runtime_error(table.where(i) + ": expected an OCD id, found " + std::string(table.rows()[i][0]));
+      if (found == by_ocd_.end())
+        throw std::runtime_error(table.where(i) + ": expected an OCD id, found " + std::string(table.rows()[i][0]));
       give_names(places_[found->second], table.rows()[i][3], PlaceNameKind::Alias);
     }
   }
@@ -286,7 +294,8 @@ class PlacesBuilder {
     const Tsv table(authority_ / "place_names.tsv", {"key", "geonames", "names"});
     for (std::size_t i = 0; i < table.rows().size(); ++i) {
       const std::uint32_t index = at_key(std::string(table.rows()[i][0]));
-      if (index == kNoPlace) throw std::runtime_error(table.where(i) + ": expected a place's key, found " + std::string(table.rows()[i][0]));
+      if (index == kNoPlace)
+        throw std::runtime_error(table.where(i) + ": expected a place's key, found " + std::string(table.rows()[i][0]));
       give_names(places_[index], table.rows()[i][2], PlaceNameKind::Alias);
     }
   }
@@ -356,7 +365,9 @@ class PlacesBuilder {
       for (const std::uint32_t i : found->second)
         if (places_[i].geonames == 0 && std::find(likely.begin(), likely.end(), i) == likely.end()) likely.push_back(i);
     }
-    const auto better = [this](std::uint32_t a, std::uint32_t b) { return places_[a].incorporated && !places_[b].incorporated; };
+    const auto better = [this](std::uint32_t a, std::uint32_t b) {
+      return places_[a].incorporated && !places_[b].incorporated;
+    };
     std::stable_sort(likely.begin(), likely.end(), better);
     if (likely.empty() || !places_[likely[0]].incorporated) return likely.size() == 1 ? likely[0] : kNoPlace;
     return likely.size() == 1 || better(likely[0], likely[1]) ? likely[0] : kNoPlace;
@@ -419,7 +430,8 @@ class PlacesBuilder {
     for (const Place& place : places_) {
       if (place.level != Level::City && place.level != Level::Consolidated) continue;
       if (place.county != kNoPlace && place.county != place.parent) sums[place.county] += place.weight;
-      for (std::uint32_t outer = place.parent; outer != kNoPlace; outer = places_[outer].parent) sums[outer] += place.weight;
+      for (std::uint32_t outer = place.parent; outer != kNoPlace; outer = places_[outer].parent)
+        sums[outer] += place.weight;
     }
     for (std::size_t i = 0; i < places_.size(); ++i) places_[i].weight = std::max(places_[i].weight, sums[i]);
   }
@@ -464,7 +476,8 @@ class PlacesBuilder {
   [[nodiscard]] std::string bytes() const {
     std::vector<std::uint32_t> order(places_.size()), rank(places_.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [this](std::uint32_t a, std::uint32_t b) { return places_[a].key < places_[b].key; });
+    std::sort(order.begin(), order.end(),
+              [this](std::uint32_t a, std::uint32_t b) { return places_[a].key < places_[b].key; });
     for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
 
     Strings strings;
@@ -481,7 +494,8 @@ class PlacesBuilder {
       record.parent = place.parent == kNoPlace ? kNoPlace : rank[place.parent];
       record.county = place.county == kNoPlace ? kNoPlace : rank[place.county];
       record.geonames = place.geonames;
-      record.weight = static_cast<std::uint32_t>(std::min<std::uint64_t>(place.weight, std::numeric_limits<std::uint32_t>::max()));
+      record.weight =
+          static_cast<std::uint32_t>(std::min<std::uint64_t>(place.weight, std::numeric_limits<std::uint32_t>::max()));
       record.level = static_cast<std::uint8_t>(place.level);
       record.has_geoid = place.has_geoid ? 1 : 0;
       records.push_back(record);
@@ -496,8 +510,9 @@ class PlacesBuilder {
       names.push_back({strings.offset(name), static_cast<std::uint32_t>(postings.size())});
       postings.insert(postings.end(), candidates.begin(), candidates.end());
     }
-    PlaceFileHeader header{kPlaceMagic, static_cast<std::uint32_t>(records.size()), static_cast<std::uint32_t>(names.size()),
-                           static_cast<std::uint32_t>(postings.size()), static_cast<std::uint32_t>(strings.bytes().size())};
+    PlaceFileHeader header{kPlaceMagic, static_cast<std::uint32_t>(records.size()),
+                           static_cast<std::uint32_t>(names.size()), static_cast<std::uint32_t>(postings.size()),
+                           static_cast<std::uint32_t>(strings.bytes().size())};
     std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
     append(bytes, records);
     append(bytes, names);
@@ -506,7 +521,8 @@ class PlacesBuilder {
   }
 
   // One posting a name: the first kind that the place bears it by.
-  static void add_postings(const Place& place, std::uint32_t index, std::map<std::string, std::vector<PlaceCandidate>>& postings) {
+  static void add_postings(const Place& place, std::uint32_t index,
+                           std::map<std::string, std::vector<PlaceCandidate>>& postings) {
     std::string last;
     for (const auto& [name, kind] : place.names) {
       if (name != last) postings[name].emplace_back(index, kind);

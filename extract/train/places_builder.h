@@ -1,5 +1,5 @@
-// places_builder: data/authority/jurisdictions.bin from open data (Open Civic Data divisions, GeoNames, ISO 3166) and our
-// own tables of names beside it. The same tables give the same bytes.
+// places_builder: data/authority/jurisdictions.bin from open data (Open Civic Data divisions, GeoNames, ISO 3166) and
+// our own tables of names beside it. The same tables give the same bytes.
 #pragma once
 
 #include <filesystem>

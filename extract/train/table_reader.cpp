@@ -41,7 +41,8 @@ OpenTable::OpenTable(const std::filesystem::path& path) : path_(path), bytes_(re
 
 std::string_view OpenTable::field(std::size_t row, const char* column) const {
   const auto found = columns_.find(column);
-  if (found == columns_.end()) throw std::runtime_error(path_.string() + ":1: expected a column " + column + ", found none");
+  if (found == columns_.end())
+    throw std::runtime_error(path_.string() + ":1: expected a column " + column + ", found none");
   return rows_[row][found->second];
 }
 

@@ -1,5 +1,6 @@
-// Keys and folded names are sorted, so both look-ups are binary searches in the mapped file. The file is checked when it is
-// opened (sizes, order of sections, last string closed); indices inside it are trusted, since dateline-train wrote it.
+// Keys and folded names are sorted, so both look-ups are binary searches in the mapped file. The file is checked when
+// it is opened (sizes, order of sections, last string closed); indices inside it are trusted, since dateline-train
+// wrote it.
 #include "ontology/identity/jurisdictions.h"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ struct Wording {
   std::array<Level, 4> levels;
 };
 constexpr std::array kWordings{
-    Wording{"city and county of ", {Level::Consolidated, Level::Consolidated, Level::Consolidated, Level::Consolidated}},
+    Wording{"city and county of ",
+            {Level::Consolidated, Level::Consolidated, Level::Consolidated, Level::Consolidated}},
     Wording{"city of ", {Level::City, Level::Consolidated, Level::District, Level::City}},
     Wording{"town of ", {Level::City, Level::City, Level::City, Level::City}},
     Wording{"township of ", {Level::City, Level::City, Level::City, Level::City}},
@@ -41,7 +43,8 @@ bool is_own_name(PlaceNameKind kind) {
 template <class T>
 std::span<const T> Jurisdictions::section(std::size_t& at, std::size_t count) const {
   const std::string_view bytes = file_.bytes();
-  if (count > (bytes.size() - at) / sizeof(T)) throw std::runtime_error("expected more bytes, found the end of the file");
+  if (count > (bytes.size() - at) / sizeof(T))
+    throw std::runtime_error("expected more bytes, found the end of the file");
   const auto* first = reinterpret_cast<const T*>(bytes.data() + at);
   at += count * sizeof(T);
   return {first, count};
@@ -50,7 +53,8 @@ std::span<const T> Jurisdictions::section(std::size_t& at, std::size_t count) co
 Jurisdictions::Jurisdictions(const std::filesystem::path& file) : file_(file) {
   PlaceFileHeader header;
   if (file_.bytes().size() >= sizeof header) std::memcpy(&header, file_.bytes().data(), sizeof header);
-  if (header.magic != kPlaceMagic) throw std::runtime_error(file.string() + ": expected an authority file of places, version 1");
+  if (header.magic != kPlaceMagic)
+    throw std::runtime_error(file.string() + ": expected an authority file of places, version 1");
   try {
     std::size_t at = sizeof header;
     records_ = section<PlaceRecord>(at, header.places);
@@ -66,8 +70,9 @@ Jurisdictions::Jurisdictions(const std::filesystem::path& file) : file_(file) {
 }
 
 std::optional<PlaceIndex> Jurisdictions::find_key(std::string_view key) const {
-  const auto at = std::lower_bound(records_.begin(), records_.end(), key,
-                                   [this](const PlaceRecord& record, std::string_view wanted) { return text(record.key) < wanted; });
+  const auto at = std::lower_bound(
+      records_.begin(), records_.end(), key,
+      [this](const PlaceRecord& record, std::string_view wanted) { return text(record.key) < wanted; });
   if (at == records_.end() || text(at->key) != key) return std::nullopt;
   return static_cast<PlaceIndex>(at - records_.begin());
 }
@@ -81,8 +86,9 @@ std::optional<PlaceIndex> Jurisdictions::find_ocd(std::string_view ocd_id) const
 }
 
 std::span<const PlaceCandidate> Jurisdictions::named(std::string_view folded) const {
-  const auto at = std::lower_bound(names_.begin(), names_.end(), folded,
-                                   [this](const PlaceName& name, std::string_view wanted) { return text(name.folded) < wanted; });
+  const auto at =
+      std::lower_bound(names_.begin(), names_.end(), folded,
+                       [this](const PlaceName& name, std::string_view wanted) { return text(name.folded) < wanted; });
   if (at == names_.end() || text(at->folded) != folded) return {};
   const std::size_t end = at + 1 == names_.end() ? postings_.size() : (at + 1)->first;
   return postings_.subspan(at->first, end - at->first);
@@ -101,7 +107,8 @@ std::vector<PlaceIndex> Jurisdictions::find(std::string_view name) const {
   for (const Wording& wording : kWordings) {
     if (!rest.starts_with(wording.words)) continue;
     for (const PlaceCandidate candidate : named(rest.substr(wording.words.size()))) {
-      const bool meant = std::find(wording.levels.begin(), wording.levels.end(), level(candidate.place())) != wording.levels.end();
+      const bool meant =
+          std::find(wording.levels.begin(), wording.levels.end(), level(candidate.place())) != wording.levels.end();
       if (meant && (is_own_name(candidate.kind()) || candidate.kind() == PlaceNameKind::Short)) add(candidate.place());
     }
     break;

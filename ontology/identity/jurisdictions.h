@@ -2,7 +2,8 @@
 // States, with the ids that open data knows them by. Mapped, so it loads in microseconds and costs no private memory.
 //
 //   const auto cook = places.find_within("Cook County", *places.find_key("us17"));   // us17031
-//   places.ocd_id(*cook)                                                             // ocd-division/country:us/state:il/county:cook
+//   places.ocd_id(*cook)                                                             //
+//   ocd-division/country:us/state:il/county:cook
 #pragma once
 
 #include <cstdint>
@@ -27,8 +28,8 @@ enum class PlaceNameKind : std::uint8_t {
   Alias,         // "Windy City", "State of Illinois", "Britain"
   Abbreviation,  // "Ill.", as news writes it after a city
   Code,          // "IL": only in capitals, and beside a city or a party letter
-  Short,         // "Cook" of Cook County, "Denver" of Denver Township: only where the text shows that such a thing is meant
-  Demonym,       // "Illinoisan", "British": the people or what is theirs, not the place itself
+  Short,    // "Cook" of Cook County, "Denver" of Denver Township: only where the text shows that such a thing is meant
+  Demonym,  // "Illinoisan", "British": the people or what is theirs, not the place itself
 };
 
 // A place that goes by a name.
@@ -60,20 +61,23 @@ class Jurisdictions {
   [[nodiscard]] std::span<const PlaceCandidate> named(std::string_view folded) const;
 
   // As named, for a name as a text has it: "the City and County of Denver", "State of Illinois" and "Town of Cary" are
-  // looked up by what follows "of", and only the levels that the words before allow are given. Demonyms, codes and short
-  // names are left out.
+  // looked up by what follows "of", and only the levels that the words before allow are given. Demonyms, codes and
+  // short names are left out.
   [[nodiscard]] std::vector<PlaceIndex> find(std::string_view name) const;
   // The heaviest place of that name inside the container (directly or not): "Flint" in Michigan. Short names count.
   [[nodiscard]] std::optional<PlaceIndex> find_within(std::string_view name, PlaceIndex container) const;
-  // "Cook County, Illinois", "Flint, Mich.", "Springfield, IL", "Paris, France": the place before the comma in the one after.
+  // "Cook County, Illinois", "Flint, Mich.", "Springfield, IL", "Paris, France": the place before the comma in the one
+  // after.
   [[nodiscard]] std::optional<PlaceIndex> find_qualified(std::string_view name) const;
 
   // The views below live as long as this object.
   [[nodiscard]] std::string_view key(PlaceIndex place) const { return text(records_[place].key); }
   [[nodiscard]] std::string_view name(PlaceIndex place) const { return text(records_[place].name); }
-  [[nodiscard]] std::string_view geoid(PlaceIndex place) const;    // empty for none
-  [[nodiscard]] std::string_view iso_code(PlaceIndex place) const { return text(records_[place].iso); }  // "FR", "US-IL"
-  [[nodiscard]] std::string ocd_id(PlaceIndex place) const;        // empty for none
+  [[nodiscard]] std::string_view geoid(PlaceIndex place) const;  // empty for none
+  [[nodiscard]] std::string_view iso_code(PlaceIndex place) const {
+    return text(records_[place].iso);
+  }                                                          // "FR", "US-IL"
+  [[nodiscard]] std::string ocd_id(PlaceIndex place) const;  // empty for none
   [[nodiscard]] std::uint32_t geonames_id(PlaceIndex place) const { return records_[place].geonames; }  // 0 for none
   [[nodiscard]] Level level(PlaceIndex place) const { return static_cast<Level>(records_[place].level); }
   // How many people live there by GeoNames; of a larger unit, those of its listed places. For ranking, not for citing.

@@ -1,7 +1,7 @@
-// A match is scored by what agrees: the name (full or family alone), the office, its place, the date, the party. The full
-// name with office, place and date is as good as an identifier; a name alone never is, since namesakes hold office too
-// (two men called Mike Rogers sat in the House together). What disagrees lowers the score, and what cannot be (another
-// party, another state for an office that the person holds) drops the candidate.
+// A match is scored by what agrees: the name (full or family alone), the office, its place, the date, the party. The
+// full name with office, place and date is as good as an identifier; a name alone never is, since namesakes hold office
+// too (two men called Mike Rogers sat in the House together). What disagrees lowers the score, and what cannot be
+// (another party, another state for an office that the person holds) drops the candidate.
 #include "ontology/identity/officials.h"
 
 #include <algorithm>
@@ -14,35 +14,52 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 12> kTitles{
-    "president", "vice president", "senator", "representative", "governor", "lieutenant governor", "attorney general",
-    "secretary of state", "treasurer", "auditor", "chief election officer", "mayor"};
+constexpr std::array<std::string_view, 12> kTitles{"president",
+                                                   "vice president",
+                                                   "senator",
+                                                   "representative",
+                                                   "governor",
+                                                   "lieutenant governor",
+                                                   "attorney general",
+                                                   "secretary of state",
+                                                   "treasurer",
+                                                   "auditor",
+                                                   "chief election officer",
+                                                   "mayor"};
 
 struct OtherTitle {
   std::string_view title;
   OfficeKind office;
 };
-constexpr std::array kOtherTitles{
-    OtherTitle{"us president", OfficeKind::President}, OtherTitle{"sen", OfficeKind::Senator},
-    OtherTitle{"us senator", OfficeKind::Senator}, OtherTitle{"us sen", OfficeKind::Senator},
-    OtherTitle{"junior senator", OfficeKind::Senator}, OtherTitle{"senior senator", OfficeKind::Senator},
-    OtherTitle{"rep", OfficeKind::Representative}, OtherTitle{"us representative", OfficeKind::Representative},
-    OtherTitle{"us rep", OfficeKind::Representative}, OtherTitle{"congressman", OfficeKind::Representative},
-    OtherTitle{"congresswoman", OfficeKind::Representative}, OtherTitle{"us congressman", OfficeKind::Representative},
-    OtherTitle{"us congresswoman", OfficeKind::Representative}, OtherTitle{"congressional delegate", OfficeKind::Representative},
-    OtherTitle{"resident commissioner", OfficeKind::Representative}, OtherTitle{"gov", OfficeKind::Governor},
-    OtherTitle{"lt gov", OfficeKind::LieutenantGovernor}, OtherTitle{"lieutenant gov", OfficeKind::LieutenantGovernor},
-    OtherTitle{"state attorney general", OfficeKind::AttorneyGeneral}, OtherTitle{"state treasurer", OfficeKind::Treasurer},
-    OtherTitle{"state auditor", OfficeKind::Auditor}};
+constexpr std::array kOtherTitles{OtherTitle{"us president", OfficeKind::President},
+                                  OtherTitle{"sen", OfficeKind::Senator},
+                                  OtherTitle{"us senator", OfficeKind::Senator},
+                                  OtherTitle{"us sen", OfficeKind::Senator},
+                                  OtherTitle{"junior senator", OfficeKind::Senator},
+                                  OtherTitle{"senior senator", OfficeKind::Senator},
+                                  OtherTitle{"rep", OfficeKind::Representative},
+                                  OtherTitle{"us representative", OfficeKind::Representative},
+                                  OtherTitle{"us rep", OfficeKind::Representative},
+                                  OtherTitle{"congressman", OfficeKind::Representative},
+                                  OtherTitle{"congresswoman", OfficeKind::Representative},
+                                  OtherTitle{"us congressman", OfficeKind::Representative},
+                                  OtherTitle{"us congresswoman", OfficeKind::Representative},
+                                  OtherTitle{"congressional delegate", OfficeKind::Representative},
+                                  OtherTitle{"resident commissioner", OfficeKind::Representative},
+                                  OtherTitle{"gov", OfficeKind::Governor},
+                                  OtherTitle{"lt gov", OfficeKind::LieutenantGovernor},
+                                  OtherTitle{"lieutenant gov", OfficeKind::LieutenantGovernor},
+                                  OtherTitle{"state attorney general", OfficeKind::AttorneyGeneral},
+                                  OtherTitle{"state treasurer", OfficeKind::Treasurer},
+                                  OtherTitle{"state auditor", OfficeKind::Auditor}};
 
 std::optional<Date> date_of(std::uint32_t day) {
   if (day == 0) return std::nullopt;
-  return Date{static_cast<std::int16_t>(day / 10000), static_cast<std::uint8_t>(day / 100 % 100), static_cast<std::uint8_t>(day % 100)};
+  return Date{static_cast<std::int16_t>(day / 10000), static_cast<std::uint8_t>(day / 100 % 100),
+              static_cast<std::uint8_t>(day % 100)};
 }
 
-std::uint32_t number_of(Date day) {
-  return static_cast<std::uint32_t>(day.year) * 10000U + day.month * 100U + day.day;
-}
+std::uint32_t number_of(Date day) { return static_cast<std::uint32_t>(day.year) * 10000U + day.month * 100U + day.day; }
 
 // How a term lies to a day.
 enum class When : std::uint8_t { In, Unknown, Before, After };  // Before: the term was over before the day
@@ -54,8 +71,8 @@ When when(const TermRecord& term, std::uint32_t day) {
   return term.known == day ? When::In : When::Unknown;
 }
 
-// Whether the term was so long over, or is so far ahead, that nobody calls it current: an approximate end counts two months
-// later than it is given.
+// Whether the term was so long over, or is so far ahead, that nobody calls it current: an approximate end counts two
+// months later than it is given.
 bool is_clearly_over(const TermRecord& term, std::uint32_t day) {
   if (when(term, day) == When::After) return true;
   constexpr std::uint32_t kTwoMonths = 200;  // in the numbers that days are kept as
@@ -77,11 +94,14 @@ bool is_within_fifteen_years(const TermRecord& term, std::uint32_t day) {
   return term.end == 0 || term.end + 150000 > day;
 }
 
-bool same_party(std::string_view a, std::string_view b) { return fold_name(a).substr(0, 8) == fold_name(b).substr(0, 8); }
+bool same_party(std::string_view a, std::string_view b) {
+  return fold_name(a).substr(0, 8) == fold_name(b).substr(0, 8);
+}
 
 template <class T>
 std::span<const T> section(std::string_view bytes, std::size_t& at, std::size_t count) {
-  if (count > (bytes.size() - at) / sizeof(T)) throw std::runtime_error("expected more bytes, found the end of the file");
+  if (count > (bytes.size() - at) / sizeof(T))
+    throw std::runtime_error("expected more bytes, found the end of the file");
   const auto* first = reinterpret_cast<const T*>(bytes.data() + at);
   at += count * sizeof(T);
   return {first, count};
@@ -104,7 +124,8 @@ Officials::Officials(const std::filesystem::path& file) : file_(file) {
   const std::string_view bytes = file_.bytes();
   OfficialsFileHeader header;
   if (bytes.size() >= sizeof header) std::memcpy(&header, bytes.data(), sizeof header);
-  if (header.magic != kOfficialsMagic) throw std::runtime_error(file.string() + ": expected an authority file of officials, version 1");
+  if (header.magic != kOfficialsMagic)
+    throw std::runtime_error(file.string() + ": expected an authority file of officials, version 1");
   try {
     std::size_t at = sizeof header;
     records_ = section<OfficialRecord>(bytes, at, header.persons);
@@ -121,16 +142,18 @@ Officials::Officials(const std::filesystem::path& file) : file_(file) {
 }
 
 std::span<const OfficialIndex> Officials::named(std::string_view folded) const {
-  const auto at = std::lower_bound(names_.begin(), names_.end(), folded,
-                                   [this](const OfficialName& name, std::string_view wanted) { return text(name.folded) < wanted; });
+  const auto at = std::lower_bound(
+      names_.begin(), names_.end(), folded,
+      [this](const OfficialName& name, std::string_view wanted) { return text(name.folded) < wanted; });
   if (at == names_.end() || text(at->folded) != folded) return {};
   const std::size_t end = at + 1 == names_.end() ? postings_.size() : (at + 1)->first;
   return postings_.subspan(at->first, end - at->first);
 }
 
 std::optional<OfficialIndex> Officials::find_key(std::string_view key) const {
-  const auto at = std::lower_bound(records_.begin(), records_.end(), key,
-                                   [this](const OfficialRecord& record, std::string_view wanted) { return text(record.key) < wanted; });
+  const auto at = std::lower_bound(
+      records_.begin(), records_.end(), key,
+      [this](const OfficialRecord& record, std::string_view wanted) { return text(record.key) < wanted; });
   if (at == records_.end() || text(at->key) != key) return std::nullopt;
   return static_cast<OfficialIndex>(at - records_.begin());
 }

@@ -1,11 +1,11 @@
-// Officials: the authority file of people who hold or held office in the United States, with dated terms: presidents and
-// vice presidents, Congress, governors and other state offices, mayors. Mapped.
+// Officials: the authority file of people who hold or held office in the United States, with dated terms: presidents
+// and vice presidents, Congress, governors and other state offices, mayors. Mapped.
 //
 //   officials.match({.name = "Jeff Sessions", .title = "senator", .place = "us01", .date = Date{2018, 1, 24}})
 //   // one match: person q358443, contradiction set, since his last term as a senator ended in 2017
 //
-// What it lacks, by its sources: cabinet secretaries, judges, mayors before 2020 (those of 2020 are known without the day
-// on which they began), members of Congress who left before 1997 unless they came back.
+// What it lacks, by its sources: cabinet secretaries, judges, mayors before 2020 (those of 2020 are known without the
+// day on which they began), members of Congress who left before 1997 unless they came back.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +26,18 @@ namespace dateline {
 using OfficialIndex = std::uint32_t;
 
 enum class OfficeKind : std::uint8_t {
-  President, VicePresident, Senator, Representative, Governor, LieutenantGovernor, AttorneyGeneral, SecretaryOfState,
-  Treasurer, Auditor, ElectionOfficer, Mayor
+  President,
+  VicePresident,
+  Senator,
+  Representative,
+  Governor,
+  LieutenantGovernor,
+  AttorneyGeneral,
+  SecretaryOfState,
+  Treasurer,
+  Auditor,
+  ElectionOfficer,
+  Mayor
 };
 
 // The title of an office: "vice president".
@@ -52,16 +62,16 @@ struct OfficialQuery {
   std::string name;   // the fullest form: "Elizabeth Warren", or "Warren" alone
   std::string title;  // "senator"; empty where no office is told
   TenureStatus status = TenureStatus::Current;
-  std::string place;  // key in Jurisdictions
-  std::string party;  // "Democratic"
+  std::string place;         // key in Jurisdictions
+  std::string party;         // "Democratic"
   std::optional<Date> date;  // of the article
 };
 
 struct OfficialMatch {
   OfficialIndex person = 0;
-  float confidence = 0;                // from 0.9 on skos:exactMatch is safe, from 0.6 on skos:closeMatch
-  std::optional<std::uint32_t> term;   // index in terms(person) of the office told, at the date where the date is given
-  bool contradiction = false;          // the office is told as current, and its terms are all over or not yet begun then
+  float confidence = 0;               // from 0.9 on skos:exactMatch is safe, from 0.6 on skos:closeMatch
+  std::optional<std::uint32_t> term;  // index in terms(person) of the office told, at the date where the date is given
+  bool contradiction = false;         // the office is told as current, and its terms are all over or not yet begun then
 };
 
 class Officials {

@@ -1,8 +1,8 @@
 // officials_file: the layout of data/authority/officials.bin, shared by the program that writes it and Officials, which
 // maps it. Little-endian, offsets in bytes, every section aligned to 4, strings closed by a zero byte and kept once.
 //
-//   OfficialsFileHeader | OfficialRecord × persons, by key | TermRecord × terms, by person | OfficialName × names, by folded
-//   name | u32 × postings (person indices) | strings
+//   OfficialsFileHeader | OfficialRecord × persons, by key | TermRecord × terms, by person | OfficialName × names, by
+//   folded name | u32 × postings (person indices) | strings
 #pragma once
 
 #include <array>
@@ -40,16 +40,16 @@ struct TermRecord {
   std::uint32_t party = 0;  // into strings: "Democratic", or empty
   std::uint32_t start = 0;
   std::uint32_t end = 0;
-  std::uint32_t known = 0;  // a day on which the office was held, where start or end are unknown
-  std::uint8_t office = 0;  // OfficeKind
+  std::uint32_t known = 0;       // a day on which the office was held, where start or end are unknown
+  std::uint8_t office = 0;       // OfficeKind
   std::uint8_t end_is_near = 0;  // the true end is within days of it, or it was only planned
   std::uint16_t district = 0;    // of a representative; 0 for none or at large
 };
 static_assert(sizeof(TermRecord) == 24);
 
 struct OfficialName {
-  std::uint32_t folded = 0;     // into strings
-  std::uint32_t first = 0;      // into postings; up to the next name's
+  std::uint32_t folded = 0;  // into strings
+  std::uint32_t first = 0;   // into postings; up to the next name's
 };
 static_assert(sizeof(OfficialName) == 8);
 

@@ -1,5 +1,5 @@
-// A few hundred rows, read once. Names are compared folded, so "the F.B.I." is "fbi"; that an article's "Time" or "Slate"
-// is the magazine is for the caller to see.
+// A few hundred rows, read once. Names are compared folded, so "the F.B.I." is "fbi"; that an article's "Time" or
+// "Slate" is the magazine is for the caller to see.
 #include "ontology/identity/organizations.h"
 
 #include <stdexcept>
@@ -40,8 +40,10 @@ OrganizationAuthority::OrganizationAuthority(const std::filesystem::path& file) 
     KnownOrganization organization;
     organization.key = row[0];
     organization.name = row[1];
-    if (const auto kind = parse<OrganizationKind>(row[2])) organization.kind = *kind;
-    else fail("a kind of organization", row[2]);
+    if (const auto kind = parse<OrganizationKind>(row[2]))
+      organization.kind = *kind;
+    else
+      fail("a kind of organization", row[2]);
     organization.acronyms = strings(row[3]);
     organization.aliases = strings(row[4]);
     if (!row[5].empty() && !(organization.parent = find_key(row[5]))) fail("the key of an earlier row", row[5]);

@@ -1,5 +1,5 @@
-// OrganizationAuthority: the bodies that news names without explaining (data/authority/organizations.tsv): federal agencies
-// with their acronyms, parents and heads, Congress and courts, parties, news media.
+// OrganizationAuthority: the bodies that news names without explaining (data/authority/organizations.tsv): federal
+// agencies with their acronyms, parents and heads, Congress and courts, parties, news media.
 #pragma once
 
 #include <cstdint>
@@ -17,16 +17,16 @@ namespace dateline {
 using KnownOrganizationIndex = std::uint32_t;
 
 struct KnownOrganization {
-  std::string key;      // "usdoj"
-  std::string name;     // "Department of Justice"
+  std::string key;   // "usdoj"
+  std::string name;  // "Department of Justice"
   OrganizationKind kind = OrganizationKind::Other;
-  std::vector<std::string> acronyms;                 // "DOJ"
-  std::vector<std::string> aliases;                  // "Justice Department"
-  std::optional<KnownOrganizationIndex> parent;      // of "usfbi" the Department of Justice
-  std::string place;                                 // key in Jurisdictions of what it governs or belongs to: "us"; or empty
-  std::vector<std::string> heads;                    // titles that alone mean its head: "attorney general"
-  std::vector<std::string> posts;                    // titles that mean it beside its name: "director"
-  std::string wikidata;                              // "Q8333", or empty
+  std::vector<std::string> acronyms;             // "DOJ"
+  std::vector<std::string> aliases;              // "Justice Department"
+  std::optional<KnownOrganizationIndex> parent;  // of "usfbi" the Department of Justice
+  std::string place;               // key in Jurisdictions of what it governs or belongs to: "us"; or empty
+  std::vector<std::string> heads;  // titles that alone mean its head: "attorney general"
+  std::vector<std::string> posts;  // titles that mean it beside its name: "director"
+  std::string wikidata;            // "Q8333", or empty
 };
 
 class OrganizationAuthority {
@@ -35,7 +35,9 @@ class OrganizationAuthority {
   explicit OrganizationAuthority(const std::filesystem::path& file);
 
   [[nodiscard]] const std::vector<KnownOrganization>& all() const { return organizations_; }
-  [[nodiscard]] const KnownOrganization& operator[](KnownOrganizationIndex index) const { return organizations_[index]; }
+  [[nodiscard]] const KnownOrganization& operator[](KnownOrganizationIndex index) const {
+    return organizations_[index];
+  }
 
   // The body of this name, alias or acronym, "the" before it or not; where two share it, the one earlier in the table.
   [[nodiscard]] std::optional<KnownOrganizationIndex> find(std::string_view name) const;

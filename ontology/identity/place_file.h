@@ -1,5 +1,5 @@
-// place_file: the layout of data/authority/jurisdictions.bin, shared by the program that writes it and Jurisdictions, which
-// maps it. Little-endian, all offsets in bytes from the file's begin, every section aligned to 4.
+// place_file: the layout of data/authority/jurisdictions.bin, shared by the program that writes it and Jurisdictions,
+// which maps it. Little-endian, all offsets in bytes from the file's begin, every section aligned to 4.
 //
 //   PlaceFileHeader | PlaceRecord × places, by key | PlaceName × names, by folded name | u32 × postings | strings
 //
@@ -24,9 +24,10 @@ struct PlaceFileHeader {
 static_assert(sizeof(PlaceFileHeader) == 24);
 
 struct PlaceRecord {
-  std::uint32_t key = 0;       // into strings, as the next three
+  std::uint32_t key = 0;  // into strings, as the next three
   std::uint32_t name = 0;
-  std::uint32_t ocd_tail = 0;  // "place:chicago": follows the parent's id and a slash; the whole id where there is no parent
+  std::uint32_t ocd_tail =
+      0;  // "place:chicago": follows the parent's id and a slash; the whole id where there is no parent
   std::uint32_t iso = 0;
   std::uint32_t parent = 0;    // place index; 0xFFFFFFFF for none
   std::uint32_t county = 0;    // as parent

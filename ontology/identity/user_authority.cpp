@@ -1,4 +1,5 @@
-// Names find the candidates, all else may only speak against one: an article seldom says as much of a person as a table.
+// Names find the candidates, all else may only speak against one: an article seldom says as much of a person as a
+// table.
 #include "ontology/identity/user_authority.h"
 
 #include <algorithm>
@@ -19,8 +20,8 @@ namespace v = vocabulary;
 
 std::optional<Date> day_of(const std::string& text) {
   int year = 0, month = 0, day = 0, read = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &read) != 3 || read != static_cast<int>(text.size()) ||
-      month < 1 || month > 12 || day < 1 || day > 31)
+  if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &read) != 3 ||
+      read != static_cast<int>(text.size()) || month < 1 || month > 12 || day < 1 || day > 31)
     return std::nullopt;
   return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
 }
@@ -53,18 +54,20 @@ bool office_fits(const Facts& facts, EntityIndex person, const AuthorityEntry& e
 }
 
 void add_link(Entity& entity, const Link& link) {
-  const auto known = std::find_if(entity.links.begin(), entity.links.end(), [&](const Link& other) { return other.iri == link.iri; });
-  if (known == entity.links.end()) entity.links.push_back(link);
-  else *known = link;
+  const auto known =
+      std::find_if(entity.links.begin(), entity.links.end(), [&](const Link& other) { return other.iri == link.iri; });
+  if (known == entity.links.end())
+    entity.links.push_back(link);
+  else
+    *known = link;
 }
 
 EntityKind kind_of_type(std::string_view type, bool& known) {
-  constexpr std::array kPeople{std::string_view{"http://schema.org/Person"}, std::string_view{"https://schema.org/Person"},
+  constexpr std::array kPeople{std::string_view{"http://schema.org/Person"},
+                               std::string_view{"https://schema.org/Person"},
                                std::string_view{"http://xmlns.com/foaf/0.1/Person"}, v::dl::Official};
-  constexpr std::array kPlaces{v::dl::Jurisdiction,
-                               std::string_view{"http://schema.org/AdministrativeArea"},
-                               std::string_view{"http://schema.org/City"},
-                               std::string_view{"http://schema.org/State"},
+  constexpr std::array kPlaces{v::dl::Jurisdiction, std::string_view{"http://schema.org/AdministrativeArea"},
+                               std::string_view{"http://schema.org/City"}, std::string_view{"http://schema.org/State"},
                                std::string_view{"http://schema.org/Country"}};
   constexpr std::array kBodies{std::string_view{"http://schema.org/Organization"},
                                std::string_view{"http://schema.org/GovernmentOrganization"},
@@ -91,13 +94,17 @@ void take(AuthorityEntry& entry, bool& typed, const std::string& predicate, cons
     bool known = false;
     const EntityKind kind = kind_of_type(value, known);
     if (known) entry.kind = kind, typed = true;
-  } else if (is_one_of(predicate, {"http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#prefLabel",
-                                   "http://schema.org/name", "http://xmlns.com/foaf/0.1/name"})) {
-    if (entry.name.empty()) entry.name = value;
-    else entry.aliases.push_back(value);
+  } else if (is_one_of(predicate,
+                       {"http://www.w3.org/2000/01/rdf-schema#label", "http://www.w3.org/2004/02/skos/core#prefLabel",
+                        "http://schema.org/name", "http://xmlns.com/foaf/0.1/name"})) {
+    if (entry.name.empty())
+      entry.name = value;
+    else
+      entry.aliases.push_back(value);
   } else if (is_one_of(predicate, {v::skos::altLabel, "http://schema.org/alternateName"})) {
     entry.aliases.push_back(value);
-  } else if (object.is_iri() && is_one_of(predicate, {v::skos::exactMatch, "http://www.w3.org/2002/07/owl#sameAs", "http://schema.org/sameAs"})) {
+  } else if (object.is_iri() && is_one_of(predicate, {v::skos::exactMatch, "http://www.w3.org/2002/07/owl#sameAs",
+                                                      "http://schema.org/sameAs"})) {
     entry.links.push_back({value, true});
   } else if (object.is_iri() && predicate == v::skos::closeMatch) {
     entry.links.push_back({value, false});
@@ -119,7 +126,8 @@ void UserAuthority::read_tsv(const std::filesystem::path& path) {
   for (std::size_t i = 0; i < table.rows().size(); ++i) {
     const auto& row = table.rows()[i];
     const auto fail = [&](const std::string& expected, std::string_view found) {
-      throw std::runtime_error(table.where(i) + ": expected " + expected + ", found " + (found.empty() ? "nothing" : std::string(found)));
+      throw std::runtime_error(table.where(i) + ": expected " + expected + ", found " +
+                               (found.empty() ? "nothing" : std::string(found)));
     };
     AuthorityEntry entry;
     const auto kind = parse<EntityKind>(row[1]);
@@ -165,7 +173,8 @@ std::optional<std::size_t> UserAuthority::entry_of(const Facts& facts, EntityInd
   const auto look_up = [&](const std::string& form) {
     const std::string folded = fold_name(form);
     if (entity.kind == EntityKind::Person && is_one_word(folded)) return;
-    if (const auto found = by_name_.find(folded); found != by_name_.end()) candidates.insert(found->second.begin(), found->second.end());
+    if (const auto found = by_name_.find(folded); found != by_name_.end())
+      candidates.insert(found->second.begin(), found->second.end());
   };
   look_up(entity.name);
   for (const std::string& alias : entity.aliases) look_up(alias);
@@ -173,7 +182,8 @@ std::optional<std::size_t> UserAuthority::entry_of(const Facts& facts, EntityInd
     const AuthorityEntry& entry = entries_[i];
     if (entry.kind != entity.kind) return true;
     if (entity.kind == EntityKind::Person) return !office_fits(facts, index, entry) || !fits(entity.party, entry.party);
-    return entity.kind == EntityKind::Jurisdiction && entity.within && !fits(facts.entities[*entity.within].name, entry.of);
+    return entity.kind == EntityKind::Jurisdiction && entity.within &&
+           !fits(facts.entities[*entity.within].name, entry.of);
   });
   return candidates.size() == 1 ? std::optional(*candidates.begin()) : std::nullopt;
 }

@@ -1,5 +1,5 @@
-// UserAuthority: people, organizations and places that the user knows, from tables or RDF of her own. Where an article names
-// one of them, its record gets the key, the links and what else the authority says.
+// UserAuthority: people, organizations and places that the user knows, from tables or RDF of her own. Where an article
+// names one of them, its record gets the key, the links and what else the authority says.
 //
 // A table is tab-separated with the columns below; | parts several values, all but key, kind and name may be empty:
 //
@@ -38,16 +38,16 @@ class UserAuthority {
   // Throws std::runtime_error "path:line: expected …, found …".
   void read_tsv(const std::filesystem::path& path);
   // Every subject that is a person, organization or place by its rdf:type (schema.org, FOAF, ORG or our own) and has a
-  // label (rdfs:label, skos:prefLabel, schema:name, foaf:name). Its IRI is key and link; skos:exactMatch, skos:closeMatch,
-  // owl:sameAs and schema:sameAs are links too. The graph must be finished.
+  // label (rdfs:label, skos:prefLabel, schema:name, foaf:name). Its IRI is key and link; skos:exactMatch,
+  // skos:closeMatch, owl:sameAs and schema:sameAs are links too. The graph must be finished.
   void read_graph(const Graph& graph);
   void add(AuthorityEntry entry);
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   [[nodiscard]] std::size_t size() const { return entries_.size(); }
 
-  // Completes the entities and tenures of an article that exactly one entry fits: one of its forms is the entry's name or
-  // an alias (a person's of two words or more), and office, place and party do not speak against it. The key goes
+  // Completes the entities and tenures of an article that exactly one entry fits: one of its forms is the entry's name
+  // or an alias (a person's of two words or more), and office, place and party do not speak against it. The key goes
   // before one that the entity has already, but for a place's.
   void apply(Facts& facts) const;
 

@@ -34,14 +34,17 @@ void UserLinks::read(const std::filesystem::path& path, std::string_view base) {
     const std::string& text = table.field(i, link);
     if (text.empty()) continue;
     const std::string iri = link_iri(text), subject = node_iri(table.field(i, node), base);
-    if (iri.empty()) throw std::runtime_error(table.where(i) + ": expected an IRI or a Wikidata id in the column link, found " + text);
-    if (!is_absolute_iri(subject)) throw std::runtime_error(table.where(i) + ": expected an IRI in the column node, found " + subject);
+    if (iri.empty())
+      throw std::runtime_error(table.where(i) + ": expected an IRI or a Wikidata id in the column link, found " + text);
+    if (!is_absolute_iri(subject))
+      throw std::runtime_error(table.where(i) + ": expected an IRI in the column node, found " + subject);
     const std::string match = table.has_column("match") ? table.field(i, table.column("match")) : "";
     if (!match.empty() && match != "exact" && match != "close")
       throw std::runtime_error(table.where(i) + ": expected exact or close in the column match, found " + match);
     std::vector<Link>& known = links_[subject];
     const Link made{iri, match != "close"};
-    if (std::none_of(known.begin(), known.end(), [&](const Link& other) { return other.iri == made.iri; })) known.push_back(made);
+    if (std::none_of(known.begin(), known.end(), [&](const Link& other) { return other.iri == made.iri; }))
+      known.push_back(made);
   }
 }
 
@@ -61,9 +64,11 @@ void LinkingSink::write(const Term& subject, const Term& predicate, const Term& 
     close_subject();
     subject_ = subject;
   }
-  const bool match = predicate.value() == vocabulary::skos::exactMatch || predicate.value() == vocabulary::skos::closeMatch;
+  const bool match =
+      predicate.value() == vocabulary::skos::exactMatch || predicate.value() == vocabulary::skos::closeMatch;
   const auto& links = links_.of(subject.value());
-  if (match && std::any_of(links.begin(), links.end(), [&](const Link& link) { return link.iri == object.value(); })) return;
+  if (match && std::any_of(links.begin(), links.end(), [&](const Link& link) { return link.iri == object.value(); }))
+    return;
   next_.write(subject, predicate, object);
 }
 

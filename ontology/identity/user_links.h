@@ -1,5 +1,5 @@
-// UserLinks: outside identifiers that the user knows of things in the graph, as a table that `dateline link --export` begins and
-// the user (or OpenRefine) fills in.
+// UserLinks: outside identifiers that the user knows of things in the graph, as a table that `dateline link --export`
+// begins and the user (or OpenRefine) fills in.
 //
 //   node                                  …   link       match
 //   https://w3id.org/…/id/person/k3v9q2   …   Q4911497   exact
@@ -21,9 +21,9 @@ namespace dateline {
 
 class UserLinks {
  public:
-  // Reads a table with the columns node and link and perhaps match (exact or close, empty is exact), among others: CSV by
-  // RFC 4180, or tab-separated where the name ends in .tsv. node is an IRI or its part after the base; link an IRI or a
-  // Wikidata id; rows without a link are passed over. Throws std::runtime_error "path:line: expected …, found …".
+  // Reads a table with the columns node and link and perhaps match (exact or close, empty is exact), among others: CSV
+  // by RFC 4180, or tab-separated where the name ends in .tsv. node is an IRI or its part after the base; link an IRI
+  // or a Wikidata id; rows without a link are passed over. Throws std::runtime_error "path:line: expected …, found …".
   void read(const std::filesystem::path& path, std::string_view base = kDefaultBase);
 
   [[nodiscard]] bool empty() const { return links_.empty(); }
@@ -37,8 +37,8 @@ class UserLinks {
   std::map<std::string, std::vector<Link>> links_;  // by node
 };
 
-// Passes triples on to another sink, with the links of each subject at the end of its triples. The user's word goes before
-// ours: a link that is given as close is not exact any more. Named graphs are passed on.
+// Passes triples on to another sink, with the links of each subject at the end of its triples. The user's word goes
+// before ours: a link that is given as close is not exact any more. Named graphs are passed on.
 class LinkingSink : public TripleSink {
  public:
   // Neither is owned; both must outlive this object.

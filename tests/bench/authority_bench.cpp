@@ -33,7 +33,8 @@ BENCHMARK(find_qualified_place);
 
 void match_official(benchmark::State& state) {
   const Officials officials(kOfficials);
-  const OfficialQuery query{"Elizabeth Warren", "senator", TenureStatus::Current, "us25", "Democratic", Date{2018, 1, 24}};
+  const OfficialQuery query{"Elizabeth Warren", "senator",        TenureStatus::Current, "us25",
+                            "Democratic",       Date{2018, 1, 24}};
   for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(officials.match(query));
 }
 BENCHMARK(match_official);

@@ -16,7 +16,8 @@ std::vector<Article> articles() {
 
 std::size_t count_words(std::string_view text) {
   std::size_t words = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n');
+  for (std::size_t i = 0; i < text.size(); ++i)
+    words += text[i] != ' ' && (i == 0 || text[i - 1] == ' ' || text[i - 1] == '\n');
   return words;
 }
 
@@ -33,7 +34,8 @@ void find_layouts(benchmark::State& state) {
 BENCHMARK(find_layouts);
 
 void read_all(benchmark::State& state) {
-  for ([[maybe_unused]] auto _ : state) benchmark::DoNotOptimize(read_articles({DATELINE_SOURCE_DIR "/examples/articles"}, {}));
+  for ([[maybe_unused]] auto _ : state)
+    benchmark::DoNotOptimize(read_articles({DATELINE_SOURCE_DIR "/examples/articles"}, {}));
 }
 BENCHMARK(read_all);
 

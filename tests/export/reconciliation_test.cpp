@@ -12,7 +12,8 @@ namespace v = vocabulary;
 class Builder {
  public:
   Builder& link(const std::string& subject, std::string_view predicate, const std::string& object) {
-    graph_.write(iri(subject), Term::iri(std::string(predicate)), object.find(':') == std::string::npos ? iri(object) : Term::iri(object));
+    graph_.write(iri(subject), Term::iri(std::string(predicate)),
+                 object.find(':') == std::string::npos ? iri(object) : Term::iri(object));
     return *this;
   }
   Builder& text(const std::string& subject, std::string_view predicate, const std::string& value) {
@@ -34,15 +35,22 @@ constexpr std::string_view kType = "http://www.w3.org/1999/02/22-rdf-syntax-ns#t
 const Graph& sample(Builder& builder) {
   const std::string person(v::schema::Person), place(v::dl::Jurisdiction), body(v::schema::Organization);
   builder.link("ann", kType, person).text("ann", v::rdfs::label, "Ann Lee").text("ann", v::skos::altLabel, "Lee");
-  builder.link("ten", v::org::member, "ann").link("ten", v::dl::office, "off").text("off", v::rdfs::label, "Mayor of Springfield");
-  builder.link("off", v::dl::officeOf, "spring").text("spring", v::rdfs::label, "Springfield").link("spring", kType, place);
+  builder.link("ten", v::org::member, "ann")
+      .link("ten", v::dl::office, "off")
+      .text("off", v::rdfs::label, "Mayor of Springfield");
+  builder.link("off", v::dl::officeOf, "spring")
+      .text("spring", v::rdfs::label, "Springfield")
+      .link("spring", kType, place);
   builder.text("spring", v::dl::ocdId, "ocd-division/country:us/state:il/place:springfield");
   for (const char* number : {"1", "2"}) {
     const std::string n = number;
     builder.link("rep" + n, v::dl::reports, "ann").link("rep" + n, v::dl::inArticle, "art" + n);
-    builder.text("art" + n, v::dcterms::source, "articles/" + n + ".txt").text("art" + n, v::schema::datePublished, "2019-03-0" + n);
+    builder.text("art" + n, v::dcterms::source, "articles/" + n + ".txt")
+        .text("art" + n, v::schema::datePublished, "2019-03-0" + n);
   }
-  builder.link("bo", kType, person).text("bo", v::rdfs::label, "Bo Ray").link("bo", v::skos::exactMatch, "https://example.com/bo");
+  builder.link("bo", kType, person)
+      .text("bo", v::rdfs::label, "Bo Ray")
+      .link("bo", v::skos::exactMatch, "https://example.com/bo");
   builder.link("club", kType, body).text("club", v::rdfs::label, "Chess Club, Springfield");
   return builder.finish();
 }

@@ -1,5 +1,6 @@
-// Runs a fuzz target without a fuzzing engine: on each seed file, on its cuts, and on mutations of it that a fixed generator
-// picks (bytes changed, stretches removed, doubled, swapped in from another seed, words that parsers trip over put in).
+// Runs a fuzz target without a fuzzing engine: on each seed file, on its cuts, and on mutations of it that a fixed
+// generator picks (bytes changed, stretches removed, doubled, swapped in from another seed, words that parsers trip
+// over put in).
 //   fuzz_x COUNT SEED…
 #include <algorithm>
 #include <array>
@@ -31,20 +32,53 @@ class Random {
   std::uint64_t state_ = 20180124;
 };
 
-constexpr std::array<std::string_view, 24> kTroubles{
-    std::string_view("\0", 1), "\xFF", "\xC3", "\xE2\x80", "\xF0\x9F\x98\x80", "\xEF\xBB\xBF", "\xE2\x80\xA8", "\xC2\xA0", "\n", "\n\n", "\r\n", "\t",
-    "\"", "“", "”", "'", "(", ")", "—", "\\u0000", "{", "]", "99999999999999999999", "e\xCC\x81"};
+constexpr std::array<std::string_view, 24> kTroubles{std::string_view("\0", 1),
+                                                     "\xFF",
+                                                     "\xC3",
+                                                     "\xE2\x80",
+                                                     "\xF0\x9F\x98\x80",
+                                                     "\xEF\xBB\xBF",
+                                                     "\xE2\x80\xA8",
+                                                     "\xC2\xA0",
+                                                     "\n",
+                                                     "\n\n",
+                                                     "\r\n",
+                                                     "\t",
+                                                     "\"",
+                                                     "“",
+                                                     "”",
+                                                     "'",
+                                                     "(",
+                                                     ")",
+                                                     "—",
+                                                     "\\u0000",
+                                                     "{",
+                                                     "]",
+                                                     "99999999999999999999",
+                                                     "e\xCC\x81"};
 
 std::string mutate(std::string text, const std::string& other, Random& random) {
   for (std::size_t changes = 1 + random.below(6); changes > 0; --changes) {
     const std::size_t at = random.below(text.size() + 1), length = random.below(40);
     switch (random.below(6)) {
-      case 0: if (at < text.size()) text[at] = static_cast<char>(random.below(256)); break;
-      case 1: text.erase(std::min(at, text.size()), length); break;
-      case 2: text.insert(at, text.substr(at, length)); break;
-      case 3: text.insert(at, other.substr(random.below(other.size() + 1), length)); break;
-      case 4: text.insert(at, kTroubles[random.below(kTroubles.size())]); break;
-      default: text.resize(random.below(text.size() + 1)); break;
+      case 0:
+        if (at < text.size()) text[at] = static_cast<char>(random.below(256));
+        break;
+      case 1:
+        text.erase(std::min(at, text.size()), length);
+        break;
+      case 2:
+        text.insert(at, text.substr(at, length));
+        break;
+      case 3:
+        text.insert(at, other.substr(random.below(other.size() + 1), length));
+        break;
+      case 4:
+        text.insert(at, kTroubles[random.below(kTroubles.size())]);
+        break;
+      default:
+        text.resize(random.below(text.size() + 1));
+        break;
     }
   }
   return text;

@@ -1,5 +1,5 @@
-// Any bytes as an article: tokens rise, sentences cover them, each sentence is one tree with one root, and the CoNLL-U of it
-// reads back with the same trees.
+// Any bytes as an article: tokens rise, sentences cover them, each sentence is one tree with one root, and the CoNLL-U
+// of it reads back with the same trees.
 #include <cstdlib>
 #include <string>
 
@@ -23,7 +23,8 @@ std::string data() {
 void check_text(const Document& document) {
   std::uint32_t end = 0;
   for (const Token& token : document.text.tokens) {
-    require(token.span.begin >= end && token.span.end > token.span.begin && token.span.end <= document.article.text.size());
+    require(token.span.begin >= end && token.span.end > token.span.begin &&
+            token.span.end <= document.article.text.size());
     end = token.span.end;
   }
   TokenIndex next = 0;
@@ -56,7 +57,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t siz
   document.article.text.assign(reinterpret_cast<const char*>(bytes), size);
   // Two blocks, so that borders fall anywhere.
   const auto middle = static_cast<std::uint32_t>(size / 3);
-  document.layout.blocks = {{{0, middle}, BlockKind::Headline}, {{middle, static_cast<std::uint32_t>(size)}, BlockKind::Story}};
+  document.layout.blocks = {{{0, middle}, BlockKind::Headline},
+                            {{middle, static_cast<std::uint32_t>(size)}, BlockKind::Story}};
   if (size > 8) document.layout.dateline = Span{middle, middle + bytes[0] % 8U};
   document.text = tokenize(document.article, document.layout, lexicon);
   check_text(document);

@@ -43,7 +43,9 @@ class CsvTest : public ::testing::Test {
 
 TEST_F(CsvTest, ReadsRowsQuotedAndPlain) {
   EXPECT_EQ(read("a,b\n1,2\n"), "1/2\n");
-  EXPECT_EQ(read("\xEF\xBB\xBF" "a,b\r\n1,\r\n\r\n,2"), "1/\n/2\n");
+  EXPECT_EQ(read("\xEF\xBB\xBF"
+                 "a,b\r\n1,\r\n\r\n,2"),
+            "1/\n/2\n");
   EXPECT_EQ(read("a,b\n\"x, y\",\"he said \"\"no\"\"\"\n\"two\nlines\",3\n"), "x, y/he said \"no\"\ntwo\nlines/3\n");
   EXPECT_EQ(read("a\tb\n\"x\t2\n", '\t'), "\"x/2\n");
 }

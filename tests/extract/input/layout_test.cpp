@@ -23,15 +23,17 @@ class LayoutTest : public ::testing::Test {
 };
 
 const std::string kParagraph =
-    "The council of Springfield put off its vote on the budget on Monday, after two of its members had stayed away from "
+    "The council of Springfield put off its vote on the budget on Monday, after two of its members had stayed away "
+    "from "
     "a meeting that all of them had been told of a week before.";
 
 TEST_F(LayoutTest, TakesAPageApart) {
   const Layout layout = layout_of(
       "Council puts off budget vote\n\nCouncil puts off budget vote\nThe old hall. (AP Photo/Ann Lee)\n\n"
       "Two members stayed away\n\nBy Bo Ray, Springfield Herald\nPublished March 5, 2019 4:05PM (EST)\n\n"
-      "SPRINGFIELD, Ill. — " + kParagraph + "\n\nWho stayed away?\n\nThe two were:\n\n  • Ward One;\n  • Ward Two.\n\n" +
-      kParagraph + "\n\nRead also: Snow is coming\n\nLeave a comment\n\nYour name\n");
+      "SPRINGFIELD, Ill. — " +
+      kParagraph + "\n\nWho stayed away?\n\nThe two were:\n\n  • Ward One;\n  • Ward Two.\n\n" + kParagraph +
+      "\n\nRead also: Snow is coming\n\nLeave a comment\n\nYour name\n");
   EXPECT_EQ(kinds(layout), "HBCDYTSDSLLSBBB");
   EXPECT_EQ(layout.metadata.headline, "Council puts off budget vote");
   EXPECT_EQ(layout.metadata.authors, std::vector<std::string>{"Bo Ray"});
@@ -66,8 +68,10 @@ TEST_F(LayoutTest, GuessesNoHeadlineWhereOneWasGivenThatTheTextLacks) {
 }
 
 TEST_F(LayoutTest, ReadsAReleaseWithItsLetterhead) {
-  const Layout layout = layout_of("City of Springfield\nOffice of the Mayor\nFOR IMMEDIATE RELEASE\nTuesday, March 5, 2019\n\n"
-                                  "Mayor Lee signs the budget\n\n" + kParagraph + "\n\n###\n");
+  const Layout layout = layout_of(
+      "City of Springfield\nOffice of the Mayor\nFOR IMMEDIATE RELEASE\nTuesday, March 5, 2019\n\n"
+      "Mayor Lee signs the budget\n\n" +
+      kParagraph + "\n\n###\n");
   EXPECT_EQ(kinds(layout), "YYBTHSB");
   EXPECT_EQ(layout.metadata.publisher, "City of Springfield");
   EXPECT_EQ(layout.metadata.published, (Date{2019, 3, 5}));
@@ -88,23 +92,22 @@ TEST_F(LayoutTest, TakesAuthorsFromTheEndOfTheStory) {
 }
 
 TEST_F(LayoutTest, LosesNoRunningTextToCues) {
-  for (const char* paragraph : {
-           "“Follow me,” the mayor told the council, and they did.",
-           "Related charges were dropped, the county attorney said on Monday.",
-           "More from the mayor is expected on Tuesday, when she meets the council again.",
-           "Subscribers to the plan would pay less, the mayor said.",
-           "Comments on the plan were mixed.",
-           "By Friday, the mayor had changed her mind.",
-           "The mayor signed it. (Two members abstained.)",
-           "Tags on the cars had run out, the police said."}) {
+  for (const char* paragraph :
+       {"“Follow me,” the mayor told the council, and they did.",
+        "Related charges were dropped, the county attorney said on Monday.",
+        "More from the mayor is expected on Tuesday, when she meets the council again.",
+        "Subscribers to the plan would pay less, the mayor said.", "Comments on the plan were mixed.",
+        "By Friday, the mayor had changed her mind.", "The mayor signed it. (Two members abstained.)",
+        "Tags on the cars had run out, the police said."}) {
     const Layout layout = layout_of("Vote put off\n\n" + kParagraph + "\n\n" + paragraph + "\n\n" + kParagraph);
     EXPECT_EQ(kinds(layout), "HSSS") << paragraph;
   }
 }
 
 TEST_F(LayoutTest, CoversAllButWhiteSpaceInOrder) {
-  for (const std::string& text : {std::string(), std::string("\n \n"), kParagraph, "• • •\n\n\xEF\xBB\xBF—\n(Getty)\n\n1.\n2.\nBy\n" + kParagraph,
-                                  std::string("\xF0\x9F\x98\x80\n\xC2\xA0\n\"\n(\n)\nBy \n- \n• \n")}) {
+  for (const std::string& text :
+       {std::string(), std::string("\n \n"), kParagraph, "• • •\n\n\xEF\xBB\xBF—\n(Getty)\n\n1.\n2.\nBy\n" + kParagraph,
+        std::string("\xF0\x9F\x98\x80\n\xC2\xA0\n\"\n(\n)\nBy \n- \n• \n")}) {
     const Layout layout = layout_of(text);
     std::uint32_t at = 0;
     for (const Block& block : layout.blocks) {

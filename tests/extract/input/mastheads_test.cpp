@@ -29,20 +29,14 @@ TEST_F(Mastheads, FindsBylines) {
     return line + (byline->publisher.empty() ? "" : " @ " + byline->publisher);
   };
   for (const auto& [text, expected] : std::array{
-           Case{"By Ann Lee", "Ann Lee"},
-           Case{"BY ANN MCLEE AND BO O'RAY", "Ann McLee+Bo O'Ray"},
+           Case{"By Ann Lee", "Ann Lee"}, Case{"BY ANN MCLEE AND BO O'RAY", "Ann McLee+Bo O'Ray"},
            Case{"By Ann Lee and Bo de la Ray, Staff Writers", "Ann Lee+Bo de la Ray"},
            Case{"By Ann Lee, Associated Press", "Ann Lee @ Associated Press"},
            Case{"By Ann Lee | The Springfield Herald", "Ann Lee @ The Springfield Herald"},
            Case{"By Ann Lee, Springfield Herald", "Ann Lee @ Springfield Herald"},
-           Case{"by: Ann B. Lee Jr.", "Ann B. Lee Jr."},
-           Case{"By Associated Press", " @ Associated Press"},
-           Case{"By Friday the council had met.", ""},
-           Case{"By Monday", ""},
-           Case{"By law, Ann Lee may stay.", ""},
-           Case{"Bystanders Ann Lee and Bo Ray", ""},
-           Case{"By the mayor's own count", ""},
-           Case{"", ""}})
+           Case{"by: Ann B. Lee Jr.", "Ann B. Lee Jr."}, Case{"By Associated Press", " @ Associated Press"},
+           Case{"By Friday the council had met.", ""}, Case{"By Monday", ""}, Case{"By law, Ann Lee may stay.", ""},
+           Case{"Bystanders Ann Lee and Bo Ray", ""}, Case{"By the mayor's own count", ""}, Case{"", ""}})
     EXPECT_EQ(shown(text), expected) << text;
 }
 
@@ -62,14 +56,10 @@ TEST_F(Mastheads, FindsDatelines) {
            Case{"Springfield (AFP) – The council met.", "Springfield @ Agence France-Presse"},
            Case{"SPRINGFIELD—The council met.", "SPRINGFIELD"},
            Case{"SPRINGFIELD ―\xC2\xA0“No,” the mayor said.", "SPRINGFIELD"},
-           Case{"Springfield — the council met.", ""},
-           Case{"EXCLUSIVE — The council met.", ""},
-           Case{"BREAKING NEWS - The council met.", ""},
-           Case{"THE POLLS ARE NOT WRONG, JUST EARLY - They say so.", ""},
-           Case{"The mayor — Ann Lee — met the council.", ""},
-           Case{"A well-known mayor met the council.", ""},
-           Case{"Jan 24 (Reuters) - The council met.", ""},
-           Case{"", ""}})
+           Case{"Springfield — the council met.", ""}, Case{"EXCLUSIVE — The council met.", ""},
+           Case{"BREAKING NEWS - The council met.", ""}, Case{"THE POLLS ARE NOT WRONG, JUST EARLY - They say so.", ""},
+           Case{"The mayor — Ann Lee — met the council.", ""}, Case{"A well-known mayor met the council.", ""},
+           Case{"Jan 24 (Reuters) - The council met.", ""}, Case{"", ""}})
     EXPECT_EQ(shown(text), expected) << text;
 }
 
@@ -79,10 +69,8 @@ TEST_F(Mastheads, FindsWhomALineAboutAnAuthorIsAbout) {
            Case{"Ann Lee, a former judge, is the author of two books.", "Ann Lee"},
            Case{"Ann covers city hall.", "Ann"},
            Case{"Ann is the president of the club.", ""},  // a first name is not enough outside the trade
-           Case{"Ann Lee, who is a professor, said no.", ""},
-           Case{"Ann Lee is a professor, and she told us no.", ""},
-           Case{"The mayor is a former reporter.", ""},
-           Case{"Ann Lee is tired.", ""}})
+           Case{"Ann Lee, who is a professor, said no.", ""}, Case{"Ann Lee is a professor, and she told us no.", ""},
+           Case{"The mayor is a former reporter.", ""}, Case{"Ann Lee is tired.", ""}})
     EXPECT_EQ(find_bio_subject(text, cues()), expected) << text;
 }
 
@@ -92,12 +80,11 @@ TEST_F(Mastheads, FindsCreditedAuthors) {
     for (const std::string& author : find_credited_authors(text)) line += (line.empty() ? "" : "+") + author;
     return line;
   };
-  for (const auto& [text, expected] : std::array{
-           Case{"(Reporting by Ann Lee and Bo Ray; Editing by Cy Day)", "Ann Lee+Bo Ray"},
-           Case{"(Reporting by Ann Lee in Springfield; additional reporting by Bo Ray.)", "Ann Lee+Bo Ray"},
-           Case{"--additional reporting from Ann Lee.", "Ann Lee"},
-           Case{"Ann Lee and Bo Ray contributed reporting.", "Ann Lee+Bo Ray"},
-           Case{"Leave a Reply", ""}})
+  for (const auto& [text, expected] :
+       std::array{Case{"(Reporting by Ann Lee and Bo Ray; Editing by Cy Day)", "Ann Lee+Bo Ray"},
+                  Case{"(Reporting by Ann Lee in Springfield; additional reporting by Bo Ray.)", "Ann Lee+Bo Ray"},
+                  Case{"--additional reporting from Ann Lee.", "Ann Lee"},
+                  Case{"Ann Lee and Bo Ray contributed reporting.", "Ann Lee+Bo Ray"}, Case{"Leave a Reply", ""}})
     EXPECT_EQ(shown(text), expected) << text;
 }
 

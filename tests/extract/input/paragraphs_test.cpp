@@ -24,13 +24,13 @@ struct Case {
 
 TEST(Paragraphs, FollowBlankLinesSingleLinesAndWraps) {
   for (const auto& [text, expected] : std::array{
-           Case{"", ""},
-           Case{" \n\t\n", ""},
-           Case{"One.\n\nTwo.", "One. | Two."},
+           Case{"", ""}, Case{" \n\t\n", ""}, Case{"One.\n\nTwo.", "One. | Two."},
            Case{"One.\r\n\r\nTwo.\r\n", "One. | Two."},
            Case{"Head\nBy Ann Lee\nThe council met on Monday.", "Head | By Ann Lee | The council met on Monday."},
-           Case{"The council, which met on Monday in the\nold hall of the town, put off its vote\non the budget for now.\nThen it went home.",
-                "The council, which met on Monday in the/old hall of the town, put off its vote/on the budget for now. | Then it went home."},
+           Case{"The council, which met on Monday in the\nold hall of the town, put off its vote\non the budget for "
+                "now.\nThen it went home.",
+                "The council, which met on Monday in the/old hall of the town, put off its vote/on the budget for now. "
+                "| Then it went home."},
            Case{"The council put off its vote and\nwent home.", "The council put off its vote and/went home."},
            Case{"The council met.\nthen it went home.", "The council met. | then it went home."},
            Case{"\xEF\xBB\xBF\xC2\xA0One.\xC2\xA0\n\xC2\xA0\nTwo.", "One. | Two."},

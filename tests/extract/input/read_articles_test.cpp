@@ -38,8 +38,10 @@ class ReadArticles : public ::testing::Test {
   static std::vector<std::string> read(std::vector<std::string> paths, const ReadOptions& options = {}) {
     std::vector<std::string> lines;
     for (const InputItem& item : read_articles(std::move(paths), options)) {
-      if (const auto* article = std::get_if<Article>(&item)) lines.push_back(article->source + ": " + article->text);
-      else lines.push_back("! " + std::get<InputProblem>(item).where + ": " + std::get<InputProblem>(item).reason);
+      if (const auto* article = std::get_if<Article>(&item))
+        lines.push_back(article->source + ": " + article->text);
+      else
+        lines.push_back("! " + std::get<InputProblem>(item).where + ": " + std::get<InputProblem>(item).reason);
     }
     return lines;
   }
@@ -63,8 +65,7 @@ TEST_F(ReadArticles, TakesFoldersInByteOrderAndPathsAsGiven) {
   write("in/c", "three");
   write("in/.hidden.txt", "never");
   write("first.txt", "zero");
-  EXPECT_EQ(read({"first.txt", "in"}),
-            (Lines{"first.txt: zero", "in/a/z.txt: one", "in/b.txt: two", "in/c: three"}));
+  EXPECT_EQ(read({"first.txt", "in"}), (Lines{"first.txt: zero", "in/a/z.txt: one", "in/b.txt: two", "in/c: three"}));
 }
 
 TEST_F(ReadArticles, SaysWhyAFileIsNoTextAndGoesOn) {
@@ -73,16 +74,20 @@ TEST_F(ReadArticles, SaysWhyAFileIsNoTextAndGoesOn) {
   write("3-blank.txt", "\xEF\xBB\xBF \n\t\n");
   write("4-nul.txt", std::string_view("a\0b", 3));
   write("5-latin.txt", "caf\xE9 au lait");
-  write("6-utf16.txt", std::string_view("\xFF\xFE" "a\0", 4));
+  write("6-utf16.txt", std::string_view("\xFF\xFE"
+                                        "a\0",
+                                        4));
   write("7-cut.txt", "caf\xC3");
   write("8-good.txt", "good");
   EXPECT_EQ(read({"."}),
             (Lines{"./1-good.txt: good", "! ./2-empty.txt: expected text, found nothing",
                    "! ./3-blank.txt: expected text, found only white space",
                    "! ./4-nul.txt: expected text, found a NUL byte at offset 1 (binary, or UTF-16)",
-                   "! ./5-latin.txt: expected UTF-8, found the byte E9 at offset 3 (binary, or another encoding; convert it with iconv)",
+                   "! ./5-latin.txt: expected UTF-8, found the byte E9 at offset 3 (binary, or another encoding; "
+                   "convert it with iconv)",
                    "! ./6-utf16.txt: expected UTF-8, found the byte FF at offset 0 (UTF-16; convert it with iconv)",
-                   "! ./7-cut.txt: expected UTF-8, found the byte C3 at offset 3 (binary, or another encoding; convert it with iconv)",
+                   "! ./7-cut.txt: expected UTF-8, found the byte C3 at offset 3 (binary, or another encoding; convert "
+                   "it with iconv)",
                    "./8-good.txt: good"}));
 }
 
@@ -92,10 +97,11 @@ TEST_F(ReadArticles, KeepsToTheLimit) {
   write("lines.jsonl", "{\"text\":\"one\"}\n{\"text\":\"" + std::string(200'000, 'b') + "\"}\n{\"text\":\"three\"}");
   ReadOptions options;
   options.max_article_bytes = 1000;
-  EXPECT_EQ(read({"large.txt", "small.txt", "lines.jsonl"}, options),
-            (Lines{"! large.txt: expected at most 1000 bytes of text, found more", "small.txt: " + std::string(1000, 'a'),
-                   "lines.jsonl:1: one", "! lines.jsonl:2: expected a line of at most 1000 bytes, found a longer one",
-                   "lines.jsonl:3: three"}));
+  EXPECT_EQ(
+      read({"large.txt", "small.txt", "lines.jsonl"}, options),
+      (Lines{"! large.txt: expected at most 1000 bytes of text, found more", "small.txt: " + std::string(1000, 'a'),
+             "lines.jsonl:1: one", "! lines.jsonl:2: expected a line of at most 1000 bytes, found a longer one",
+             "lines.jsonl:3: three"}));
 }
 
 TEST_F(ReadArticles, NamesLoopsAndBrokenLinksAndReadsAFolderOnce) {
@@ -117,7 +123,8 @@ TEST_F(ReadArticles, TellsOfMissingPaths) {
 
 TEST_F(ReadArticles, ReadsJsonLineByLine) {
   write("batch.jsonl",
-        "{\"text\":\"one\"}\r\n\n{\"text\":\"two\",\"id\":\"story-2\"}\n{broken\n[1]\n{\"title\":\"no text\"}\n{\"text\":7}\n"
+        "{\"text\":\"one\"}\r\n\n{\"text\":\"two\",\"id\":\"story-2\"}\n{broken\n[1]\n{\"title\":\"no "
+        "text\"}\n{\"text\":7}\n"
         "{\"text\":\"\"}\n{\"text\":\"a\\u0000b\"}\n{\"text\":\"three\",\"id\":33,\"extra\":[{}]}\n");
   const Lines lines = read({"batch.jsonl"});
   ASSERT_EQ(lines.size(), 9U);
@@ -128,7 +135,8 @@ TEST_F(ReadArticles, ReadsJsonLineByLine) {
   EXPECT_EQ(lines[4], "! batch.jsonl:6: expected a string in the field \"text\", found none");
   EXPECT_EQ(lines[5], "! batch.jsonl:7: expected a string in the field \"text\", found a number");
   EXPECT_EQ(lines[6], "! batch.jsonl:8: field \"text\": expected text, found nothing");
-  EXPECT_EQ(lines[7], "! batch.jsonl:9: field \"text\": expected text, found a NUL byte at offset 1 (binary, or UTF-16)");
+  EXPECT_EQ(lines[7],
+            "! batch.jsonl:9: field \"text\": expected text, found a NUL byte at offset 1 (binary, or UTF-16)");
   EXPECT_EQ(lines[8], "33: three");
 }
 
@@ -146,10 +154,11 @@ TEST_F(ReadArticles, TakesAllFieldsOfARecord) {
 
 TEST_F(ReadArticles, ReadsTheArticleWithoutAFieldThatIsWrong) {
   write("one.jsonl", R"({"text":"T","date":"soon","url":5,"authors":["Ann",1]})");
-  EXPECT_EQ(read({"one.jsonl"}),
-            (Lines{"! one.jsonl:1: field \"url\": expected a string, found a number",
-                   "! one.jsonl:1: field \"authors\": expected strings, found a number",
-                   "! one.jsonl:1: field \"date\": expected a date such as 2018-01-24, found \"soon\"", "one.jsonl:1: T"}));
+  EXPECT_EQ(
+      read({"one.jsonl"}),
+      (Lines{"! one.jsonl:1: field \"url\": expected a string, found a number",
+             "! one.jsonl:1: field \"authors\": expected strings, found a number",
+             "! one.jsonl:1: field \"date\": expected a date such as 2018-01-24, found \"soon\"", "one.jsonl:1: T"}));
 }
 
 TEST_F(ReadArticles, ReadsADocumentOfOneRecord) {

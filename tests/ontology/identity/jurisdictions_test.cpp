@@ -32,24 +32,24 @@ struct QualifiedCase {
 };
 
 TEST_F(JurisdictionsTest, FindsPlacesByTheUnitTheyAreIn) {
-  for (const auto& [name, level, ocd_id] : std::array{
-           QualifiedCase{"Cook County, Illinois", Level::County, "state:il/county:cook"},
-           QualifiedCase{"Cook County, Ga.", Level::County, "state:ga/county:cook"},
-           QualifiedCase{"Albany, New York", Level::City, "state:ny/place:albany"},
-           QualifiedCase{"Burlington, VT", Level::City, "state:vt/place:burlington"},
-           QualifiedCase{"King County, Washington", Level::County, "state:wa/county:king"},
-           QualifiedCase{"Louisville Metro, Kentucky", Level::Consolidated, "state:ky/place:louisville"},
-           QualifiedCase{"Jefferson County, Kentucky", Level::County, "state:ky/county:jefferson"},
-           QualifiedCase{"City and County of Denver, Colorado", Level::Consolidated, "state:co/place:denver"},
-           QualifiedCase{"Denver, Iowa", Level::City, "state:ia/place:denver"},
-           QualifiedCase{"Orleans Parish, Louisiana", Level::Consolidated, "state:la/place:new_orleans"},
-           QualifiedCase{"Saint Louis, Missouri", Level::City, "state:mo/place:st_louis"},
-           QualifiedCase{"St. Louis County, Mo.", Level::County, "state:mo/county:st_louis"},
-           QualifiedCase{"Boise, Idaho", Level::City, "state:id/place:boise_city"},
-           QualifiedCase{"Lexington, Mass.", Level::City, "state:ma/place:lexington"},
-           QualifiedCase{"Lexington, Ky.", Level::Consolidated, "state:ky/place:lexington"},
-           QualifiedCase{"Honolulu, Hawaii", Level::Consolidated, "state:hi/place:honolulu"},
-           QualifiedCase{"San Juan, Puerto Rico", Level::City, "territory:pr/municipio:san_juan"}}) {
+  for (const auto& [name, level, ocd_id] :
+       std::array{QualifiedCase{"Cook County, Illinois", Level::County, "state:il/county:cook"},
+                  QualifiedCase{"Cook County, Ga.", Level::County, "state:ga/county:cook"},
+                  QualifiedCase{"Albany, New York", Level::City, "state:ny/place:albany"},
+                  QualifiedCase{"Burlington, VT", Level::City, "state:vt/place:burlington"},
+                  QualifiedCase{"King County, Washington", Level::County, "state:wa/county:king"},
+                  QualifiedCase{"Louisville Metro, Kentucky", Level::Consolidated, "state:ky/place:louisville"},
+                  QualifiedCase{"Jefferson County, Kentucky", Level::County, "state:ky/county:jefferson"},
+                  QualifiedCase{"City and County of Denver, Colorado", Level::Consolidated, "state:co/place:denver"},
+                  QualifiedCase{"Denver, Iowa", Level::City, "state:ia/place:denver"},
+                  QualifiedCase{"Orleans Parish, Louisiana", Level::Consolidated, "state:la/place:new_orleans"},
+                  QualifiedCase{"Saint Louis, Missouri", Level::City, "state:mo/place:st_louis"},
+                  QualifiedCase{"St. Louis County, Mo.", Level::County, "state:mo/county:st_louis"},
+                  QualifiedCase{"Boise, Idaho", Level::City, "state:id/place:boise_city"},
+                  QualifiedCase{"Lexington, Mass.", Level::City, "state:ma/place:lexington"},
+                  QualifiedCase{"Lexington, Ky.", Level::Consolidated, "state:ky/place:lexington"},
+                  QualifiedCase{"Honolulu, Hawaii", Level::Consolidated, "state:hi/place:honolulu"},
+                  QualifiedCase{"San Juan, Puerto Rico", Level::City, "territory:pr/municipio:san_juan"}}) {
     const auto place = places().find_qualified(name);
     ASSERT_TRUE(place) << name;
     EXPECT_EQ(places().ocd_id(*place), "ocd-division/country:us/" + std::string(ocd_id)) << name;
@@ -65,22 +65,43 @@ struct NameCase {
 };
 
 TEST_F(JurisdictionsTest, FindsPlacesByName) {
-  for (const auto& [name, first] : std::array{
-           NameCase{"Chicago", "us1714000"}, NameCase{"CHICAGO", "us1714000"}, NameCase{"City of Chicago", "us1714000"},
-           NameCase{"the City and County of San Francisco", "us0667000"}, NameCase{"State of Oregon", "us41"},
-           NameCase{"State of New York", "us36"}, NameCase{"City of New York", "us3651000"}, NameCase{"N.Y.C.", "us3651000"},
-           NameCase{"Commonwealth of Kentucky", "us21"}, NameCase{"D.C.", "us11"}, NameCase{"Washington, D.C.", "us11"},
-           NameCase{"Brooklyn", "us36047"}, NameCase{"U.S.", "us"}, NameCase{"America", "us"}, NameCase{"Britain", "gb"},
-           NameCase{"Russia", "ru"}, NameCase{"South Korea", "kr"}, NameCase{"Ontario", "caon"}, NameCase{"Kiev", "geo703448"},
-           NameCase{"Paris", "geo2988507"}, NameCase{"Los Ángeles", "us0644000"}, NameCase{"Virgin Islands", "us78"},
-           NameCase{"Illinoisan", ""}, NameCase{"IL", ""}, NameCase{"", ""}, NameCase{"Atlantis on Sea", ""}}) {
+  for (const auto& [name, first] : std::array{NameCase{"Chicago", "us1714000"},
+                                              NameCase{"CHICAGO", "us1714000"},
+                                              NameCase{"City of Chicago", "us1714000"},
+                                              NameCase{"the City and County of San Francisco", "us0667000"},
+                                              NameCase{"State of Oregon", "us41"},
+                                              NameCase{"State of New York", "us36"},
+                                              NameCase{"City of New York", "us3651000"},
+                                              NameCase{"N.Y.C.", "us3651000"},
+                                              NameCase{"Commonwealth of Kentucky", "us21"},
+                                              NameCase{"D.C.", "us11"},
+                                              NameCase{"Washington, D.C.", "us11"},
+                                              NameCase{"Brooklyn", "us36047"},
+                                              NameCase{"U.S.", "us"},
+                                              NameCase{"America", "us"},
+                                              NameCase{"Britain", "gb"},
+                                              NameCase{"Russia", "ru"},
+                                              NameCase{"South Korea", "kr"},
+                                              NameCase{"Ontario", "caon"},
+                                              NameCase{"Kiev", "geo703448"},
+                                              NameCase{"Paris", "geo2988507"},
+                                              NameCase{"Los Ángeles", "us0644000"},
+                                              NameCase{"Virgin Islands", "us78"},
+                                              NameCase{"Illinoisan", ""},
+                                              NameCase{"IL", ""},
+                                              NameCase{"", ""},
+                                              NameCase{"Atlantis on Sea", ""}}) {
     const auto found = places().find(name);
     EXPECT_EQ(found.empty() ? std::string_view() : places().key(found.front()), first) << name;
   }
 }
 
 TEST_F(JurisdictionsTest, SaysHowANameIsAPlacesName) {
-  struct Case { const char* folded; const char* key; PlaceNameKind kind; };
+  struct Case {
+    const char* folded;
+    const char* key;
+    PlaceNameKind kind;
+  };
   for (const auto& [folded, key, kind] : std::array{
            Case{"ill", "us17", PlaceNameKind::Abbreviation}, Case{"il", "us17", PlaceNameKind::Code},
            Case{"californian", "us06", PlaceNameKind::Demonym}, Case{"british", "gb", PlaceNameKind::Demonym},

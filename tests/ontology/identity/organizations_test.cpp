@@ -22,22 +22,22 @@ struct Case {
 };
 
 TEST(OrganizationAuthority, FindsBodiesByNameAliasAndAcronym) {
-  for (const auto& [text, key] : std::array{
-           Case{"Department of Justice", "usdoj"}, Case{"the Justice Department", "usdoj"}, Case{"DOJ", "usdoj"},
-           Case{"F.B.I.", "usfbi"}, Case{"Immigration and Customs Enforcement", "usice"}, Case{"White House", "uswh"},
-           Case{"U.S. Conference of Mayors", "ususcm"}, Case{"G.O.P.", "usrep"}, Case{"Democrats", "usdem"},
-           Case{"9th U.S. Circuit Court of Appeals", "usca9"}, Case{"The New York Times", "nyt"},
-           Case{"Bureau of Nothing", ""}, Case{"", ""}}) {
+  for (const auto& [text, key] :
+       std::array{Case{"Department of Justice", "usdoj"}, Case{"the Justice Department", "usdoj"}, Case{"DOJ", "usdoj"},
+                  Case{"F.B.I.", "usfbi"}, Case{"Immigration and Customs Enforcement", "usice"},
+                  Case{"White House", "uswh"}, Case{"U.S. Conference of Mayors", "ususcm"}, Case{"G.O.P.", "usrep"},
+                  Case{"Democrats", "usdem"}, Case{"9th U.S. Circuit Court of Appeals", "usca9"},
+                  Case{"The New York Times", "nyt"}, Case{"Bureau of Nothing", ""}, Case{"", ""}}) {
     const auto found = known().find(text);
     EXPECT_EQ(found ? known()[*found].key : "", key) << text;
   }
 }
 
 TEST(OrganizationAuthority, FindsTheBodyThatATitleHeads) {
-  for (const auto& [text, key] : std::array{
-           Case{"attorney general", "usdoj"}, Case{"Secretary of Homeland Security", "usdhs"},
-           Case{"Homeland Security Secretary", "usdhs"}, Case{"defense secretary", "usdod"}, Case{"house speaker", "ushouse"},
-           Case{"director", ""}, Case{"mayor", ""}}) {
+  for (const auto& [text, key] :
+       std::array{Case{"attorney general", "usdoj"}, Case{"Secretary of Homeland Security", "usdhs"},
+                  Case{"Homeland Security Secretary", "usdhs"}, Case{"defense secretary", "usdod"},
+                  Case{"house speaker", "ushouse"}, Case{"director", ""}, Case{"mayor", ""}}) {
     const auto found = known().headed_by(text);
     EXPECT_EQ(found ? known()[*found].key : "", key) << text;
   }

@@ -55,7 +55,8 @@ class UserAuthorityTest : public ::testing::Test {
 
 TEST_F(UserAuthorityTest, CompletesWhatTheArticleNames) {
   const UserAuthority authority = read(
-      "my:lee\tPerson\tA. B. Lee\tAnn Lee\tQ42|https://example.org/lee\tmayor\tSpringfield\tIndependent\t2017-01-01\t2020-12-31\n"
+      "my:lee\tPerson\tA. B. Lee\tAnn "
+      "Lee\tQ42|https://example.org/lee\tmayor\tSpringfield\tIndependent\t2017-01-01\t2020-12-31\n"
       "my:il\tJurisdiction\tIllinois\t\tQ1204\t\t\t\t\t\n");
   Facts facts = sample();
   authority.apply(facts);
@@ -72,12 +73,14 @@ TEST_F(UserAuthorityTest, CompletesWhatTheArticleNames) {
 }
 
 TEST_F(UserAuthorityTest, KeepsNamesakesApart) {
-  EXPECT_EQ(key_of_ann(read("a\tPerson\tAnn Lee\t\t\tmayor\tSpringfield\t\t\t\nb\tPerson\tAnn Lee\t\t\tsenator\tOhio\t\t\t\n")), "a");
-  EXPECT_EQ(key_of_ann(read("a\tPerson\tAnn Lee\t\t\tmayor\tSalem\t\t\t\n")), "q1");      // another place
-  EXPECT_EQ(key_of_ann(read("a\tPerson\tAnn Lee\t\t\tsheriff\t\t\t\t\n")), "q1");          // another office
+  EXPECT_EQ(key_of_ann(read(
+                "a\tPerson\tAnn Lee\t\t\tmayor\tSpringfield\t\t\t\nb\tPerson\tAnn Lee\t\t\tsenator\tOhio\t\t\t\n")),
+            "a");
+  EXPECT_EQ(key_of_ann(read("a\tPerson\tAnn Lee\t\t\tmayor\tSalem\t\t\t\n")), "q1");  // another place
+  EXPECT_EQ(key_of_ann(read("a\tPerson\tAnn Lee\t\t\tsheriff\t\t\t\t\n")), "q1");     // another office
   EXPECT_EQ(key_of_ann(read("a\tPerson\tAnn Lee\t\t\t\t\t\t\t\nb\tPerson\tAnn Lee\t\t\t\t\t\t\t\n")), "q1");  // either
-  EXPECT_EQ(key_of_ann(read("a\tPerson\tBo Lee\tLee\t\t\t\t\t\t\n")), "q1");               // a family name alone
-  EXPECT_EQ(key_of_ann(read("a\tOrganization\tAnn Lee\t\t\t\t\t\t\t\n")), "q1");           // no person
+  EXPECT_EQ(key_of_ann(read("a\tPerson\tBo Lee\tLee\t\t\t\t\t\t\n")), "q1");      // a family name alone
+  EXPECT_EQ(key_of_ann(read("a\tOrganization\tAnn Lee\t\t\t\t\t\t\t\n")), "q1");  // no person
 }
 
 TEST_F(UserAuthorityTest, SaysWhatIsWrongInATable) {
@@ -89,21 +92,27 @@ TEST_F(UserAuthorityTest, SaysWhatIsWrongInATable) {
       return std::string(error.what()).substr(path_.size());
     }
   };
-  EXPECT_EQ(message("a\tPlace\tAnn\t\t\t\t\t\t\t\n"), ":2: expected Person, Organization or Jurisdiction in the column kind, found Place");
+  EXPECT_EQ(message("a\tPlace\tAnn\t\t\t\t\t\t\t\n"),
+            ":2: expected Person, Organization or Jurisdiction in the column kind, found Place");
   EXPECT_EQ(message("\tPerson\tAnn Lee\t\t\t\t\t\t\t\n"), ":2: expected a key, found nothing");
   EXPECT_EQ(message("a\tPerson\t.\t\t\t\t\t\t\t\n"), ":2: expected a name, found .");
-  EXPECT_EQ(message("a\tPerson\tAnn Lee\t\tthere\t\t\t\t\t\n"), ":2: expected an IRI or a Wikidata id in the column links, found there");
-  EXPECT_EQ(message("a\tPerson\tAnn Lee\t\t\t\t\t\t2017\t\n"), ":2: expected YYYY-MM-DD in the column start, found 2017");
+  EXPECT_EQ(message("a\tPerson\tAnn Lee\t\tthere\t\t\t\t\t\n"),
+            ":2: expected an IRI or a Wikidata id in the column links, found there");
+  EXPECT_EQ(message("a\tPerson\tAnn Lee\t\t\t\t\t\t2017\t\n"),
+            ":2: expected YYYY-MM-DD in the column start, found 2017");
   EXPECT_EQ(message("a\tPerson\tAnn Lee\n"), ":2: expected 10 fields, found 3");
 }
 
 TEST_F(UserAuthorityTest, TakesPeopleAndPlacesFromRdf) {
   const auto iri = [](const char* text) { return Term::iri(text); };
   Graph graph;
-  graph.write(iri("https://example.org/lee"), iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"), iri("http://schema.org/Person"));
+  graph.write(iri("https://example.org/lee"), iri("http://www.w3.org/1999/02/22-rdf-syntax-ns#type"),
+              iri("http://schema.org/Person"));
   graph.write(iri("https://example.org/lee"), iri("http://schema.org/name"), Term::text("Ann Lee", "en"));
-  graph.write(iri("https://example.org/lee"), iri("http://www.w3.org/2002/07/owl#sameAs"), iri("http://www.wikidata.org/entity/Q42"));
-  graph.write(iri("https://example.org/book"), iri("http://schema.org/name"), Term::text("Ann Lee", "en"));  // of no kind
+  graph.write(iri("https://example.org/lee"), iri("http://www.w3.org/2002/07/owl#sameAs"),
+              iri("http://www.wikidata.org/entity/Q42"));
+  graph.write(iri("https://example.org/book"), iri("http://schema.org/name"),
+              Term::text("Ann Lee", "en"));  // of no kind
   graph.finish();
   UserAuthority authority;
   authority.read_graph(graph);

@@ -39,9 +39,9 @@ Triple triple(const std::string& subject, std::string_view predicate, const std:
 }
 
 TEST_F(LinksTest, ReadsTheTableThatExportBegins) {
-  const UserLinks links = read("links.csv",
-                           "node,kind,name,link,match\n" + kAnn + ",Person,\"Lee, Ann\",Q42,\n" + kBo +
-                               ",Person,Bo Ray,https://example.org/bo,close\nperson/cy,Person,Cy Day,,\n");
+  const UserLinks links =
+      read("links.csv", "node,kind,name,link,match\n" + kAnn + ",Person,\"Lee, Ann\",Q42,\n" + kBo +
+                            ",Person,Bo Ray,https://example.org/bo,close\nperson/cy,Person,Cy Day,,\n");
   EXPECT_EQ(links.size(), 2U);
   ASSERT_EQ(links.of(kAnn).size(), 1U);
   EXPECT_EQ(links.of(kAnn)[0].iri, "http://www.wikidata.org/entity/Q42");
@@ -60,8 +60,10 @@ TEST_F(LinksTest, AddsLinksAtTheEndOfTheirSubjectAndGoesBeforeOurs) {
   const UserLinks links = read("links.csv", "node,link,match\nperson/ann,Q42,close\nperson/bo,Q43,\nperson/cy,Q44,\n");
   Graph graph;
   LinkingSink sink(links, graph);
-  sink.write(Term::iri(kAnn), Term::iri(std::string(vocabulary::skos::exactMatch)), Term::iri("http://www.wikidata.org/entity/Q42"));
-  sink.write(Term::iri(kAnn), Term::iri(std::string(vocabulary::skos::exactMatch)), Term::iri("https://example.org/ann"));
+  sink.write(Term::iri(kAnn), Term::iri(std::string(vocabulary::skos::exactMatch)),
+             Term::iri("http://www.wikidata.org/entity/Q42"));
+  sink.write(Term::iri(kAnn), Term::iri(std::string(vocabulary::skos::exactMatch)),
+             Term::iri("https://example.org/ann"));
   sink.write(Term::iri(kBo), Term::iri(std::string(vocabulary::dl::holds)), Term::iri("https://example.org/office"));
   sink.finish();
   EXPECT_EQ(graph.triples(),
