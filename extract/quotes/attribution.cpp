@@ -1,12 +1,23 @@
-// Tag cues, tag roles, link, and put together. Confidence is not yet that of a calibrated model where no confidence model
-// is loaded.
+// Tag cues, tag roles, link, refine the edges, complete from the quotation marks, rate.
+//
+// Knowingly lost: attributions inside the content of another one, and those whose cue no word gives away ("The plan is
+// simple: …" without a source).
 #include "extract/quotes/attribution.h"
 
 #include <cstring>
+#include <vector>
 
+#include "extract/quotes/edges.h"
 #include "extract/quotes/quotation_content.h"
 
 namespace dateline {
+namespace {
+
+// Attributions that are next to never right are left out; those without a source are often right in their words and are
+// kept, with the low confidence that they have.
+constexpr float kLeastConfidence = 0.2F;
+
+}  // namespace
 
 AttributionModels::AttributionModels(const std::filesystem::path& data)
     : file(data / "models" / "attribution.model"), lexicon(data / "en" / "attribution_cues.tsv") {
@@ -14,7 +25,9 @@ AttributionModels::AttributionModels(const std::filesystem::path& data)
   cues = view("cues");
   roles = view("roles");
   links = view("links");
+  edges = view("edges");
   const std::string_view section = file.has("bias") ? file.section("bias") : std::string_view();
+  if (file.has("confidence")) confidence = read_confidence(file.section("confidence"));
   if (section.size() == sizeof bias) std::memcpy(&bias, section.data(), sizeof bias);
 }
 
@@ -36,12 +49,16 @@ void leave_out_addressee(const AttributionView& view, TokenRange cue, TokenRange
     for (const TokenIndex child : view.children(verb)) {
       const auto relation = static_cast<Deprel>(view[child].deprel);
       if (relation == Deprel::Ccomp && content.contains(child)) clause = true;
-      if ((relation == Deprel::Iobj || relation == Deprel::Obj) && view[child].left == content.begin) end = view[child].right + 1;
+      if (relation == Deprel::Iobj && view[child].left == content.begin) end = view[child].right + 1;
     }
   if (clause && end < content.end) content.begin = end;
 }
 
-void join_paragraph(const AttributionView& view, const RoleSpans& spans, const Links& links, std::vector<Attribution>& out) {
+}  // namespace
+
+std::vector<Attribution> link_roles(const AttributionView& view, const RoleSpans& spans, const LinearModel& model) {
+  const Links links = link(view, spans, model);
+  std::vector<Attribution> out;
   for (std::size_t c = 0; c < spans.cues.size(); ++c) {
     Attribution attribution;
     for (std::size_t k = 0; k < spans.contents.size(); ++k)
@@ -54,13 +71,17 @@ void join_paragraph(const AttributionView& view, const RoleSpans& spans, const L
     attribution.rule = "attribution model";
     out.push_back(std::move(attribution));
   }
+  return out;
 }
 
-}  // namespace
-
-std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles, const LinearModel& links) {
+std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles, const LinearModel& links,
+                                    const LinearModel& edges) {
   std::vector<Attribution> out;
-  for (const RoleSpans& spans : roles) join_paragraph(view, spans, link(view, spans, links), out);
+  for (const RoleSpans& spans : roles)
+    for (Attribution& attribution : link_roles(view, spans, links)) {
+      refine_edges(view, spans, edges, attribution);
+      out.push_back(std::move(attribution));
+    }
   complete_from_quotations(view, out);
   return out;
 }
@@ -69,7 +90,11 @@ std::vector<Attribution> find_attributions(const Document& document, const Attri
   if (models.roles.labels() == 0 || document.text.tokens.empty()) return {};
   const AttributionView view(document, models.lexicon);
   const CueMarks cues = mark_cues(view, models.cues, models.bias.cue);
-  return join_roles(view, tag_roles(view, cues, models.roles, models.bias.role), models.links);
+  std::vector<Attribution> out =
+      join_roles(view, tag_roles(view, cues, models.roles, models.bias.role), models.links, models.edges);
+  rate(view, cues, models.confidence, out);
+  std::erase_if(out, [](const Attribution& attribution) { return attribution.confidence < kLeastConfidence; });
+  return out;
 }
 
 }  // namespace dateline

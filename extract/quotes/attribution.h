@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/quotes/confidence.h"
 #include "extract/quotes/cue_lexicon.h"
 #include "extract/quotes/links.h"
 #include "extract/quotes/role_tagger.h"
@@ -26,15 +27,20 @@ struct AttributionModels {
   LinearModel cues;
   LinearModel roles;
   LinearModel links;
+  LinearModel edges;
   TaggerBias bias;
+  ConfidenceTable confidence = read_confidence({});
 };
 
 // The attributions in text order of their contents. Needs syntax, names and quotations.
 std::vector<Attribution> find_attributions(const Document& document, const AttributionModels& models);
 
-// The attributions that tagged roles make: linked, and completed from the quotation marks. A cue without content gives
-// none. In text order of contents.
-std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles, const LinearModel& links);
+// The attributions that the tagged roles of one paragraph make once they are linked. A cue without content gives none.
+std::vector<Attribution> link_roles(const AttributionView& view, const RoleSpans& spans, const LinearModel& links);
+
+// Those of all paragraphs, their edges refined, completed from the quotation marks; in text order of contents.
+std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles, const LinearModel& links,
+                                    const LinearModel& edges);
 
 // Whether the content stands in quotation marks, wholly or in part.
 QuotationKind kind_of(const AttributionView& view, const std::vector<TokenRange>& content);

@@ -45,7 +45,10 @@ std::vector<Quoted> quoted_speech(const AttributionView& view) {
     const TokenRange tokens = trimmed(view, quotation.tokens);
     if (tokens.empty()) continue;
     const TokenRange paragraph = paragraph_of(view, tokens.begin);
-    out.push_back({tokens, paragraph, words_in(view, paragraph) == words_in(view, tokens)});
+    // A line in quotation marks that does not end like a sentence is a heading.
+    const std::string_view inner = view.document().text_of(quotation.inner);
+    const bool stops = std::string_view(".!?,").find(inner.back()) != std::string_view::npos || quotation.continues != kNone;
+    out.push_back({tokens, paragraph, stops && words_in(view, paragraph) == words_in(view, tokens)});
   }
   return out;
 }
@@ -59,7 +62,9 @@ void tidy(const AttributionView& view, std::vector<TokenRange>& pieces) {
   std::sort(pieces.begin(), pieces.end());
   std::vector<TokenRange> out;
   for (const TokenRange piece : pieces) {
-    if (!out.empty() && (piece.begin <= out.back().end || words_in(view, {out.back().end, piece.begin}) == 0))
+    if (!out.empty() && (piece.begin <= out.back().end ||
+                         (words_in(view, {out.back().end, piece.begin}) == 0 &&
+                          paragraph_of(view, piece.begin) == paragraph_of(view, out.back().begin))))
       out.back().end = std::max(out.back().end, piece.end);
     else
       out.push_back(piece);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 namespace dateline {
 namespace {
@@ -38,7 +39,30 @@ double lenient(const Attribution& gold, const Attribution& found) {
   return value >= 0.5 ? value : 0;
 }
 
+// Pairs of a gold and a found attribution, one to one.
+std::vector<std::pair<std::size_t, std::size_t>> matches(const std::vector<Attribution>& gold, const std::vector<Attribution>& found) {
+  std::vector<std::tuple<double, std::size_t, std::size_t>> edges;
+  for (std::size_t i = 0; i < gold.size(); ++i)
+    for (std::size_t k = 0; k < found.size(); ++k)
+      if (const double value = lenient(gold[i], found[k]); value > 0) edges.emplace_back(-value, i, k);
+  std::sort(edges.begin(), edges.end());
+  std::vector<bool> used_gold(gold.size()), used_found(found.size());
+  std::vector<std::pair<std::size_t, std::size_t>> out;
+  for (const auto& [value, i, k] : edges) {
+    if (used_gold[i] || used_found[k]) continue;
+    used_gold[i] = used_found[k] = true;
+    out.emplace_back(i, k);
+  }
+  return out;
+}
+
 }  // namespace
+
+std::vector<bool> right_ones(const std::vector<Attribution>& gold, const std::vector<Attribution>& found) {
+  std::vector<bool> out(found.size());
+  for (const auto& [i, k] : matches(gold, found)) out[k] = true;
+  return out;
+}
 
 void AttributionScores::add(const std::vector<Attribution>& gold, const std::vector<Attribution>& found) {
   const std::array<Pieces Attribution::*, 3> roles{&Attribution::source, &Attribution::cue, &Attribution::content};
@@ -52,15 +76,7 @@ void AttributionScores::add(const std::vector<Attribution>& gold, const std::vec
     counts_[r].found += f.size();
     for (const Pieces& pieces : f) counts_[r].hits += g.count(pieces);
   }
-  std::vector<std::tuple<double, std::size_t, std::size_t>> edges;
-  std::vector<bool> used_gold(gold.size()), used_found(found.size()), used_strict(gold.size());
-  for (std::size_t i = 0; i < gold.size(); ++i)
-    for (std::size_t k = 0; k < found.size(); ++k)
-      if (const double value = lenient(gold[i], found[k]); value > 0) edges.emplace_back(-value, i, k);
-  std::sort(edges.begin(), edges.end());
-  for (const auto& [value, i, k] : edges) {
-    if (used_gold[i] || used_found[k]) continue;
-    used_gold[i] = used_found[k] = true;
+  for (const auto& [i, k] : matches(gold, found)) {
     ++counts_[3].hits;
     counts_[4].hits += gold[i].source == found[k].source && gold[i].cue == found[k].cue && gold[i].content == found[k].content;
   }

@@ -9,6 +9,9 @@
 
 namespace dateline {
 
+// By found attribution: whether it is matched leniently with a gold one.
+std::vector<bool> right_ones(const std::vector<Attribution>& gold, const std::vector<Attribution>& found);
+
 class AttributionScores {
  public:
   // Counts one article. Both sides have trimmed pieces.

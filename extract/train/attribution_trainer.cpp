@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <deque>
 #include <fstream>
 #include <numeric>
 #include <thread>
 
 #include "extract/quotes/attribution_line.h"
+#include "extract/quotes/edges.h"
 #include "extract/train/attribution_scores.h"
 #include "extract/train/dense_trainer.h"
 #include "extract/train/model_writer.h"
@@ -134,10 +136,15 @@ class Trainer {
     learn_cues();
     learn_roles();
     learn_links();
+    learn_edges();
+    choose_bias();
+    learn_confidence();
     ModelWriter writer;
     writer.add("cues", cues_.section);
     writer.add("roles", roles_.section);
     writer.add("links", links_.section);
+    writer.add("edges", edges_.section);
+    writer.add("confidence", std::string(reinterpret_cast<const char*>(confidence_.data()), sizeof confidence_));
     writer.add("bias", std::string(reinterpret_cast<const char*>(&bias_), sizeof bias_));
     writer.write(training_.output);
     if (!training_.predictions.empty()) write_predictions();
@@ -208,10 +215,13 @@ class Trainer {
   }
 
   void learn_links();
+  void learn_edges();
+  void choose_bias();
+  void learn_confidence();
   void write_predictions();
 
   std::vector<Attribution> attributions_of(const Sample& sample, std::int32_t bias) const {
-    return join_roles(sample.view, tag_roles(sample.view, sample.cues, roles_.model, bias), links_.model);
+    return join_roles(sample.view, tag_roles(sample.view, sample.cues, roles_.model, bias), links_.model, edges_.model);
   }
 
   AttributionScores scores_at(std::int32_t bias) const {
@@ -223,8 +233,9 @@ class Trainer {
   const AttributionTraining& training_;
   CueLexicon lexicon_;
   Samples train_, dev_;
-  Trained cues_, roles_, links_;
+  Trained cues_, roles_, links_, edges_;
   TaggerBias bias_;
+  ConfidenceTable confidence_{};
 };
 
 std::uint32_t overlap(const std::vector<TokenRange>& pieces, TokenRange span) {
@@ -284,7 +295,7 @@ void add_choices(const Sample& sample, const RoleSpans& spans, std::vector<Choic
 }
 
 // Averaged ranking perceptron: the right candidate must beat all others.
-std::string train_ranker(const std::vector<Choice>& choices, int epochs, double& error) {
+std::string train_ranker(const std::vector<Choice>& choices, int epochs, std::uint32_t min_updates, double& error) {
   Perceptron weights(1);
   Random random(7);
   std::vector<std::uint32_t> order(choices.size());
@@ -310,7 +321,7 @@ std::string train_ranker(const std::vector<Choice>& choices, int epochs, double&
     }
     error = static_cast<double>(wrong) / static_cast<double>(std::max<std::size_t>(1, choices.size()));
   }
-  return weights.finish({2, 1, 32});
+  return weights.finish({min_updates, 1, 32});
 }
 
 void Trainer::learn_links() {
@@ -319,19 +330,103 @@ void Trainer::learn_links() {
     for (const RoleSpans& spans : sample.roles)
       if (!sample.is_left_out(spans.paragraph)) add_choices(sample, spans, choices);
   double error = 0;
-  links_.section = train_ranker(choices, 10, error);
+  links_.section = train_ranker(choices, 4, 4, error);
   links_.model = LinearModel(links_.section);
   training_.progress(fmt::format("links: {} choices, last error {:.3f}, {} bytes", choices.size(), error, links_.section.size()));
-  AttributionScores folds;
-  for (const Sample& sample : train_) folds.add(sample.gold, join_roles(sample.view, sample.roles, links_.model));
-  training_.progress(fmt::format("folds   : {}", folds.report()));
+}
+
+// The gold piece that the context's piece overlaps most, if any.
+const TokenRange* gold_piece(const Sample& sample, TokenRange piece) {
+  const Attribution* gold = matching(sample.gold, &Attribution::content, piece);
+  if (gold == nullptr) return nullptr;
+  const std::uint32_t best = best_overlap(gold->content, {piece});
+  return best == kNone ? nullptr : &gold->content[best];
+}
+
+template <class Fill>
+void add_edge_choice(const std::vector<TokenIndex>& places, TokenIndex gold, const Fill& fill, std::vector<Choice>& out) {
+  const auto right = std::find(places.begin(), places.end(), gold);
+  if (right == places.end()) return;
+  Choice choice;
+  choice.right = static_cast<std::size_t>(right - places.begin());
+  choice.candidates.resize(places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) fill(places[i], choice.candidates[i]);
+  out.push_back(std::move(choice));
+}
+
+void Trainer::learn_edges() {
+  std::vector<Choice> choices;
+  for (const Sample& sample : train_)
+    for (const RoleSpans& spans : sample.roles) {
+      if (sample.is_left_out(spans.paragraph)) continue;
+      for (const Attribution& attribution : link_roles(sample.view, spans, links_.model))
+        for (std::size_t i = 0; i < attribution.content.size(); ++i) {
+          const TokenRange* gold = gold_piece(sample, attribution.content[i]);
+          if (gold == nullptr) continue;
+          const EdgeContext context = edge_context(sample.view, spans, attribution, i);
+          add_edge_choice(begin_places(sample.view, context), gold->begin,
+                          [&](TokenIndex t, std::vector<Feature>& f) { begin_features(sample.view, spans, context, t, f); }, choices);
+          add_edge_choice(end_places(sample.view, context), gold->end,
+                          [&](TokenIndex t, std::vector<Feature>& f) { end_features(sample.view, spans, context, t, f); }, choices);
+        }
+    }
+  double error = 0;
+  edges_.section = train_ranker(choices, 2, 8, error);
+  training_.progress(fmt::format("edges: {} choices, last error {:.3f}, {} bytes", choices.size(), error, edges_.section.size()));
+  AttributionScores before, after;
+  const LinearModel none;
+  for (const Sample& sample : train_) before.add(sample.gold, join_roles(sample.view, sample.roles, links_.model, none));
+  training_.progress(fmt::format("folds, edges as tagged: {}", before.report()));
+  edges_.model = LinearModel(edges_.section);
+  for (const Sample& sample : train_) after.add(sample.gold, join_roles(sample.view, sample.roles, links_.model, edges_.model));
+  training_.progress(fmt::format("folds, edges refined:   {}", after.report()));
+}
+
+void Trainer::choose_bias() {
   const std::int32_t scale = roles_.model.scale();
   double best = 0;
-  for (const std::int32_t step : {0, 40}) {
+  for (const std::int32_t step : {0, 80}) {
     const AttributionScores scores = scores_at(step * scale);
     training_.progress(fmt::format("bias {:3}: {}", step, scores.report()));
     if (scores.goal() > best) best = scores.goal(), bias_.role = step * scale;
   }
+}
+
+// Counts by class, pulled towards the mean of the classes of the same kind and strength where there are few.
+void Trainer::learn_confidence() {
+  std::array<double, kConfidenceClasses> right{}, all{};
+  std::array<double, 15> group_right{}, group_all{};
+  const auto group_of = [](std::size_t c) { return c / 50 * 5 + c / 2 % 5; };
+  for (const Sample& sample : train_) {
+    const auto found = join_roles(sample.view, sample.roles, links_.model, edges_.model);
+    const auto good = right_ones(sample.gold, found);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (sample.is_left_out(found[i].content.front())) continue;
+      const std::size_t c = confidence_class(sample.view, sample.cues, found[i]);
+      all[c] += 1, right[c] += good[i] ? 1 : 0;
+      group_all[group_of(c)] += 1, group_right[group_of(c)] += good[i] ? 1 : 0;
+    }
+  }
+  for (std::size_t c = 0; c < kConfidenceClasses; ++c) {
+    const double mean = (group_right[group_of(c)] + 1) / (group_all[group_of(c)] + 2);
+    confidence_[c] = static_cast<std::uint16_t>(1000 * (right[c] + 10 * mean) / (all[c] + 10));
+  }
+  std::array<std::size_t, 10> count{}, hits{};
+  for (const Sample& sample : dev_) {
+    auto found = attributions_of(sample, bias_.role);
+    rate(sample.view, sample.cues, confidence_, found);
+    const auto good = right_ones(sample.gold, found);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const auto bin = std::min<std::size_t>(9, static_cast<std::size_t>(found[i].confidence * 10));
+      ++count[bin];
+      hits[bin] += good[i];
+    }
+  }
+  for (std::size_t bin = 0; bin < count.size(); ++bin)
+    if (count[bin] != 0)
+      training_.progress(fmt::format("confidence {:.1f}-{:.1f}: {} found, {:.1f} % right", 0.1 * static_cast<double>(bin),
+                                     0.1 * static_cast<double>(bin + 1), count[bin],
+                                     100.0 * static_cast<double>(hits[bin]) / static_cast<double>(count[bin])));
 }
 
 void Trainer::write_predictions() {
