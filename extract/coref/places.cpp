@@ -205,6 +205,12 @@ class PlaceResolver {
     return title != kNone && board_.titles[title].entry->scope == TitleScope::State;
   }
 
+  // "WASHINGTON —" is where the story was filed, whatever "King County, Washington" says of the state below.
+  [[nodiscard]] bool in_dateline(const Spot& spot) const {
+    const auto& dateline = board_.document.layout.dateline;
+    return dateline && dateline->contains(board_.document.span_of(board_.referents[spot.mention].tokens));
+  }
+
   // ---- choosing
 
   [[nodiscard]] int score(const Spot& spot, PlaceCandidate candidate) const {
@@ -212,7 +218,7 @@ class PlaceResolver {
     int value = logarithm(places_.weight(place));
     const auto around = places_.ancestors(place);
     if (is_large(places_.level(place))) value += kLargeUnit;
-    if (is_large(places_.level(place)) && in_article(place)) value += kInArticle;
+    if (is_large(places_.level(place)) && in_article(place) && !in_dateline(spot)) value += kInArticle;
     bool american = false;
     for (const PlaceIndex outer : around) {
       if (places_.level(outer) == Level::State && in_article(outer)) value += kInArticle;
