@@ -140,9 +140,23 @@ class PlacesBuilder {
       if (ours != by_code.end()) {
         give_names(place, (*ours->second)[2], PlaceNameKind::Alias);
         give_names(place, (*ours->second)[3], PlaceNameKind::Demonym);
+        by_code.erase(ours);
       }
       add(std::move(place));
     }
+    for (const auto& [code, row] : by_code) add_country_beyond_iso(code, *row);
+  }
+
+  // Kosovo: GeoNames has its cities under XK.
+  void add_country_beyond_iso(const std::string& code, const std::vector<std::string_view>& row) {
+    Place place;
+    place.key = lower(code);
+    place.level = Level::Country;
+    place.name = row[1];
+    give_name(place, place.name, PlaceNameKind::Name);
+    give_names(place, row[2], PlaceNameKind::Alias);
+    give_names(place, row[3], PlaceNameKind::Demonym);
+    add(std::move(place));
   }
 
   [[nodiscard]] static bool is_territory(const std::string& code) {
@@ -159,7 +173,7 @@ class PlacesBuilder {
       place.key = country + lower(std::string_view(code).substr(3));
       place.iso = code;
       const std::string_view name = table.field(i, "name");
-      place.name = name.substr(0, name.find(" ["));
+      place.name = name.substr(0, std::min(name.find(" ["), name.find(" \u2020")));  // "Bretagne [Breizh]", "Centar †"
       place.level = table.field(i, "parent").empty() ? Level::State : Level::County;
       place.parent = at_key(country);
       give_name(place, place.name, PlaceNameKind::Name);
