@@ -348,7 +348,6 @@ NetworkWeights train_network(const std::vector<TrainingSentence>& sentences, con
       training.progress(epoch, trainer.loss / static_cast<double>(trainer.moves),
                         static_cast<double>(trainer.right_moves) / static_cast<double>(trainer.moves),
                         static_cast<double>(trainer.right_arcs) / static_cast<double>(trainer.arcs));
-    if (training.inspect) training.inspect(epoch, weights);
   }
   return weights;
 }

@@ -12,14 +12,13 @@
 namespace dateline {
 
 struct NetworkTraining {
-  int epochs = 14;
+  int epochs = 18;
   float rate = 0.002F;
   float dropout = 0.25F;       // of the first and last layer
   float word_dropout = 0.12F;  // how often a word is hidden behind its shape, affixes and cluster
   float explore = 0.8F;
-  std::uint64_t seed = 11;
+  std::uint64_t seed = 12;
   std::function<void(int epoch, double loss, double moves, double relations)> progress;
-  std::function<void(int epoch, const struct NetworkWeights& weights)> inspect;
 };
 
 // The learnt parameters; what the network that runs is quantised from.

@@ -1,4 +1,5 @@
 // dateline-train tagger, lemmas, parser: one model file each from CoNLL-U treebanks.
+#include <algorithm>
 #include <cstdio>
 
 #include "extract/train/lemmatizer_trainer.h"
@@ -61,31 +62,32 @@ void run_lemmas(const SyntaxOptions& options) {
   writer.write(options.out);
 }
 
-// By sentence of `sentences` its words' input rows and its root's.
-std::vector<std::vector<InputRows>> make_nodes(std::span<const TrainingSentence> sentences,
-                                               std::span<const std::vector<TagLabel>> tags) {
-  std::vector<std::vector<InputRows>> nodes(sentences.size());
-  for (std::size_t s = 0; s < sentences.size(); ++s) {
-    for (std::size_t i = 0; i < tags[s].size(); ++i) nodes[s].push_back(input_rows(sentences[s].forms[i], tags[s][i]));
-    nodes[s].push_back(root_rows());
+// The input rows of some sentences under their gold tags: what the network is scaled by.
+std::vector<std::vector<InputRows>> make_sample(const std::vector<TrainingSentence>& sentences, const std::vector<TagPair>& tags) {
+  std::vector<std::vector<InputRows>> sample(std::min(sentences.size(), kSample));
+  for (std::size_t s = 0; s < sample.size(); ++s) {
+    for (std::size_t i = 0; i < sentences[s].forms.size(); ++i) {
+      const auto label = std::lower_bound(tags.begin(), tags.end(), sentences[s].tags[i]) - tags.begin();
+      sample[s].push_back(input_rows(sentences[s].forms[i], static_cast<TagLabel>(label)));
+    }
+    sample[s].push_back(root_rows());
   }
-  return nodes;
+  return sample;
 }
 
 void run_parser(const SyntaxOptions& options) {
   const auto sentences = read_sentences(options);
   constexpr std::size_t kFolds = 5;
-  const auto tags = jackknife_tags(sentences, collect_tags(sentences), kFolds, {});
+  const std::vector<TagPair> labels = collect_tags(sentences);
+  const auto tags = jackknife_tags(sentences, labels, kFolds, {});
   NetworkTraining training;
   training.epochs = options.epochs;
   training.progress = [](int epoch, double loss, double moves, double relations) {
     std::fprintf(stderr, "epoch %d: loss %.4f, moves %.2f %%, relations %.2f %%\n", epoch + 1, loss, 100 * moves, 100 * relations);
   };
   const NetworkWeights weights = train_network(sentences, tags, training);
-  const std::size_t sample = std::min<std::size_t>(sentences.size(), kSample);
   ModelWriter writer;
-  for (auto& [name, bytes] : quantise_network(weights, make_nodes(std::span(sentences).first(sample), std::span(tags).first(sample))))
-    writer.add(name, bytes);
+  for (auto& [name, bytes] : quantise_network(weights, make_sample(sentences, labels))) writer.add(name, bytes);
   writer.write(options.out);
 }
 
@@ -99,7 +101,7 @@ void add_syntax_verbs(CLI::App& app, TrainAction& action) {
     int epochs;
   };
   for (const VerbRow& row : {VerbRow{"tagger", "Parts of speech", &run_tagger, 10}, VerbRow{"lemmas", "Lemmas", &run_lemmas, 0},
-                             VerbRow{"parser", "Dependency trees", &run_parser, 12}}) {
+                             VerbRow{"parser", "Dependency trees", &run_parser, 18}}) {
     const auto options = std::make_shared<SyntaxOptions>();
     options->epochs = row.epochs;
     CLI::App* verb = add_verb(app, row.name, row.help, options);
