@@ -249,17 +249,17 @@ class Parser : private TermsParser {
   // Patterns ----------------------------------------------------------------------------------------------------------
   Group parse_group() {
     const Nesting nesting(*this);
+    Select* const outer = std::exchange(current_, nullptr);  // no aggregate may stand in a pattern
     need_sign("{");
     Group group;
-    if (is_word("SELECT")) {
-      group.elements.push_back(parse_subquery());
-      need_sign("}");
-      return group;
-    }
-    while (!take_sign("}")) {
+    const bool subquery = is_word("SELECT");
+    if (subquery) group.elements.push_back(parse_subquery());
+    while (!subquery && !is_sign("}")) {
       parse_element(group);
       take_sign(".");
     }
+    need_sign("}");
+    current_ = outer;
     return group;
   }
 
@@ -568,9 +568,9 @@ class Parser : private TermsParser {
 
   // The aggregate goes to the query at hand; what stands in its place is a variable.
   Expression parse_aggregate(Operation kind) {
-    if (!current_ || in_aggregate_) refuse(now().offset, "an aggregate may not stand here");
+    Select* const select = std::exchange(current_, nullptr);  // none inside another
+    if (!select) refuse(now().offset, "an aggregate may not stand here");
     take();
-    in_aggregate_ = true;
     Expression aggregate = operation(kind, {});
     aggregate.name = " ";
     need_sign("(");
@@ -583,15 +583,14 @@ class Parser : private TermsParser {
       aggregate.name = take().text;
     }
     need_sign(")");
-    in_aggregate_ = false;
+    current_ = select;
     Expression variable = operation(Operation::Variable, {});
     variable.slot = new_slot();
-    current_->aggregates.push_back({variable.slot, std::move(aggregate)});
+    select->aggregates.push_back({variable.slot, std::move(aggregate)});
     return variable;
   }
 
   Select* current_ = nullptr;  // where aggregates belong
-  bool in_aggregate_ = false;
   Query query_;
 };
 

@@ -269,6 +269,8 @@ TEST_F(Sparql, ErrorsTellLineAndColumn) {
                {"SELECT ?x { ?x e:name \"open }", "1:23: expected the end of this string"},
                {"SELECT ?x (COUNT(?y) AS ?n) { ?x e:knows ?y }",
                 "1:8: ?x is neither grouped by nor inside COUNT, SUM, MIN, MAX, AVG, SAMPLE or GROUP_CONCAT"},
+               {"SELECT ?x { ?x e:age ?a FILTER(COUNT(?a) > 1) }", "1:32: an aggregate may not stand here"},
+               {"SELECT (SUM(COUNT(?a)) AS ?s) { ?x e:age ?a }", "1:13: an aggregate may not stand here"},
                {"SELEKT ?x {}", "1:1: expected SELECT, ASK, CONSTRUCT or DESCRIBE, found 'SELEKT'"},
                {"SELECT ?x { SERVICE <http://e.org/> { ?x ?y ?z } }",
                 "1:13: SERVICE is not supported: queries stay on this machine"}};
