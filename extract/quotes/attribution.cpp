@@ -1,21 +1,21 @@
 // Tag cues, tag roles, link, refine the edges, complete from the quotation marks, rate.
 //
-// Knowingly lost: attributions inside the content of another one, and those whose cue no word gives away ("The plan is
-// simple: …" without a source).
+// Knowingly lost: attributions around another one ("…, he said, the Gazette reported"), and those whose cue no word gives
+// away ("The plan is simple: …" without a source).
 #include "extract/quotes/attribution.h"
 
 #include <cstring>
 #include <vector>
 
 #include "extract/quotes/edges.h"
+#include "extract/quotes/nested.h"
 #include "extract/quotes/quotation_content.h"
 
 namespace dateline {
 namespace {
 
-// Attributions that are next to never right are left out; those without a source are often right in their words and are
-// kept, with the low confidence that they have.
-constexpr float kLeastConfidence = 0.2F;
+// Attributions more often wrong than right are left out.
+constexpr float kLeastConfidence = 0.35F;
 
 }  // namespace
 
@@ -94,6 +94,7 @@ std::vector<Attribution> find_attributions(const Document& document, const Attri
       join_roles(view, tag_roles(view, cues, models.roles, models.bias.role), models.links, models.edges);
   rate(view, cues, models.confidence, out);
   std::erase_if(out, [](const Attribution& attribution) { return attribution.confidence < kLeastConfidence; });
+  add_nested(view, out);
   return out;
 }
 

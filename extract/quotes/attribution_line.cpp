@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <utility>
+
+#include "extract/quotes/nested.h"
 
 namespace dateline {
 namespace {
@@ -62,8 +65,10 @@ std::string attribution_line(std::string_view id, const Document& document, cons
   std::string out = "{\"id\": ";
   append_quoted(out, id);
   out += ", \"attributions\": [";
+  bool first = true;
   for (std::size_t i = 0; i < attributions.size(); ++i) {
-    out += i == 0 ? "{" : ", {";
+    if (attributions[i].rule == kNestedRule) continue;
+    out += std::exchange(first, false) ? "{" : ", {";
     append_role(out, "source", attributions[i].source, document, before);
     out += ", ";
     append_role(out, "cue", attributions[i].cue, document, before);

@@ -1,5 +1,5 @@
 // The JSON line of `dateline extract --attributions`: {"id": …, "attributions": [{"source": [[b, e], …], "cue": …,
-// "content": …}]}, spans in Unicode code points of the article's text.
+// "content": …}]}, spans in Unicode code points of the article's text. Outermost attributions only, as PolNeAR has them.
 #pragma once
 
 #include <string>

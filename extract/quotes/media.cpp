@@ -36,6 +36,16 @@ bool names_news_organization(const Document& document, TokenIndex token) {
   return entity.kind == EntityKind::Organization && entity.organization_kind == OrganizationKind::Media;
 }
 
+// "said on CNN", "On “Meet the Nation,” she said": a programme or station that the cue's clause names.
+bool on_the_air(const Document& document, const std::vector<TokenIndex>& around) {
+  return std::any_of(around.begin(), around.end(), [&](TokenIndex t) {
+    if (!names_news_organization(document, t)) return false;
+    for (TokenIndex k = t; k-- > 0 && t - k <= 4;)
+      if (document.syntax[k].deprel == Deprel::Case) return document.syntax[k].lemma == "on";
+    return false;
+  });
+}
+
 // "told CNN": an object of the cue.
 bool told_to_press(const Document& document, TokenIndex cue, const std::vector<TokenIndex>& around) {
   return document.syntax[cue].lemma == "tell" && std::any_of(around.begin(), around.end(), [&](TokenIndex t) {
@@ -94,7 +104,7 @@ std::optional<Medium> find_medium(const Document& document, const Attribution& a
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t)
       if (!in_pieces(attribution.content, t) && !in_pieces(attribution.source, t) && after_preposition(document, t)) consider(t, false);
   }
-  if (!best && told_to_press(document, cue, around)) return Medium::Interview;
+  if (!best && (told_to_press(document, cue, around) || on_the_air(document, around))) return Medium::Interview;
   return best;
 }
 

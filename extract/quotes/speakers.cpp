@@ -10,6 +10,7 @@
 
 #include "extract/mentions/anchor.h"
 #include "extract/quotes/clause.h"
+#include "extract/quotes/nested.h"
 
 namespace dateline {
 namespace {
@@ -175,10 +176,24 @@ class SpeechResolver {
     }
     if (mention == kNone) {
       speech.speaker = person_by_surname(document_, head);
+      if (!speech.speaker && attribution.rule == kNestedRule && is_first_person(head)) speech.speaker = speaker_around(attribution);
       return;
     }
     speech.speaker = document_.coref.mentions[mention].entity;
     speech.in_capacity = capacity(mention);
+  }
+
+  // "I told her, ‘Sign it’": who says the words around says these too.
+  bool is_first_person(TokenIndex token) const {
+    const std::string& lemma = document_.syntax[token].lemma;
+    return lemma == "I" || lemma == "i" || lemma == "we";
+  }
+  std::optional<EntityIndex> speaker_around(const Attribution& nested) const {
+    for (std::size_t i = 0; i < speeches_.size(); ++i) {
+      const Attribution& outer = document_.attributions[i];
+      if (outer.rule != kNestedRule && in_pieces(outer.content, nested.cue.front().begin)) return speeches_[i].speaker;
+    }
+    return std::nullopt;
   }
 
   // The office that the mention's own words name, else the one office that its person holds.
@@ -249,7 +264,7 @@ class SpeechResolver {
   // What goes on from the speaker's last attribution takes its medium and day: in the next paragraphs where both are
   // quotations, and as long as the occasion may last where one speaks to many: a rally, a news conference, an interview.
   void take_over(const Attribution& attribution, Speech& speech) {
-    if (!speech.speaker || attribution.content.empty()) return;
+    if (!speech.speaker || attribution.content.empty() || attribution.rule == kNestedRule) return;
     const std::uint32_t block = block_of(attribution.content.front().begin);
     const bool quoted = attribution.kind != QuotationKind::Indirect;
     const bool said = is_plain_past(attribution);
@@ -260,7 +275,7 @@ class SpeechResolver {
         speech.medium = before.medium;
       if (!speech.date && distance <= 12 && (speech.medium == before.medium || !before.medium)) speech.date = before.date;
     }
-    if (!speech.date && said && quoted) speech.date = lead_day_;
+    if (!speech.date && said && speech.medium != Medium::Report && attribution.rule != kNestedRule) speech.date = lead_day_;
     if (said || speech.medium || speech.date) last_[*speech.speaker] = {speech.attribution, block};
   }
 
