@@ -168,6 +168,10 @@ class LayoutFinder {
       if (is_running_text(draft)) break;
       if (settle_masthead_line(draft) || (i > 0 && settle_name_after_byline(i))) continue;
       const bool last = i + 1 == drafts_.size();
+      if (!has_headline && !given && is_kicker(i)) {
+        settle(draft, BlockKind::Heading);
+        continue;
+      }
       if (!has_headline && !given && !last && can_be_headline(draft)) {
         settle(draft, BlockKind::Headline);
         layout_.headline = draft.span;
@@ -198,6 +202,15 @@ class LayoutFinder {
     }
     if (written) take(*written);
     return true;
+  }
+
+  // "POLITICS" or "Opinion" above the headline.
+  [[nodiscard]] bool is_kicker(std::size_t i) const {
+    constexpr std::size_t kWords = 2, kLeastOfHeadline = 4;
+    if (drafts_[i].words > kWords || i + 2 >= drafts_.size() || ends_sentence(drafts_[i])) return false;
+    const Draft& next = drafts_[i + 1];
+    return !next.settled && next.words >= kLeastOfHeadline && !is_running_text(next) && !ends_sentence(next) &&
+           can_be_headline(next) && !find_byline(text_of(next), cues_) && !is_date_line(text_of(next));
   }
 
   // "The Daily Example" under a byline.

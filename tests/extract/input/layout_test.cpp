@@ -78,6 +78,14 @@ TEST_F(LayoutTest, ReadsAReleaseWithItsLetterhead) {
   EXPECT_EQ(layout.metadata.headline, "Mayor Lee signs the budget");
 }
 
+TEST_F(LayoutTest, TellsAKickerFromAHeadline) {
+  const Layout layout = layout_of("POLITICS\nCouncil puts off budget vote\nBy Bo Ray\n\n" + kParagraph);
+  EXPECT_EQ(kinds(layout), "DHYS");
+  EXPECT_EQ(layout.metadata.headline, "Council puts off budget vote");
+  EXPECT_EQ(kinds(layout_of("Budget vote\n\n" + kParagraph)), "HS");
+  EXPECT_EQ(kinds(layout_of("Budget vote\nBy Bo Ray\n\n" + kParagraph)), "HYS");
+}
+
 TEST_F(LayoutTest, KeepsALineAboutSomebodyTheStoryTellsOf) {
   const std::string about = "Ann Lee is a professor at Springfield University.";
   EXPECT_EQ(kinds(layout_of("Vote put off\n\n" + kParagraph + "\n\n" + about)), "HSB");
