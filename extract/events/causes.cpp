@@ -75,7 +75,15 @@ class CauseFinder {
   }
 
  private:
+  // "boycotted the meeting in response to": what hangs on the object tells of the act.
+  [[nodiscard]] std::uint32_t act_of(std::uint32_t mention) const {
+    const Word& word = reading_.word(mentions_[mention].trigger.head);
+    if (word.deprel != Deprel::Obj || word.head == kNone || index_[word.head] == kNone) return mention;
+    return index_[word.head];
+  }
+
   void add(std::uint32_t effect, std::uint32_t cause, CauseKind kind) {
+    effect = act_of(effect);
     if (cause == kNone || cause == effect) return;
     for (const MentionCause& c : found_)
       if (c.effect == effect && c.cause == cause) return;

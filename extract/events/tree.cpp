@@ -84,7 +84,8 @@ bool Tree::passive(TokenIndex verb) const {
   if (is_misread_root(verb)) return false;
   for (const TokenIndex c : children(verb)) {
     const Deprel relation = word(c).deprel;
-    if (relation == Deprel::AuxPass || relation == Deprel::NsubjPass || relation == Deprel::OblAgent) return true;
+    if (relation == Deprel::AuxPass || relation == Deprel::NsubjPass) return true;
+    if (relation == Deprel::OblAgent && is_participle(word(verb))) return true;
     if (relation == Deprel::Aux && word(c).lemma == "have") return false;
   }
   return is_participle(word(verb)) && universal(word(verb).deprel) == Deprel::Acl;

@@ -89,7 +89,7 @@ void score(const ScoreEventsOptions& options) {
       simdjson::ondemand::document json = parser.iterate(padded);
       EcbDocument read = read_document(json);
       read.document.syntax = parse_syntax(read.document, resources.syntax);
-      read.document.names = find_names(read.document, resources.names);
+      read.document.names = find_names(read.document, resources.names, resources.clusters);
       count(read, find_events(read.document, resources.events), counts);
       begin = end + 1;
     }
