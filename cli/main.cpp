@@ -41,6 +41,7 @@ int main(int argc, char** argv) {
   dateline::add_verify(app, action);
   dateline::add_load(app, action);
   dateline::add_report(app, action);
+  dateline::add_explain(app, action);
   try {
     app.parse(argc, argv);
     return static_cast<int>(action(common));

@@ -1,12 +1,11 @@
 // dateline merge: facts of many articles → one graph, the same as `dateline build` of those articles gives.
-#include <array>
 #include <string>
 #include <vector>
 
+#include "cli/fact_lines.h"
 #include "cli/graph_output.h"
 #include "cli/progress.h"
 #include "cli/verbs.h"
-#include "export/input_file.h"
 
 namespace dateline {
 namespace {
@@ -16,38 +15,11 @@ struct MergeOptions {
   GraphOptions graph;
 };
 
-// Calls `use` with each line of a file and its "path:line".
-template <class Use>
-void for_each_line(const std::string& path, Use use) {
-  InputFile file(path);
-  std::array<char, 1 << 16> buffer{};
-  std::string line;
-  std::size_t number = 1;
-  const auto end_line = [&] {
-    if (!line.empty()) use(line, path + ":" + std::to_string(number));
-    line.clear();
-    ++number;
-  };
-  while (const std::size_t size = file.read(buffer.data(), buffer.size())) {
-    std::string_view rest(buffer.data(), size);
-    for (std::size_t at = rest.find('\n'); at != std::string_view::npos; at = rest.find('\n')) {
-      line += rest.substr(0, at);
-      rest.remove_prefix(at + 1);
-      end_line();
-    }
-    line += rest;
-  }
-  end_line();
-}
-
 Exit run_merge(const MergeOptions& options, const CommonOptions& common) {
   FactsStore articles;
-  Progress progress("articles", common.quiet);
-  for (const std::string& path : options.paths) {
-    for_each_line(path, [&](const std::string& line, const std::string& where) {
-      articles.add_line(line, where);
-      progress.step();
-    });
+  {
+    Progress progress("articles", common.quiet);
+    for (const std::string& path : options.paths) add_fact_lines(articles, path, [&] { progress.step(); });
   }
   write_graph(std::move(articles), options.graph, common);
   return Exit::Ok;
