@@ -40,6 +40,18 @@ void multiply_scalar(const std::uint8_t* in, const std::int8_t* weights, const s
   for (std::size_t i = 0; i < count; ++i) sums[i] = static_cast<std::int16_t>(sums[i] + row[i]);
 }
 
+[[gnu::always_inline]] inline void bytes_plain(const std::int8_t* row, std::int16_t* sums, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) sums[i] = static_cast<std::int16_t>(sums[i] + row[i]);
+}
+
+[[gnu::always_inline]] inline void layer_plain(const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words,
+                                               std::size_t count, std::int32_t kept, int shift, int down) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::int32_t added = std::min(std::max(sums[i], 0) >> shift, 32767) * factor[i];
+    words[i] = static_cast<std::uint8_t>(std::min((words[i] * kept + added + (1 << (down - 1))) >> down, kLargestInput));
+  }
+}
+
 [[gnu::always_inline]] inline void pairs_plain(const std::int16_t* in, const std::int16_t* weights, std::int32_t* out,
                                                std::size_t rows, std::size_t columns) {
   for (std::size_t r = 0; r < rows; r += 2) {
@@ -102,6 +114,12 @@ DATELINE_AVX2 void rescale_avx2(const std::int32_t* in, const std::int32_t* fact
 }
 DATELINE_AVX2 void add_avx2(const std::int16_t* row, std::int16_t* sums, std::size_t count) { add_plain(row, sums, count); }
 
+DATELINE_AVX2 void bytes_avx2(const std::int8_t* row, std::int16_t* sums, std::size_t count) { bytes_plain(row, sums, count); }
+DATELINE_AVX2 void layer_avx2(const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words, std::size_t count,
+                              std::int32_t kept, int shift, int down) {
+  layer_plain(sums, factor, words, count, kept, shift, down);
+}
+
 DATELINE_AVX2 void pairs_avx2(const std::int16_t* in, const std::int16_t* weights, std::int32_t* out, std::size_t rows,
                               std::size_t columns) {
   for (std::size_t c = 0; c < columns; c += 8) {
@@ -116,12 +134,14 @@ DATELINE_AVX2 void pairs_avx2(const std::int16_t* in, const std::int16_t* weight
   }
 }
 
-// Passes over the rows of `in`, as many at a time as there are registers for.
-template <std::size_t Most, class Tile, class One>
-void for_tiles(std::size_t n, Tile tile, One one) {
-  std::size_t i = 0;
-  for (; i + Most <= n; i += Most) tile(i);
-  for (; i < n; ++i) one(i);
+// Passes over the rows of `in`, as many at a time as there are registers for: each pass reads all weights.
+template <class Tile>
+void for_tiles(std::size_t n, std::size_t most, Tile tile) {
+  for (std::size_t i = 0; i < n;) {
+    while (most > n - i) most /= 2;
+    tile(i, most);
+    i += most;
+  }
 }
 #endif
 
@@ -141,14 +161,19 @@ void multiply(Kernel kernel, const std::uint8_t* in, const std::int8_t* weights,
 #if defined(__x86_64__)
   const auto in_at = [&](std::size_t i) { return in + i * rows; };
   const auto out_at = [&](std::size_t i) { return out + i * columns; };
-  if (kernel == Kernel::Avx512Vnni)
-    return for_tiles<8>(
-        n, [&](std::size_t i) { multiply_tile_vnni<8>(in_at(i), weights, bias, out_at(i), rows, columns); },
-        [&](std::size_t i) { multiply_tile_vnni<1>(in_at(i), weights, bias, out_at(i), rows, columns); });
-  if (kernel == Kernel::Avx2)
-    return for_tiles<4>(
-        n, [&](std::size_t i) { multiply_tile_avx2<4>(in_at(i), weights, bias, out_at(i), rows, columns); },
-        [&](std::size_t i) { multiply_tile_avx2<1>(in_at(i), weights, bias, out_at(i), rows, columns); });
+  const auto vnni = [&](std::size_t i, std::size_t count) {
+    const auto tile = count == 8   ? &multiply_tile_vnni<8>
+                      : count == 4 ? &multiply_tile_vnni<4>
+                      : count == 2 ? &multiply_tile_vnni<2>
+                                   : &multiply_tile_vnni<1>;
+    tile(in_at(i), weights, bias, out_at(i), rows, columns);
+  };
+  const auto avx2 = [&](std::size_t i, std::size_t count) {
+    const auto tile = count == 4 ? &multiply_tile_avx2<4> : count == 2 ? &multiply_tile_avx2<2> : &multiply_tile_avx2<1>;
+    tile(in_at(i), weights, bias, out_at(i), rows, columns);
+  };
+  if (kernel == Kernel::Avx512Vnni) return for_tiles(n, 8, vnni);
+  if (kernel == Kernel::Avx2) return for_tiles(n, 4, avx2);
 #endif
   multiply_scalar(in, weights, bias, out, n, rows, columns);
 }
@@ -166,6 +191,21 @@ void add_row(Kernel kernel, const std::int16_t* row, std::int16_t* sums, std::si
   if (kernel != Kernel::Scalar) return add_avx2(row, sums, count);
 #endif
   add_plain(row, sums, count);
+}
+
+void add_bytes(Kernel kernel, const std::int8_t* row, std::int16_t* sums, std::size_t count) {
+#if defined(__x86_64__)
+  if (kernel != Kernel::Scalar) return bytes_avx2(row, sums, count);
+#endif
+  bytes_plain(row, sums, count);
+}
+
+void add_layer(Kernel kernel, const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words, std::size_t count,
+               std::int32_t kept, int shift, int down) {
+#if defined(__x86_64__)
+  if (kernel != Kernel::Scalar) return layer_avx2(sums, factor, words, count, kept, shift, down);
+#endif
+  layer_plain(sums, factor, words, count, kept, shift, down);
 }
 
 void multiply_pairs(Kernel kernel, const std::int16_t* in, const std::int16_t* weights, std::int32_t* out, std::size_t rows,

@@ -34,6 +34,13 @@ void rescale(Kernel kernel, const std::int32_t* in, const std::int32_t* factor, 
 // sums[i] += row[i]
 void add_row(Kernel kernel, const std::int16_t* row, std::int16_t* sums, std::size_t count);
 
+// The same for a row of bytes.
+void add_bytes(Kernel kernel, const std::int8_t* row, std::int16_t* sums, std::size_t count);
+
+// words[i] = (words[i] * kept + (sums[i], at least 0, >> shift, held to 16 bits) * factor[i] + half) >> down, at most 127.
+void add_layer(Kernel kernel, const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words, std::size_t count,
+               std::int32_t kept, int shift, int down);
+
 // out (columns) += in (rows) · weights, for weights in pairs of rows: [rows / 2][columns][2]. columns is a multiple of 8.
 void multiply_pairs(Kernel kernel, const std::int16_t* in, const std::int16_t* weights, std::int32_t* out, std::size_t rows,
                     std::size_t columns);

@@ -48,8 +48,7 @@ void Network::read(std::span<const InputRows> nodes, Workspace& work) const {
   for (std::size_t i = 0; i < nodes.size(); ++i) {
     std::memcpy(sum, input_bias_, sizeof sum);
     for (const std::uint32_t row : nodes[i]) __builtin_prefetch(inputs_ + row * kWidth);
-    for (const std::uint32_t row : nodes[i])
-      for (std::size_t j = 0; j < kWidth; ++j) sum[j] = static_cast<std::int16_t>(sum[j] + inputs_[row * kWidth + j]);
+    for (const std::uint32_t row : nodes[i]) add_bytes(kernel_, inputs_ + row * kWidth, sum, kWidth);
     for (std::size_t j = 0; j < kWidth; ++j)
       work.words[i * kWidth + j] = static_cast<std::uint8_t>(
           std::clamp((sum[j] * scales_.input_factor + (1 << 15)) >> 16, 0, kLargestInput));
@@ -81,17 +80,9 @@ void Network::apply_layer(std::size_t layer, std::size_t nodes, Workspace& work)
   work.sums.resize(nodes * kWidth);
   multiply(kernel_, work.gathered.data(), layers_ + layer * kTaps * kWidth * kWidth, layer_bias_ + layer * kWidth,
            work.sums.data(), nodes, kTaps * kWidth, kWidth);
-  const std::int32_t* factor = layer_factor_ + layer * kWidth;
-  const std::int32_t kept = scales_.kept_factor[layer], shift = scales_.layer_shift[layer];
-  for (std::size_t i = 0; i < nodes; ++i) {
-    std::uint8_t* word = &work.words[i * kWidth];
-    const std::int32_t* sums = &work.sums[i * kWidth];
-    for (std::size_t j = 0; j < kWidth; ++j) {
-      const std::int32_t added = std::min(std::max(sums[j], 0) >> shift, 32767) * factor[j];
-      const std::int32_t value = (word[j] * kept + added + (1 << (kLayerDown - 1))) >> kLayerDown;
-      word[j] = static_cast<std::uint8_t>(std::min<std::int32_t>(value, kLargestInput));
-    }
-  }
+  for (std::size_t i = 0; i < nodes; ++i)
+    add_layer(kernel_, &work.sums[i * kWidth], layer_factor_ + layer * kWidth, &work.words[i * kWidth], kWidth,
+              scales_.kept_factor[layer], scales_.layer_shift[layer], kLayerDown);
 }
 
 void Network::enter(const StateSlots& slots, const StateFacts& facts, Workspace& work) const {

@@ -72,7 +72,10 @@ TEST(Kernels, RescaleAddAndPairsAgree) {
   const auto pair_weights = random_values<std::int16_t>(128 * 56, -4095, 4095, 8);
   auto hidden = random_values<std::int16_t>(128, -2000, 2000, 9);
   for (std::int16_t& h : hidden) h = std::max<std::int16_t>(h, 0);
-  std::vector<std::int16_t> scaled, added;
+  const auto bytes = random_values<std::int8_t>(1000, -128, 127, 11);
+  const auto inputs = random_values<std::uint8_t>(1000, 0, kLargestInput, 12);
+  std::vector<std::int16_t> scaled, added, bytes_added;
+  std::vector<std::uint8_t> layered;
   std::vector<std::int32_t> scores;
   for (const Kernel kernel : runnable()) {
     std::vector<std::int16_t> out(1000), total = rows;
@@ -80,11 +83,18 @@ TEST(Kernels, RescaleAddAndPairsAgree) {
     rescale(kernel, sums.data(), factor.data(), out.data(), out.size(), 8, 17, 1800);
     add_row(kernel, rows.data(), total.data(), total.size());
     multiply_pairs(kernel, hidden.data(), pair_weights.data(), dots.data(), hidden.size(), dots.size());
-    if (kernel == Kernel::Scalar) scaled = out, added = total, scores = dots;
+    std::vector<std::int16_t> bytes_total = rows;
+    add_bytes(kernel, bytes.data(), bytes_total.data(), bytes.size());
+    std::vector<std::uint8_t> words = inputs;
+    add_layer(kernel, sums.data(), factor.data(), words.data(), words.size(), 1 << 19, 9, 20);
+    if (kernel == Kernel::Scalar) scaled = out, added = total, scores = dots, bytes_added = bytes_total, layered = words;
+    EXPECT_EQ(bytes_total, bytes_added);
+    EXPECT_EQ(words, layered);
     EXPECT_EQ(out, scaled);
     EXPECT_EQ(total, added);
     EXPECT_EQ(dots, scores);
   }
+  EXPECT_LE(*std::max_element(layered.begin(), layered.end()), kLargestInput);
   EXPECT_LE(*std::max_element(scaled.begin(), scaled.end()), 1800);
   EXPECT_GE(*std::min_element(scaled.begin(), scaled.end()), -1800);
 }
