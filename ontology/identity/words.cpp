@@ -159,47 +159,63 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return x ^ (x >> 33U);
 }
 
-// ---- HashIndex: linear probing; ids of one hash lie in the order they came. The upper half of a hash is kept as a check
-// and places the entry too.
+// ---- HashIndex: linear probing over distinct hashes, of which the upper half is kept. Most have one id, which lies in the
+// slot itself; the others have a list, newest first; a hash with too many ids only says so.
 
-HashIndex::HashIndex(std::uint32_t limit) : limit_(limit), entries_(1024) {}
+HashIndex::HashIndex(std::uint32_t limit) : limit_(limit), slots_(1024) {}
 
-void HashIndex::insert(Entry entry) {
-  const std::size_t mask = entries_.size() - 1;
-  std::size_t at = entry.check & mask;
-  while (entries_[at].id != 0xFFFFFFFF) at = (at + 1) & mask;
-  entries_[at] = entry;
+HashIndex::Slot& HashIndex::slot(std::uint32_t check) {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = check & mask;
+  while (slots_[at].value != kFree && slots_[at].check != check) at = (at + 1) & mask;
+  return slots_[at];
 }
 
 void HashIndex::add(std::uint64_t hash, std::uint32_t id) {
-  const Entry entry{static_cast<std::uint32_t>(hash >> 32U), id};
-  const std::size_t mask = entries_.size() - 1;
-  std::uint32_t count = 0;
-  for (std::size_t at = entry.check & mask; entries_[at].id != 0xFFFFFFFF; at = (at + 1) & mask)
-    count += entries_[at].check == entry.check;
-  if (count > limit_) return;
-  if ((used_ + 1) * 4 > entries_.size() * 3) grow();
-  insert(entry);
-  ++used_;
+  if ((used_ + 1) * 4 > slots_.size() * 3) grow();
+  const auto check = static_cast<std::uint32_t>(hash >> 32U);
+  Slot& at = slot(check);
+  if (at.value == kFree) {
+    at = {check, id};
+    ++used_;
+    return;
+  }
+  if (at.value == kTooMany) return;
+  if ((at.value & kList) == 0) {
+    nodes_.push_back({at.value, kFree});
+    at.value = kList | static_cast<std::uint32_t>(nodes_.size() - 1);
+  }
+  std::uint32_t count = 1;
+  for (std::uint32_t node = at.value & ~kList; node != kFree; node = nodes_[node].next) ++count;
+  if (count > limit_) {
+    at.value = kTooMany;
+    return;
+  }
+  nodes_.push_back({id, at.value & ~kList});
+  at.value = kList | static_cast<std::uint32_t>(nodes_.size() - 1);
 }
 
-// Entries move in probing order, from a free place on, so that ids of one hash keep theirs.
 void HashIndex::grow() {
-  std::vector<Entry> old(entries_.size() * 2);
-  old.swap(entries_);
-  std::size_t start = 0;
-  while (old[start].id != 0xFFFFFFFF) ++start;
-  for (std::size_t i = 0; i < old.size(); ++i)
-    if (const Entry entry = old[(start + i) % old.size()]; entry.id != 0xFFFFFFFF) insert(entry);
+  std::vector<Slot> old(slots_.size() * 2);
+  old.swap(slots_);
+  for (const Slot& each : old)
+    if (each.value != kFree) slot(each.check) = each;
 }
 
 void HashIndex::find(std::uint64_t hash, std::vector<std::uint32_t>& ids) const {
   const auto check = static_cast<std::uint32_t>(hash >> 32U);
-  const std::size_t before = ids.size();
-  const std::size_t mask = entries_.size() - 1;
-  for (std::size_t at = check & mask; entries_[at].id != 0xFFFFFFFF; at = (at + 1) & mask)
-    if (entries_[at].check == check) ids.push_back(entries_[at].id);
-  if (ids.size() - before > limit_) ids.resize(before);
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = check & mask;
+  while (slots_[at].value != kFree && slots_[at].check != check) at = (at + 1) & mask;
+  const std::uint32_t value = slots_[at].value;
+  if (value == kFree || value == kTooMany) return;
+  if ((value & kList) == 0) {
+    ids.push_back(value);
+    return;
+  }
+  const auto before = static_cast<std::ptrdiff_t>(ids.size());
+  for (std::uint32_t node = value & ~kList; node != kFree; node = nodes_[node].next) ids.push_back(nodes_[node].id);
+  std::reverse(ids.begin() + before, ids.end());
 }
 
 }  // namespace dateline

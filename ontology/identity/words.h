@@ -38,8 +38,8 @@ struct SharedRun {
 [[nodiscard]] std::vector<SharedRun> shared_runs(std::span<const WordHash> a, std::span<const WordHash> b, std::uint32_t least);
 [[nodiscard]] std::uint32_t total_size(std::span<const SharedRun> blocks);
 
-// Hash to list of 32-bit ids, in few bytes: open addressing, at most `limit` ids a hash; a hash that is used more often is
-// too common to tell anything apart and gives none from then on.
+// Hash to list of ids below 2^31, in few bytes; at most `limit` ids a hash: one that is used more often is too common to tell
+// anything apart and gives none from then on.
 class HashIndex {
  public:
   explicit HashIndex(std::uint32_t limit);
@@ -48,16 +48,24 @@ class HashIndex {
   void find(std::uint64_t hash, std::vector<std::uint32_t>& ids) const;
 
  private:
-  struct Entry {
+  static constexpr std::uint32_t kFree = 0xFFFFFFFF;
+  static constexpr std::uint32_t kTooMany = 0xFFFFFFFE;
+  static constexpr std::uint32_t kList = 0x80000000;  // the other bits are a node's number
+  struct Slot {
     std::uint32_t check = 0;
-    std::uint32_t id = 0xFFFFFFFF;
+    std::uint32_t value = kFree;
   };
+  struct Node {
+    std::uint32_t id = 0;
+    std::uint32_t next = kFree;
+  };
+  Slot& slot(std::uint32_t check);
   void grow();
-  void insert(Entry entry);
 
   std::uint32_t limit_;
   std::size_t used_ = 0;
-  std::vector<Entry> entries_;
+  std::vector<Slot> slots_;
+  std::vector<Node> nodes_;
 };
 
 // Two numbers as one well-mixed hash.
