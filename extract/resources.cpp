@@ -55,7 +55,7 @@ Resources::Resources(const std::filesystem::path& data)
       media(data / "en" / "media.tsv"),
       events(data),
       tokens(data / "en"),
-      names(data / "models"),
+      names(data),
       syntax(data / "models") {}
 
 }  // namespace dateline

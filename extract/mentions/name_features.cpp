@@ -65,6 +65,7 @@ NameFeatures::NameFeatures(const Document& document, std::span<const WordForm> f
   outside_.exact = outside_.normal = outside_.shape = 1;
   outside_.tag = 100;
   outside_.cap = 6;
+  gather_evidence();
 }
 
 NameFeatures::Seen NameFeatures::see(TokenIndex token) const {
@@ -101,6 +102,65 @@ void NameFeatures::read(TokenRange sentence) {
   }
   style_ = words < kHeadingWords ? 0 : capitals * 10 >= words * 7 ? 1 : capital_words * 10 >= words * 8 ? 2 : 0;
   find_runs();
+  find_acronyms();
+}
+
+// "(ACLU)" right after "American Civil Liberties Union": the letters may be the first letters of its capitalised words,
+// or those of its name in another language.
+void NameFeatures::find_acronyms() {
+  for (std::size_t i = 2; i + 1 < seen_.size(); ++i) {
+    if (seen_[i].cap < 1 || seen_[i].cap > 3) continue;
+    const auto form = [&](std::size_t k) { return document_.form(sentence_.begin + static_cast<TokenIndex>(k)); };
+    if (form(i - 1) != "(" || form(i + 1) != ")") continue;
+    const Seen& before = seen_[i - 2];
+    if (before.cap < 1 || before.cap > 3) continue;
+    seen_[i].spelled_out = before.run;
+    seen_[i].initials = is_acronym_of(i, before.run);
+  }
+}
+
+bool NameFeatures::is_acronym_of(std::size_t token, TokenRange run) const {
+  const std::string_view letters = document_.form(sentence_.begin + static_cast<TokenIndex>(token));
+  std::size_t matched = 0, capitals = 0;
+  for (TokenIndex k = run.begin; k < run.end; ++k) {
+    const std::string_view word = document_.form(sentence_.begin + k);
+    if (word.empty() || !is_upper(word[0])) continue;
+    ++capitals;
+    if (matched < letters.size() && letters[matched] == word[0]) ++matched;
+    while (matched < letters.size() && letters[matched] == '.') ++matched;
+  }
+  return capitals >= 2 && matched >= 2 && matched + 1 >= letters.size();
+}
+
+void NameFeatures::gather_evidence() {
+  for (const Sentence& sentence : document_.text.sentences) {
+    read(sentence.tokens);
+    for (std::size_t i = 0; i < seen_.size(); ++i) gather_evidence(i);
+  }
+}
+
+void NameFeatures::gather_evidence(std::size_t i) {
+  const Seen& a = seen_[i];
+  if (a.cap > 3) return;
+  std::uint32_t bits = 0;
+  const auto add = [&](WordEvidence evidence) { bits |= 1U << static_cast<unsigned>(evidence); };
+  if (a.cap == 0) {
+    if (const auto known = evidence_.find(a.normal); known != evidence_.end()) known->second |= 1U << static_cast<unsigned>(WordEvidence::LowerCase);
+    return;
+  }
+  const Seen &before = at(static_cast<std::int64_t>(i) - 1), &after = at(static_cast<std::int64_t>(i) + 1);
+  if (style_ == 0 && i > 0) add(WordEvidence::CapitalWithin);
+  if (before.cap != 0 && (mark_of(before.marks, GazetteerKind::Title) != 0 || mark_of(before.marks, GazetteerKind::GivenName) != 0))
+    add(WordEvidence::AfterTitleOrGivenName);
+  if (i + 1 < a.run.end && mark_of(at(a.run.end - 1).marks, GazetteerKind::OrganizationWord) != 0) add(WordEvidence::BeforeOrganizationWord);
+  if (a.run.begin == i && i > 0 && before.cap == 0) {
+    const std::string_view word = document_.form(sentence_.begin + static_cast<TokenIndex>(i - 1));
+    if (word == "in" || word == "at" || word == "near" || word == "from") add(WordEvidence::AfterPlacePreposition);
+  }
+  if (i + 1 == a.run.end && document_.form(sentence_.begin + static_cast<TokenIndex>(i)).size() > 1 && after.tag == static_cast<std::uint64_t>(Xpos::Vbd) + 1)
+    add(WordEvidence::BeforeSpeechVerb);
+  if (!a.spelled_out.empty() && (a.initials || a.cap >= 2)) add(WordEvidence::Acronym);
+  evidence_[a.normal] |= bits;
 }
 
 // Runs of capitalised words with at most two links between them; a run neither begins nor ends with a link.
@@ -210,6 +270,50 @@ void NameFeatures::add_run(std::int64_t token, std::vector<Feature>& f) const {
   f.push_back(feature(87, std::min<std::uint64_t>(a.run.size(), 8), where, style_));
 }
 
+// The runs before and after, as names in a list are of one kind: "the Greens, Labour and the Centre Party".
+void NameFeatures::add_neighbours(std::int64_t token, std::vector<Feature>& f) const {
+  const Seen& a = at(token);
+  if (a.cap == 0 || a.cap > 3) return;
+  const auto link = [&](std::int64_t from, std::int64_t to) -> std::uint64_t {  // what stands between two runs
+    if (to - from > 3 || from >= to) return 0;
+    std::uint64_t joined = 1;
+    for (std::int64_t k = from; k < to; ++k) joined = joined * 31 + at(k).normal;
+    return joined;
+  };
+  std::int64_t before = std::int64_t{a.run.begin} - 1, after = a.run.end;
+  while (before >= 0 && (at(before).cap == 0 || at(before).cap > 3)) --before;
+  while (after < static_cast<std::int64_t>(seen_.size()) && (at(after).cap == 0 || at(after).cap > 3)) ++after;
+  if (before >= 0) {
+    const std::uint64_t between = link(before + 1, a.run.begin);
+    f.push_back(feature(94, between, at(before).normal));
+    f.push_back(feature(95, between, at(before).marks));
+  }
+  if (after < static_cast<std::int64_t>(seen_.size())) {
+    const std::uint64_t between = link(a.run.end, after);
+    const TokenRange run = at(after).run;
+    f.push_back(feature(96, between, at(run.end - 1).normal));
+    f.push_back(feature(97, between, at(run.end - 1).marks));
+  }
+}
+
+void NameFeatures::add_evidence(std::int64_t token, std::vector<Feature>& f) const {
+  const Seen& a = at(token);
+  if (!a.spelled_out.empty()) {
+    const Seen& last = at(std::int64_t{a.spelled_out.end} - 1);
+    f.push_back(feature(100, a.initials ? 1 : 0, a.cap));
+    f.push_back(feature(101, last.normal, a.cap));
+    f.push_back(feature(102, last.marks, a.cap));
+    f.push_back(feature(99, at(a.spelled_out.begin).normal, a.cap));
+  }
+  if (a.cap == 0 || a.cap > 3) return;
+  const auto known = evidence_.find(a.normal);
+  if (known == evidence_.end()) return;
+  f.push_back(feature(103, known->second));
+  f.push_back(feature(104, known->second, a.run.size() == 1 ? 1 : 0, a.marks));
+  for (unsigned bit = 0; bit <= static_cast<unsigned>(WordEvidence::Acronym); ++bit)
+    if ((known->second >> bit & 1U) != 0) f.push_back(feature(105, bit, a.cap));
+}
+
 void NameFeatures::make(TokenRange region, std::uint32_t source, SequenceInput& input) const {
   for (TokenIndex token = region.begin; token < region.end; ++token) {
     const std::int64_t place = token - sentence_.begin;
@@ -218,6 +322,8 @@ void NameFeatures::make(TokenRange region, std::uint32_t source, SequenceInput& 
     add_shapes(place, input.features);
     add_knowledge(place, input.features);
     add_run(place, input.features);
+    add_neighbours(place, input.features);
+    add_evidence(place, input.features);
     if (source == 0) continue;
     const Seen& a = at(place);
     input.features.push_back(feature(90, source));

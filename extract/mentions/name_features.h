@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "extract/document.h"
@@ -17,9 +18,14 @@ namespace dateline {
 // not overlap; the tagger reads each as a sequence of its own.
 [[nodiscard]] std::vector<TokenRange> find_name_regions(const Document& document, TokenRange sentence);
 
+// What the other places of a document tell of a word: bits by word, after Chieu and Ng (2003).
+enum class WordEvidence : std::uint8_t {
+  AfterTitleOrGivenName, BeforeOrganizationWord, AfterPlacePreposition, LowerCase, CapitalWithin, BeforeSpeechVerb, Acronym
+};
+
 class NameFeatures {
  public:
-  // `forms` is by token of the document; all must outlive this object.
+  // `forms` is by token of the document; all must outlive this object. Looks through the whole document.
   NameFeatures(const Document& document, std::span<const WordForm> forms, const Gazetteer& gazetteer, const Clusters& clusters);
 
   // Looks at a sentence; make() is then for its regions.
@@ -39,15 +45,23 @@ class NameFeatures {
     GazetteerMarks marks = 0;
     bool common = false;            // a capitalised word whose lower-case form is known
     TokenRange run;                 // of capitalised words and links between them ("Department of Justice")
+    TokenRange spelled_out;         // of one word in parentheses: the run before it
+    bool initials = false;          // the word's letters are that run's initials
   };
 
   [[nodiscard]] Seen see(TokenIndex token) const;
   void find_runs();
+  void find_acronyms();
+  void gather_evidence();
+  void gather_evidence(std::size_t token);
+  [[nodiscard]] bool is_acronym_of(std::size_t token, TokenRange run) const;
   [[nodiscard]] const Seen& at(std::int64_t token) const;
   void add_words(std::int64_t token, std::vector<Feature>& features) const;
   void add_shapes(std::int64_t token, std::vector<Feature>& features) const;
   void add_knowledge(std::int64_t token, std::vector<Feature>& features) const;
   void add_run(std::int64_t token, std::vector<Feature>& features) const;
+  void add_neighbours(std::int64_t token, std::vector<Feature>& features) const;
+  void add_evidence(std::int64_t token, std::vector<Feature>& features) const;
 
   const Document& document_;
   std::span<const WordForm> forms_;
@@ -57,6 +71,7 @@ class NameFeatures {
   std::uint64_t style_ = 0;       // 1 where the sentence is all capitals, 2 where it is a title-case heading
   std::vector<Seen> seen_;        // by token of the sentence
   std::vector<GazetteerMarks> marks_;
+  std::unordered_map<Feature, std::uint32_t> evidence_;  // by word in lower case: bits of WordEvidence
   Seen outside_;                  // before the first and after the last token
 };
 

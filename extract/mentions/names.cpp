@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "extract/mentions/name_features.h"
+#include "extract/mentions/name_repair.h"
 #include "extract/syntax/sequence_model.h"
 #include "extract/syntax/word_form.h"
 
@@ -17,8 +18,11 @@ constexpr GazetteerKindSet kGpeKinds = kind_bit(GazetteerKind::Country) | kind_b
 
 }  // namespace
 
-NameModels::NameModels(const std::filesystem::path& folder)
-    : file(folder / "names.model"), weights(file.section("weights")), gazetteer(folder / "gazetteer.bin") {}
+NameModels::NameModels(const std::filesystem::path& data)
+    : file(data / "models" / "names.model"),
+      weights(file.section("weights")),
+      gazetteer(data / "models" / "gazetteer.bin"),
+      kept_titles(read_kept_titles(data / "en")) {}
 
 NameType place_type(const Document& document, TokenRange name, const Gazetteer& gazetteer) {
   const GazetteerKindSet whole = gazetteer.find(document, name);
@@ -56,7 +60,7 @@ std::vector<Name> find_names(const Document& document, const NameModels& models,
   }
   for (Name& name : names)
     if (name.type == NameType::Location) name.type = place_type(document, name.tokens, models.gazetteer);
-  return names;
+  return repair_names(document, models.gazetteer, models.kept_titles, std::move(names));
 }
 
 }  // namespace dateline

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/lexicon.h"
 #include "extract/mentions/gazetteer.h"
 #include "extract/syntax/clusters.h"
 #include "extract/syntax/linear_model.h"
@@ -20,12 +21,14 @@ inline constexpr std::size_t kTaggedNameCount = sizeof kTaggedNames / sizeof kTa
 // The models of this stage, mapped.
 struct NameModels {
   NameModels() = default;
-  // Maps names.model and gazetteer.bin of the folder. Throws std::runtime_error "path: …".
-  explicit NameModels(const std::filesystem::path& folder);
+  // Maps models/names.model and models/gazetteer.bin of a data folder and reads its en/kept_titles.tsv. Throws
+  // std::runtime_error "path: …".
+  explicit NameModels(const std::filesystem::path& data);
 
   ModelFile file;
   LinearModel weights;  // over BILOU labels of kTaggedNames
   Gazetteer gazetteer;
+  WordMap<bool> kept_titles;
 };
 
 // In text order, not overlapping. Reads text and syntax (tags only).

@@ -55,7 +55,7 @@ std::size_t scored_class(NameType type) {
 
 }  // namespace
 
-std::string train_names(const std::vector<NameCorpus>& corpora, const Gazetteer& gazetteer, const Clusters& clusters,
+Perceptron train_names(const std::vector<NameCorpus>& corpora, const Gazetteer& gazetteer, const Clusters& clusters,
                         const NameTraining& training) {
   std::vector<SequenceExample> examples;
   for (const NameCorpus& corpus : corpora)
@@ -64,8 +64,9 @@ std::string train_names(const std::vector<NameCorpus>& corpora, const Gazetteer&
   SequenceTraining settings;
   settings.epochs = training.epochs;
   settings.margin = training.margin;
+  settings.restart_every = training.restart_every;
   settings.progress = training.progress;
-  return train_sequence(examples, bilou_transitions(kTaggedNameCount), settings).finish(training.pruning);
+  return train_sequence(examples, bilou_transitions(kTaggedNameCount), settings);
 }
 
 void add_scores(const std::vector<Name>& gold, const std::vector<Name>& found, NameScores& scores) {

@@ -20,14 +20,14 @@ struct NameCorpus {
 };
 
 struct NameTraining {
-  int epochs = 8;
-  std::int32_t margin = 1;
-  Pruning pruning;
+  int epochs = 16;
+  int restart_every = 4;  // epochs after which the weights begin anew; the average goes over all (0: never)
+  std::int32_t margin = 0;
   std::function<void(int epoch, double error)> progress;  // may be empty
 };
 
-// The section "weights" of a names model. The documents need their tags.
-std::string train_names(const std::vector<NameCorpus>& corpora, const Gazetteer& gazetteer, const Clusters& clusters,
+// The weights; finish() them for the section "weights" of a names model. The documents need their tags.
+Perceptron train_names(const std::vector<NameCorpus>& corpora, const Gazetteer& gazetteer, const Clusters& clusters,
                         const NameTraining& training);
 
 // Strict spans of people, organizations and places (Gpe, Location and Facility are one class).

@@ -3,6 +3,7 @@
 #include <memory>
 #include <stdexcept>
 
+#include "extract/mentions/name_repair.h"
 #include "extract/resources.h"
 #include "extract/syntax/tagger.h"
 #include "extract/train/model_writer.h"
@@ -15,9 +16,9 @@ namespace {
 struct NamesOptions {
   std::vector<std::string> bio, held, held_sentences, test, treebanks, left_out;
   std::string gum, silver, data, output;
+  bool errors = false;
   std::size_t silver_share = 4;  // every nth document
-  int epochs = 8;
-  std::int32_t margin = 1;
+  NameTraining training;
   Pruning pruning;
 };
 
@@ -93,6 +94,23 @@ void print_scores(const std::string& what, const NameScores& scores) {
                  100 * scores[i].recall(), 100 * scores[i].f1(), scores[i].gold);
 }
 
+// What one has and the other lacks, a line each: kind, type, name, sentence.
+void list_errors(const NamedDocument& named, const std::vector<Name>& found) {
+  const auto list = [&](const char* kind, const std::vector<Name>& has, const std::vector<Name>& lacks) {
+    for (const Name& name : has) {
+      NameScores one{};
+      add_scores(lacks, {name}, one);
+      if (one.back().found == one.back().right) continue;
+      const Sentence& sentence = named.document.text.sentences[named.document.sentence_of(name.tokens.begin)];
+      std::printf("%s\t%s\t%s\t%s\n", kind, std::string(dateline::name(name.type)).c_str(),
+                  std::string(named.document.text_of(name.tokens)).c_str(),
+                  std::string(named.document.text_of(sentence.tokens)).c_str());
+    }
+  };
+  list("missed", named.gold, found);
+  list("spurious", found, named.gold);
+}
+
 void train(const NamesOptions& options) {
   const std::filesystem::path data = find_data(options.data), models = data / "models";
   const Gazetteer gazetteer(models / "gazetteer.bin");
@@ -104,22 +122,24 @@ void train(const NamesOptions& options) {
   for (NameCorpus& corpus : corpora.train) tag(corpus.documents, tagger);
   for (auto& [path, documents] : corpora.test) tag(documents, tagger);
 
-  NameTraining training;
-  training.epochs = options.epochs;
-  training.margin = options.margin;
-  training.pruning = options.pruning;
+  NameTraining training = options.training;
   training.progress = [](int epoch, double error) { std::fprintf(stderr, "epoch %d: %.3f %% wrong\n", epoch + 1, 100 * error); };
   ModelWriter writer;
-  writer.add("weights", train_names(corpora.train, gazetteer, clusters, training));
+  writer.add("weights", train_names(corpora.train, gazetteer, clusters, training).finish(options.pruning));
   writer.write(options.output);
 
   const ModelFile file(options.output);
   NameModels trained;
   trained.weights = LinearModel(file.section("weights"));
   trained.gazetteer = Gazetteer(models / "gazetteer.bin");
+  trained.kept_titles = read_kept_titles(data / "en");
   for (const auto& [path, documents] : corpora.test) {
     NameScores scores;
-    for (const NamedDocument& named : documents) add_scores(named.gold, find_names(named.document, trained, clusters), scores);
+    for (const NamedDocument& named : documents) {
+      const std::vector<Name> found = find_names(named.document, trained, clusters);
+      add_scores(named.gold, found, scores);
+      if (options.errors) list_errors(named, found);
+    }
     print_scores(path, scores);
   }
 }
@@ -139,10 +159,12 @@ void add_names_verb(CLI::App& app, TrainAction& action) {
   verb->add_option("--leave-out", options->left_out, "GUM documents whose id begins so")->delimiter(',')->allow_extra_args(false);
   verb->add_option("--silver", options->silver, "CoreNLP's layer (Penn TSV)");
   verb->add_option("--silver-share", options->silver_share, "Every nth document of it")->capture_default_str();
-  verb->add_option("--epochs", options->epochs)->capture_default_str();
-  verb->add_option("--margin", options->margin)->capture_default_str();
+  verb->add_option("--epochs", options->training.epochs)->capture_default_str();
+  verb->add_option("--restart-every", options->training.restart_every, "Epochs after which the weights begin anew")->capture_default_str();
+  verb->add_option("--margin", options->training.margin)->capture_default_str();
   verb->add_option("--min-updates", options->pruning.min_updates)->capture_default_str();
   verb->add_option("--min-weight", options->pruning.min_weight)->capture_default_str();
+  verb->add_flag("--errors", options->errors, "List what was missed and what was wrong, on standard output");
   verb->add_option("--data", options->data, "Folder with models/tagger.model, clusters.bin, gazetteer.bin");
   verb->callback([options, &action] { action = [options] { train(*options); }; });
 }

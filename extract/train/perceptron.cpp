@@ -146,6 +146,15 @@ void Perceptron::change(Row& row, std::size_t label, std::int32_t by) {
   cells_[at].weight += by;
 }
 
+void Perceptron::restart() {
+  for (const Row& row : rows_)
+    for (std::size_t at = row.first; at < row.first + row.cells; ++at) {
+      averages_[at].total += static_cast<std::int64_t>(cells_[at].weight) * (now_ - averages_[at].stamp);
+      averages_[at].stamp = now_;
+      cells_[at].weight = 0;
+    }
+}
+
 void Perceptron::update(std::span<const Feature> features, std::size_t gold, std::size_t guess) {
   for (const Feature key : features) {
     Row& row = find_or_add(key);

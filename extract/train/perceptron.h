@@ -48,6 +48,9 @@ class Perceptron {
   // One example is over: the clock of averaging.
   void tick() { ++now_; }
 
+  // Forgets the current weights but not their share of the average.
+  void restart();
+
   // The averaged, pruned and quantised model as a section for ModelWriter and LinearModel.
   [[nodiscard]] std::string finish(const Pruning& pruning) const;
 

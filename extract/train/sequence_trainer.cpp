@@ -41,6 +41,7 @@ Perceptron train_sequence(const std::vector<SequenceExample>& examples, const Tr
   std::iota(order.begin(), order.end(), 0U);
   std::vector<Label> guess;
   for (int epoch = 0; epoch < training.epochs; ++epoch) {
+    if (training.restart_every > 0 && epoch > 0 && epoch % training.restart_every == 0) weights.restart();
     random.shuffle(order);
     std::size_t wrong = 0, tokens = 0;
     for (const std::uint32_t index : order) {

@@ -3,56 +3,22 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "extract/mentions/names.h"
-#include "extract/syntax/clusters.h"
-#include "ontology/tsv.h"
 #include "tests/extract/mentions/documents.h"
+#include "tests/extract/mentions/gazetteers.h"
 
 namespace dateline {
 namespace {
 
 using testing_documents::document_of;
-using Phrases = std::vector<std::pair<std::string, GazetteerKind>>;
-
-std::string model_of(const Phrases& phrases) {
-  GazetteerHeader header;
-  header.slots = 64;
-  header.phrases = static_cast<std::uint32_t>(phrases.size());
-  std::vector<std::uint32_t> prints(header.slots, 0);
-  std::vector<GazetteerKindSet> kinds(header.slots, 0);
-  const auto set = [&](std::uint64_t key, GazetteerKindSet kind) {
-    std::uint32_t slot = first_slot(key, header.slots);
-    while (prints[slot] != 0 && prints[slot] != print_of(key)) slot = (slot + 1) & (header.slots - 1);
-    prints[slot] = print_of(key);
-    kinds[slot] |= kind;
-  };
-  for (const auto& [phrase, kind] : phrases) {
-    PhraseHash hash;
-    const auto words = split(phrase, ' ');
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      hash.add_word(words[i]);
-      set(hash.value(), i + 1 == words.size() ? kind_bit(kind) : kLongerPhrases);
-    }
-  }
-  std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
-  bytes.append(reinterpret_cast<const char*>(prints.data()), prints.size() * sizeof prints[0]);
-  return bytes.append(reinterpret_cast<const char*>(kinds.data()), kinds.size() * sizeof kinds[0]);
-}
-
-std::filesystem::path file_with(const std::string& bytes) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "gazetteer.bin";
-  std::ofstream(path, std::ios::binary) << bytes;
-  return path;
-}
+using testing_documents::gazetteer_file;
+using testing_documents::gazetteer_model;
 
 Gazetteer small_gazetteer() {
-  return Gazetteer(file_with(model_of({{"Winston Salem", GazetteerKind::City},
+  return Gazetteer(gazetteer_file(gazetteer_model({{"Winston Salem", GazetteerKind::City},
                                        {"Winston", GazetteerKind::GivenName},
                                        {"Lake", GazetteerKind::LandWord},
                                        {"Bridge", GazetteerKind::FacilityWord},
@@ -94,10 +60,10 @@ TEST(Gazetteer, FindsWholePhrases) {
 }
 
 TEST(Gazetteer, RefusesOtherFiles) {
-  EXPECT_THROW(Gazetteer(file_with("DLGZ")), std::runtime_error);
-  std::string damaged = model_of({{"Lake", GazetteerKind::LandWord}});
+  EXPECT_THROW(Gazetteer(gazetteer_file("DLGZ")), std::runtime_error);
+  std::string damaged = gazetteer_model({{"Lake", GazetteerKind::LandWord}});
   damaged.pop_back();
-  EXPECT_THROW(Gazetteer(file_with(damaged)), std::runtime_error);
+  EXPECT_THROW(Gazetteer(gazetteer_file(damaged)), std::runtime_error);
 }
 
 TEST(PlaceType, GoesByGazetteerAndWords) {

@@ -1,0 +1,184 @@
+// Rules in the order they run: trim, correct by gazetteer, then one sense a discourse (Gale, Church and Yarowsky 1992) for
+// names said more than once and for the family names of people named in full.
+#include "extract/mentions/name_repair.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <string>
+
+#include "ontology/tsv.h"
+
+namespace dateline {
+namespace {
+
+constexpr GazetteerKindSet kOrganizations = kind_bit(GazetteerKind::Agency) | kind_bit(GazetteerKind::Media) |
+                                            kind_bit(GazetteerKind::Party) | kind_bit(GazetteerKind::Organization);
+constexpr GazetteerKindSet kPeople = kind_bit(GazetteerKind::GivenName) | kind_bit(GazetteerKind::RareGivenName) |
+                                     kind_bit(GazetteerKind::Surname) | kind_bit(GazetteerKind::RareSurname) |
+                                     kind_bit(GazetteerKind::Official);
+constexpr GazetteerKindSet kStates = kind_bit(GazetteerKind::Country) | kind_bit(GazetteerKind::Division);
+constexpr GazetteerKindSet kKnownPlaces = kStates | kind_bit(GazetteerKind::City) | kind_bit(GazetteerKind::Town) |
+                                          kind_bit(GazetteerKind::County) | kind_bit(GazetteerKind::Location);
+
+constexpr GazetteerKindSet kLargePlaces = kStates | kind_bit(GazetteerKind::City) | kind_bit(GazetteerKind::Location);
+constexpr std::size_t kGap = 3;  // tokens between the halves of one name
+
+bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
+
+bool is_word(std::string_view form) {
+  return std::any_of(form.begin(), form.end(), [](unsigned char c) { return std::isalnum(c) != 0 || (c >= 0xC3 && c != 0xE2); });
+}
+
+std::string folded(std::string_view text) {
+  std::string lower(text);
+  std::transform(lower.begin(), lower.end(), lower.begin(), ascii_lower);
+  return lower;
+}
+
+class NameRepair {
+ public:
+  NameRepair(const Document& document, const Gazetteer& gazetteer, const WordMap<bool>& kept_titles, std::vector<Name> names)
+      : document_(document), gazetteer_(gazetteer), kept_titles_(kept_titles), names_(std::move(names)) {}
+
+  std::vector<Name> repair() {
+    for (Name& name : names_) trim(name);
+    std::erase_if(names_, [](const Name& name) { return name.tokens.empty(); });
+    join_halves();
+    for (Name& name : names_) correct(name);
+    agree_on_repeated();
+    add_family_names();
+    return std::move(names_);
+  }
+
+ private:
+  [[nodiscard]] std::string_view form(TokenIndex token) const { return document_.form(token); }
+  [[nodiscard]] GazetteerKindSet kinds(TokenRange tokens) const { return gazetteer_.find(document_, tokens); }
+
+  // "Gov. Ann Reed" → Ann Reed; "the Senate" → Senate; "Reed's" → Reed; but "Queen Anne" and "McDonald's" stay.
+  void trim(Name& name) const {
+    TokenRange& tokens = name.tokens;
+    while (!tokens.empty() && !is_word(form(tokens.begin)) && form(tokens.begin) != "(") ++tokens.begin;
+    while (!tokens.empty() && ends_badly(tokens)) --tokens.end;
+    if (tokens.size() > 1 && (form(tokens.begin) == "the" || (form(tokens.begin) == "The" && begins_sentence(tokens.begin))) &&
+        name.type != NameType::Work)
+      ++tokens.begin;
+    while (name.type == NameType::Person && tokens.size() > 1 && is_cut_title(tokens.begin)) ++tokens.begin;
+  }
+
+  [[nodiscard]] bool begins_sentence(TokenIndex token) const {
+    return document_.text.sentences[document_.sentence_of(token)].tokens.begin == token;
+  }
+
+  [[nodiscard]] bool ends_badly(TokenRange tokens) const {
+    const std::string_view last = form(tokens.end - 1);
+    const bool possessive = (last == "'s" || last == "’s") && tokens.size() > 1;
+    return (possessive && (kinds(tokens) & kOrganizations) == 0) || (!is_word(last) && last != ")" && last != "!" && last != "?");
+  }
+
+  [[nodiscard]] bool is_cut_title(TokenIndex token) const {
+    const GazetteerKindSet known = kinds({token, token + 1});
+    const bool given = (known & kind_bit(GazetteerKind::GivenName)) != 0;
+    return (known & kind_bit(GazetteerKind::Title)) != 0 && !given && !kept_titles_.contains(form(token));
+  }
+
+  // "Bureau of Fish" and "Wildlife", where the gazetteer knows the "Bureau of Fish and Wildlife".
+  void join_halves() {
+    for (std::size_t i = 0; i + 1 < names_.size(); ++i) {
+      const TokenRange whole{names_[i].tokens.begin, names_[i + 1].tokens.end};
+      const bool near = names_[i + 1].tokens.begin <= names_[i].tokens.end + kGap;
+      if (!near || document_.sentence_of(whole.begin) != document_.sentence_of(whole.end - 1)) continue;
+      if ((kinds(whole) & kOrganizations) == 0) continue;
+      names_[i] = {whole, NameType::Organization};
+      names_.erase(names_.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+    }
+  }
+
+  // What the gazetteer knows as one thing only is that thing: "the White House said", "many Democrats", "in Alberta".
+  void correct(Name& name) const {
+    const GazetteerKindSet known = kinds(name.tokens);
+    const bool organization = (known & kOrganizations) != 0;
+    const bool place = name.type == NameType::Gpe || name.type == NameType::Location || name.type == NameType::Facility;
+    if (organization && (known & (kPeople | kLargePlaces)) == 0 && (place || name.type == NameType::Person))
+      name.type = NameType::Organization;  // though a small town has the name as well
+    if ((known & kind_bit(GazetteerKind::Norp)) != 0 && (known & (kPeople | kKnownPlaces | kOrganizations)) == 0 &&
+        (name.type == NameType::Person || name.type == NameType::Gpe))
+      name.type = NameType::Norp;
+    if ((known & kStates) != 0 && (known & (kPeople | kOrganizations)) == 0 && name.type == NameType::Person)
+      name.type = NameType::Gpe;
+  }
+
+  // Where two thirds of three or more places agree on what the same words are, all do.
+  void agree_on_repeated() {
+    std::map<std::string, std::array<std::uint32_t, kNameTypeCount>> counts;
+    for (const Name& name : names_) ++counts[folded(document_.text_of(name.tokens))][static_cast<std::size_t>(name.type)];
+    for (Name& name : names_) {
+      const auto& types = counts[folded(document_.text_of(name.tokens))];
+      const auto most = std::max_element(types.begin(), types.end());
+      std::uint32_t all = 0;
+      for (const std::uint32_t count : types) all += count;
+      if (all >= 3 && *most * 3 >= all * 2) name.type = static_cast<NameType>(most - types.begin());
+    }
+  }
+
+  // After "Ann Reed", "Reed" by itself is she; unless it is as well a state, a country or a large city.
+  void add_family_names() {
+    std::map<std::string, bool> family_names;
+    for (const Name& name : names_) {
+      if (name.type != NameType::Person || name.tokens.size() < 2) continue;
+      const TokenRange last{name.tokens.end - 1, name.tokens.end};
+      const bool place = (kinds(last) & (kStates | kind_bit(GazetteerKind::City))) != 0;
+      if (!place && form(last.begin).size() > 2 && is_capital(form(last.begin))) family_names[folded(form(last.begin))] = true;
+    }
+    if (family_names.empty()) return;
+    for (Name& name : names_)
+      if (name.tokens.size() == 1 && family_names.contains(folded(form(name.tokens.begin))) && name.type != NameType::Person)
+        name.type = NameType::Person;
+    add_missed(family_names);
+  }
+
+  void add_missed(const std::map<std::string, bool>& family_names) {
+    std::vector<Name> all;
+    std::size_t next = 0;
+    for (TokenIndex token = 0; token < document_.text.tokens.size(); ++token) {
+      if (next < names_.size() && names_[next].tokens.begin == token) {
+        all.push_back(names_[next]);
+        token = names_[next++].tokens.end - 1;
+      } else if (is_capital(form(token)) && is_proper_alone(token) && family_names.contains(folded(form(token)))) {
+        all.push_back({{token, token + 1}, NameType::Person});
+      }
+    }
+    names_ = std::move(all);
+  }
+
+  [[nodiscard]] bool is_proper(TokenIndex token) const {
+    return token < document_.syntax.size() &&
+           (document_.syntax[token].xpos == Xpos::Nnp || document_.syntax[token].xpos == Xpos::Nnps);
+  }
+  [[nodiscard]] bool is_proper_alone(TokenIndex token) const {
+    const bool after = token > 0 && is_proper(token - 1) && is_capital(form(token - 1));
+    const bool before = is_proper(token + 1) && is_capital(form(token + 1));
+    return is_proper(token) && !after && !before;
+  }
+
+  const Document& document_;
+  const Gazetteer& gazetteer_;
+  const WordMap<bool>& kept_titles_;
+  std::vector<Name> names_;
+};
+
+}  // namespace
+
+WordMap<bool> read_kept_titles(const std::filesystem::path& en) {
+  const Tsv table(en / "kept_titles.tsv", {"title"});
+  WordMap<bool> titles;
+  for (const auto& row : table.rows()) titles.add(row[0], true);
+  return titles;
+}
+
+std::vector<Name> repair_names(const Document& document, const Gazetteer& gazetteer, const WordMap<bool>& kept_titles,
+                               std::vector<Name> names) {
+  return NameRepair(document, gazetteer, kept_titles, std::move(names)).repair();
+}
+
+}  // namespace dateline
