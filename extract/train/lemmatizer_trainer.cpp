@@ -11,6 +11,8 @@
 namespace dateline {
 namespace {
 
+constexpr std::size_t kShortSuffix = 2;
+
 // What a key stands for, and how often each rule was right for it.
 struct Key {
   std::string folded;  // of the word, or its suffix
@@ -70,6 +72,12 @@ LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentenc
   for (const auto& [key, rules] : words)
     for (std::size_t length = 0; length <= std::min(key.folded.size(), kLongestLemmaSuffix); ++length)
       ++suffixes[{key.folded.substr(key.folded.size() - length), key.tags, key.capital}][commonest(rules)];
+  // A long suffix of one word alone says nothing of others ("Capt." is not a month because "Sept." is).
+  std::erase_if(suffixes, [](const auto& entry) {
+    int words_with_it = 0;
+    for (const auto& [rule, count] : entry.second) words_with_it += count;
+    return entry.first.folded.size() > kShortSuffix && words_with_it < 2;
+  });
   RuleNumbers number;
   std::vector<std::pair<Feature, std::uint16_t>> word_entries, suffix_entries;
   const auto by_suffix = [&](const Key& key, std::size_t length) -> const LemmaRule* {
