@@ -49,12 +49,7 @@ std::string words_of(const Figure& figure) {
 }
 
 // The word that says what is counted, as it is compared: "US mayors" and "mayors" are one.
-std::string counted_key(std::string_view counted) {
-  const std::string folded = fold_name(counted);
-  const std::string_view phrase = std::string_view(folded).substr(0, folded.find(" of "));
-  const std::size_t space = phrase.rfind(' ');
-  return std::string(space == std::string_view::npos ? phrase : phrase.substr(space + 1));
-}
+std::string counted_key(std::string_view counted) { return std::string(head_word(fold_name(counted))); }
 
 std::string day_words(const DateRange& range) {
   const auto text = [](Date day) {
@@ -149,7 +144,7 @@ void compare_counted(Finder& finder, const std::string& key, const std::vector<C
 
 // "23 jurisdictions" in one article and "23 states, cities and counties" in another: things of the same number that go by
 // other words. 5 and up, where chance is unlikely; words that any article uses side by side are no difference.
-void compare_names(Finder& finder, DifferingProperty on, const std::vector<CountedName>& all) {
+void compare_names(Finder& finder, const std::vector<CountedName>& all) {
   std::map<std::pair<std::string, std::int64_t>, std::vector<CountedName>> by_value;
   for (const CountedName& each : all)
     if (each.value >= 5) by_value[{each.role, each.value}].push_back(each);
@@ -168,7 +163,7 @@ void compare_names(Finder& finder, DifferingProperty on, const std::vector<Count
       return std::ranges::count_if(article.second, [&](const std::string& key) { return known.contains(key); }) > 1;
     });
     if (names.size() >= 2 && !side_by_side)
-      finder.add(on, DifferenceKind::Vagueness, std::move(reports), joined(names), what.first + std::to_string(what.second));
+      finder.add(DifferingProperty::Participant, DifferenceKind::Vagueness, std::move(reports), joined(names), what.first + std::to_string(what.second));
   }
 }
 
@@ -184,19 +179,16 @@ std::optional<std::int64_t> leading_number(std::string_view name) {
 
 void compare_figures(Finder& finder, const std::vector<EventTelling>& tellings) {
   std::map<std::string, std::vector<CountedFigure>> by_counted;
-  std::vector<CountedName> names;
   std::vector<CountedName> groups;
   for (const EventTelling& telling : tellings) {
     for (const Figure& figure : telling.figures) {
       by_counted[counted_key(figure.counted)].push_back({&telling, &figure});
-      if (figure.comparator == Comparator::Exact) names.push_back({&telling, "", figure.value, words_of(figure) + " " + figure.counted});
     }
     for (const auto& [description, role] : telling.groups)
       if (const auto value = leading_number(description)) groups.push_back({&telling, std::string(name(role)), *value, description});
   }
   for (const auto& [key, figures] : by_counted) compare_counted(finder, key, figures);
-  compare_names(finder, DifferingProperty::Figure, names);
-  compare_names(finder, DifferingProperty::Participant, groups);
+  compare_names(finder, groups);
 }
 
 template <class Telling>

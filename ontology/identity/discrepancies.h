@@ -47,11 +47,12 @@ struct StatementTelling {
 
 // The differences between the tellings of one event or statement, tellings earliest first; `node` is the key of the event or
 // statement. Only tellings of different articles are compared.
-//   figures     of the same thing that say otherwise; the same number of things called otherwise ("23 cities", "23 counties")
+//   figures     of the same thing that say otherwise
 //   dates       with no day in common
 //   places      of which neither contains the other
 //   modality    denied by one and told as real by another
-//   participants  who does it to whom in one has it done by them in another, where that is no matter of both sides
+//   participants  who does it to whom in one has it done by them in another, where that is no matter of both sides;
+//                 groups of one number called otherwise ("23 cities", "23 counties")
 [[nodiscard]] std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node,
                                                                   const std::vector<EventTelling>& tellings);
 //   speaker     two people or bodies

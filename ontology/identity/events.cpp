@@ -16,14 +16,6 @@ constexpr std::uint32_t kMostAlike = 256;  // events of a type, participant and 
 constexpr std::size_t kMostCandidates = 48;
 constexpr std::size_t kMostTriggerWords = 8;
 
-// The word a group's description turns on: "mayors" of "the mayors of big cities".
-std::string_view head_word(std::string_view folded) {
-  const std::size_t of = folded.find(" of ");
-  std::string_view phrase = folded.substr(0, of);
-  const std::size_t space = phrase.rfind(' ');
-  return space == std::string_view::npos ? phrase : phrase.substr(space + 1);
-}
-
 std::uint32_t hash_text(std::string_view kind, std::string_view text) {
   std::uint64_t hash = kind.size();
   for (const char c : kind) hash = mix(hash, static_cast<unsigned char>(c));

@@ -152,6 +152,12 @@ std::uint32_t total_size(std::span<const SharedRun> blocks) {
   return total;
 }
 
+std::string_view head_word(std::string_view folded) {
+  for (const std::string_view preposition : {" of ", " in ", " across "}) folded = folded.substr(0, folded.find(preposition));
+  const std::size_t space = folded.rfind(' ');
+  return space == std::string_view::npos ? folded : folded.substr(space + 1);
+}
+
 std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   std::uint64_t x = (a ^ (b + 0x9E3779B97F4A7C15ULL + (a << 6U) + (a >> 2U)));  // then the finaliser of MurmurHash3
   x = (x ^ (x >> 33U)) * 0xFF51AFD7ED558CCDULL;

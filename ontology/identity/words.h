@@ -68,6 +68,10 @@ class HashIndex {
   std::vector<Node> nodes_;
 };
 
+// The word a described thing turns on, of a folded phrase: "mayors" of "the mayors of big cities", "jurisdictions" of "23
+// jurisdictions across the united states".
+[[nodiscard]] std::string_view head_word(std::string_view folded);
+
 // Two numbers as one well-mixed hash.
 [[nodiscard]] std::uint64_t mix(std::uint64_t a, std::uint64_t b);
 
