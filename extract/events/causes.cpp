@@ -71,10 +71,23 @@ class CauseFinder {
       look_along_conjuncts(i);
       look_at_causing_verb(i);
     }
+    share_conditions_with_threats();
     return std::move(found_);
   }
 
  private:
+  // "threatened to sue if they refuse": what the act hangs on, the threat hangs on.
+  void share_conditions_with_threats() {
+    const std::vector<MentionCause> direct = found_;
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      if (mentions_[i].trigger.type != EventType::Threat || !reading_.tree.is_verb(mentions_[i].trigger.head)) continue;
+      const TokenIndex act = reading_.tree.infinitive(mentions_[i].trigger.head);
+      if (act == kNone || index_[act] == kNone) continue;
+      for (const MentionCause& c : direct)
+        if (c.effect == index_[act] && c.kind == CauseKind::Condition) add(i, c.cause, c.kind);
+    }
+  }
+
   // "boycotted the meeting in response to": what hangs on the object tells of the act.
   [[nodiscard]] std::uint32_t act_of(std::uint32_t mention) const {
     const Word& word = reading_.word(mentions_[mention].trigger.head);

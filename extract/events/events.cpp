@@ -91,6 +91,7 @@ class Composer {
     for (DocumentEvent& event : events_.events) speak_for_letters(event);
     for (DocumentEvent& event : events_.events) {
       boycott_hosts(event);
+      ask_those_who_answer(event);
     }
     for (int pass = 0; pass < 2; ++pass) share_parties_with_letters();  // target to letter, letter to other target
     add_links();
@@ -314,6 +315,23 @@ class Composer {
     return entity != kNone && std::any_of(arguments.begin(), arguments.end(), [&](const Argument& a) {
              return a.role == Role::Recipient && a.entity == entity;
            });
+  }
+
+  // Who rejects a request is whom it was put to.
+  void ask_those_who_answer(const DocumentEvent& answer) {
+    const EventType type = events_.triggers[answer.triggers.front()].type;
+    if (type != EventType::Refusal && type != EventType::Ruling) return;
+    for (const Argument& asked : answer.arguments) {
+      if (asked.event == kNone || asked.role == Role::Agent || type_of(asked.event) != EventType::Demand) continue;
+      DocumentEvent& demand = events_.events[asked.event];
+      const bool has_target = std::any_of(demand.arguments.begin(), demand.arguments.end(),
+                                          [](const Argument& a) { return a.role == Role::Target; });
+      for (Argument party : answer.arguments) {
+        if (has_target || party.role != Role::Agent || party.entity == kNone) continue;
+        party.role = Role::Target;
+        if (!takes_part(demand, party)) demand.arguments.push_back(party);
+      }
+    }
   }
 
   // Who stays away from a meeting stays away from its host.

@@ -86,6 +86,9 @@ Slots slots_of_noun(const Reading& reading, const EventMention& mention) {
         universal(w.deprel) == Deprel::Compound || w.deprel == Deprel::Amod || w.deprel == Deprel::NmodDesc;
     if (modifier && (is_of_names(reading, c) || w.lemma == "police")) slots.push_back({"mod", c});
   }
+  if (reading.tree.child(noun, Deprel::Cop) != kNone)  // "Ann Bell is the governor's nominee"
+    if (const TokenIndex subject = reading.tree.child(noun, Deprel::Nsubj); subject != kNone)
+      slots.push_back({"cop", subject});
   add_clauses(reading, noun, slots);
   add_prepositions(reading, noun, slots);
   if (mention.support != kNone) {
@@ -188,9 +191,12 @@ void add_speaker(const Reading& reading, const EventMention& mention, std::vecto
   const Word& word = reading.word(mention.trigger.head);
   if (reading.tree.is_verb(mention.trigger.head) || fills(roles, Role::Agent) || word.head == kNone) return;
   const std::string_view preposition = reading.tree.marker(mention.trigger.head);
-  if (universal(word.deprel) != Deprel::Obl || !reading.tree.is_verb(word.head)) return;
   if (preposition != "at" && preposition != "in" && preposition != "during") return;
-  const TokenIndex speaker = reading.tree.agent(word.head);
+  TokenIndex speaker = kNone;
+  if (universal(word.deprel) == Deprel::Obl && reading.tree.is_verb(word.head)) speaker = reading.tree.agent(word.head);
+  if (word.deprel == Deprel::Nmod && is_kind(reading, word.head, EntityKind::Person) &&
+      universal(reading.word(word.head).deprel) == Deprel::Nsubj)
+    speaker = word.head;  // "Ann Bell, at a press conference, said"
   if (speaker != kNone) add_filler(reading, mention, Role::Agent, speaker, roles);
 }
 
@@ -213,7 +219,7 @@ void add_labelled(const Reading& reading, const EventMention& mention, const std
   const EventPattern& pattern = reading.lexicon.pattern(mention.pattern);
   for (const LabelledArgument& argument : arguments) {
     const bool agent = argument.label == ArgumentLabel::Arg0;
-    if (!agent && argument.label != ArgumentLabel::Arg1) continue;
+    if ((!agent && argument.label != ArgumentLabel::Arg1) || reading.entity(argument.head) == kNone) continue;
     const auto role = role_of(pattern, agent ? "subj" : "obj");
     if (role && !fills(roles, *role)) add_filler(reading, mention, *role, argument.head, roles);
   }
@@ -227,13 +233,19 @@ std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& m
   const Slots slots = verb ? slots_of_verb(reading, mention.trigger.head) : slots_of_noun(reading, mention);
   const EventPattern& pattern = reading.lexicon.pattern(mention.pattern);
   std::vector<RoleFiller> roles;
-  for (const Slot& slot : slots)
-    if (const auto role = role_of(pattern, slot.name)) add_filler(reading, mention, *role, slot.head, roles);
+  for (const Slot& slot : slots) {
+    auto role = role_of(pattern, slot.name);
+    if (!role) continue;
+    const bool place =
+        slot.name == "mod" && *role == Role::Agent && is_kind(reading, slot.head, EntityKind::Jurisdiction);
+    if (place && mention.trigger.type != EventType::Threat) role = Role::Venue;  // "a Boston event"
+    add_filler(reading, mention, *role, slot.head, roles);
+  }
   add_target_of_act(reading, mention, roles);
-  add_labelled(reading, mention, arguments, roles);
   add_site(reading, mention, roles);
   add_places_of_leaders(reading, mention, roles);
   add_speaker(reading, mention, roles);
+  add_labelled(reading, mention, arguments, roles);
   return roles;
 }
 

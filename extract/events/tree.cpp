@@ -127,6 +127,15 @@ TokenIndex Tree::own_subject(TokenIndex verb) const {
   return kNone;
 }
 
+// Who does what a verb's complement says. "They asked the city to pay": the city; "They promised to pay": they.
+TokenIndex Tree::controller(TokenIndex verb, int depth) const {
+  const TokenIndex object = this->object(verb);
+  const TokenIndex receiver = object != kNone ? object : child(verb, Deprel::Iobj);
+  const std::string& lemma = word(verb).lemma;
+  if (receiver != kNone && lemma != "promise" && lemma != "threaten") return antecedent(receiver, verb);
+  return subject(verb, depth + 1);
+}
+
 // The subject that a clause without one of its own has from where it hangs.
 TokenIndex Tree::governed_subject(TokenIndex verb, int depth) const {
   const TokenIndex head = word(verb).head;
@@ -135,14 +144,10 @@ TokenIndex Tree::governed_subject(TokenIndex verb, int depth) const {
     case Deprel::Conj:
       return subject(head, depth + 1);
     case Deprel::Xcomp:
-    case Deprel::Ccomp: {  // "They asked the city to pay": the city; "They promised to pay": they
-      const TokenIndex object = this->object(head);
-      const TokenIndex receiver = object != kNone ? object : child(head, Deprel::Iobj);
-      const std::string& lemma = word(head).lemma;
-      if (receiver != kNone && lemma != "promise" && lemma != "threaten") return antecedent(receiver, head);
-      return subject(head, depth + 1);
-    }
+    case Deprel::Ccomp:
+      return controller(head, depth);
     case Deprel::Advcl: {  // "They fined the firm for hiding the leak": the firm
+      if (infinitive(head) == verb) return controller(head, depth);
       const TokenIndex object = child(head, Deprel::Obj);
       const std::string_view mark = marker(verb);
       const bool reason = (mark == "for" || mark == "of" || mark == "from") && word(verb).xpos == Xpos::Vbg;
@@ -153,6 +158,8 @@ TokenIndex Tree::governed_subject(TokenIndex verb, int depth) const {
       if (word(verb).xpos == Xpos::Vbg || is_misread_root(verb)) return head;
       const TokenIndex owner = child(head, Deprel::NmodPoss);
       if (owner != kNone) return owner;
+      for (const TokenIndex c : children(head))  // "the FBI decision to wait"
+        if (universal(word(c).deprel) == Deprel::Compound && word(c).upos == Upos::Propn) return c;
       const TokenIndex above = word(head).head;
       if (above != kNone && is_verb(above) && universal(word(head).deprel) != Deprel::Nsubj)
         return subject(above, depth + 1);

@@ -63,6 +63,7 @@ class Tree {
   [[nodiscard]] bool is_misread_root(TokenIndex verb) const;
   [[nodiscard]] TokenIndex own_subject(TokenIndex verb) const;
   [[nodiscard]] TokenIndex governed_subject(TokenIndex verb, int depth) const;
+  [[nodiscard]] TokenIndex controller(TokenIndex verb, int depth) const;
   [[nodiscard]] TokenIndex subject(TokenIndex verb, int depth) const;
   [[nodiscard]] TokenIndex antecedent(TokenIndex pronoun, TokenIndex verb) const;
 

@@ -104,6 +104,9 @@ WhenFound find_when(const Reading& reading, const TimeIndex& times, const EventM
   if (times.time_of_governor[head] != kNone) return found(times.time_of_governor[head]);
   if (mention.support != kNone && times.time_of_governor[mention.support] != kNone)
     return found(times.time_of_governor[mention.support]);
+  if (const TokenIndex object = reading.tree.is_verb(head) ? reading.tree.patient(head) : kNone;
+      object != kNone && object > head && times.time_of_governor[object] != kNone)
+    return found(times.time_of_governor[object]);  // "upheld the ban on Monday", with the day hung on the ban
   if (const auto date = date_of_speech(reading, mention)) return {kNone, date};
   TokenIndex verb = reading.tree.is_verb(head) ? head : mention.support;
   if (verb == kNone || !is_told_as_happening(mention.trigger.modality)) return {};

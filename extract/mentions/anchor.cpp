@@ -61,8 +61,7 @@ std::optional<int> choose_year(const TimeExpression& time, Date published, Tense
     if (time.weekday > 0 && time.day > 0 && weekday_of(candidate) != time.weekday) continue;
     const long away = (candidate - to_days(published)).count();
     const bool same_month = time.day == 0 && year == published.year && time.month == published.month;
-    const bool against = !same_month && ((tense == Tense::Past && away > 0) ||
-                                         ((tense == Tense::Future || tense == Tense::Present) && away < 0));
+    const bool against = !same_month && ((tense == Tense::Past && away > 0) || (tense == Tense::Future && away < 0));
     const long distance = (same_month ? 0 : std::labs(away)) + (against ? 366L * 3 : 0);
     if (!best || distance < best_distance) best = year, best_distance = distance;
   }
