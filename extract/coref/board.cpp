@@ -127,6 +127,19 @@ const Affiliation* Board::affiliation_after(TokenIndex name_end) const {
   return found != affiliations.end() && found->name_end == name_end ? &*found : nullptr;
 }
 
+std::optional<KnownOrganizationIndex> Board::known_body(TokenRange tokens) const {
+  constexpr std::size_t kLongEnough = 12;  // bytes: shorter names have real neighbours
+  const std::string_view name = document.text_of(tokens);
+  if (const auto known = organizations.find(name)) return known;
+  if (name.size() < kLongEnough || tokens.size() < 2 || name.size() > 60) return std::nullopt;
+  for (std::size_t i = 1; i < name.size(); ++i) {
+    std::string shorter(name.substr(0, i));
+    shorter += name.substr(i + 1);
+    if (const auto known = organizations.find(shorter)) return known;
+  }
+  return std::nullopt;
+}
+
 PlaceIndex Board::place_of_demonym(TokenIndex token) const {
   const std::string_view form = document.form(token);
   if (form.empty() || form[0] < 'A' || form[0] > 'Z') return kNone;

@@ -130,6 +130,8 @@ class Board {
   [[nodiscard]] std::string phrase_key(TokenRange tokens) const;  // normalize_phrase of the words
   [[nodiscard]] TokenRange sentence_at(TokenIndex token) const;
   [[nodiscard]] const Affiliation* affiliation_after(TokenIndex name_end) const;
+  // The body of this name, also where one letter too many is in it ("Justice Departement").
+  [[nodiscard]] std::optional<KnownOrganizationIndex> known_body(TokenRange tokens) const;
   [[nodiscard]] PlaceIndex place_of_demonym(TokenIndex token) const;      // "Russian" Russia, or kNone
   [[nodiscard]] PlaceIndex american_state(std::string_view form) const;  // "Wis.", "WI", "Wisconsin", or kNone
   [[nodiscard]] TokenIndex top_of(TokenRange tokens) const;  // the first token that hangs on a token outside of them

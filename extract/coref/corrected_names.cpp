@@ -37,6 +37,7 @@ class NameCorrector {
     drop_credited();
     join_known_bodies();
     note_surnames();
+    cut_headings();
     add_overlooked();
     note_surnames();
     for (Name& name : board_.names) {
@@ -63,11 +64,19 @@ class NameCorrector {
     while (!tokens.empty() && (!has_word_character(board_.document.form(tokens.begin)) || is_possessive_mark(board_.lower[tokens.begin]) || board_.lower[tokens.begin] == "the"))
       ++tokens.begin;
     while (!tokens.empty() && (!has_word_character(board_.document.form(tokens.end - 1)) || is_possessive_mark(board_.lower[tokens.end - 1]))) --tokens.end;
+    while (name.type == NameType::Organization && tokens.size() > 1 && tokens.end < board_.lower.size() && is_capital(board_.document.form(tokens.end)) &&
+           is_singular_title(tokens.end - 1) && !board_.organizations.find(board_.document.text_of(tokens)))
+      --tokens.end;  // "[Supreme Court Justice] Ann Poe"
     if (tokens.size() > 1 && board_.lexicon.party(board_.lower[tokens.begin]) && is_place({tokens.begin + 1, tokens.end})) {
       ++tokens.begin;  // "Democratic | New York City"
       name.type = NameType::Gpe;
     }
     return name;
+  }
+
+  [[nodiscard]] bool is_singular_title(TokenIndex token) const {
+    const TitleEntry* entry = board_.lexicon.title(board_.lower[token]);
+    return entry && !entry->plural && entry->is_public;
   }
 
   // "[Chicago Mayor Ann Poe]" taken for one name: what stands before the title, and the person.
@@ -124,7 +133,7 @@ class NameCorrector {
   [[nodiscard]] bool is_no_name(const Name& name) const {
     const TokenRange sentence = board_.sentence_at(name.tokens.begin);
     const std::string& first = board_.lower[name.tokens.begin];
-    if (name.type == NameType::Person && name.tokens.size() == 1 && (first == "god" || first == "allah")) return true;
+    if (name.tokens.size() == 1 && (first == "god" || first == "allah")) return true;
     if (name.type == NameType::Person && (first == "mt." || first == "mount")) return true;
     if (name.tokens.size() == 1 && name.tokens.begin == sentence.begin && name.type != NameType::Norp && occurs_in_small(first)) return true;
     const bool known = board_.organizations.find(board_.document.text_of(name.tokens)).has_value();
@@ -184,6 +193,28 @@ class NameCorrector {
     });
   }
 
+  // In a heading's capitals the verb looks like a name too: "[Ann Poe Says] …", "[Poe Sees] …". What the article names
+  // elsewhere is cut out.
+  void cut_headings() {
+    for (Name& name : board_.names) {
+      if (name.tokens.size() < 2 || !is_heading(board_.sentence_at(name.tokens.begin)) || board_.organizations.find(board_.document.text_of(name.tokens))) continue;
+      for (TokenIndex end = name.tokens.end - 1; end > name.tokens.begin; --end) {
+        const TokenRange front{name.tokens.begin, end};
+        const bool surname = front.size() == 1 && is_surname_here(front.begin) && !is_surname_here(front.end);
+        if (!surname && !is_named_elsewhere(front)) continue;
+        name = {front, NameType::Person};
+        break;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_named_elsewhere(TokenRange tokens) const {
+    const std::string_view words = board_.document.text_of(tokens);
+    return tokens.size() > 1 && std::ranges::any_of(board_.names, [&](const Name& other) {
+      return other.type == NameType::Person && other.tokens.begin != tokens.begin && board_.document.text_of(other.tokens) == words;
+    });
+  }
+
   // ---- overlooked names
 
   void add_overlooked() {
@@ -217,12 +248,30 @@ class NameCorrector {
       overlooked_type_ = NameType::Person;
       if (follows_title(begin) && names_person(tokens)) return end;
       if (tokens.size() == 1 && board_.document.syntax[begin].upos == Upos::Propn && is_surname_here(begin)) return end;
+      if (const auto type = type_elsewhere(tokens)) {
+        overlooked_type_ = *type;
+        return end;
+      }
       overlooked_type_ = NameType::Gpe;
       if (is_large_place(tokens) || has_state_behind(tokens)) return end;
       overlooked_type_ = NameType::Organization;
       if ((tokens.size() > 1 || is_acronym(begin)) && board_.organizations.find(board_.document.text_of(tokens))) return end;
     }
     return begin;
+  }
+
+  // The sort of a person, body or place that the article names by these words elsewhere; a company also without "Corp.".
+  [[nodiscard]] std::optional<NameType> type_elsewhere(TokenRange tokens) const {
+    if (board_.document.syntax[tokens.begin].upos != Upos::Propn) return std::nullopt;
+    const std::string_view words = board_.document.text_of(tokens);
+    for (const Name& name : board_.names) {
+      if (name.type != NameType::Person && name.type != NameType::Organization && name.type != NameType::Gpe) continue;
+      if (board_.document.text_of(name.tokens) == words) return name.type;
+      const bool company = name.type == NameType::Organization && name.tokens.size() == tokens.size() + 1 &&
+                           board_.lexicon.organization_word(board_.lower[name.tokens.end - 1]) == OrganizationKind::Company;
+      if (company && board_.document.text_of(TokenRange{name.tokens.begin, name.tokens.end - 1}) == words) return name.type;
+    }
+    return std::nullopt;
   }
 
   // Capitalised words right after a title, all proper nouns: "Mayor Ann Poe".
@@ -293,7 +342,7 @@ class NameCorrector {
 
   [[nodiscard]] NameType sort_of(const Name& name) const {
     const bool one_word = name.tokens.size() == 1;
-    const bool known_body = board_.organizations.find(board_.document.text_of(name.tokens)).has_value();
+    const bool known_body = board_.known_body(name.tokens).has_value();
     const bool located = name.tokens.begin > 0 && is_locative(board_.lower[name.tokens.begin - 1]);
     if (name.type != NameType::Person) {
       if (known_body) return name.type == NameType::Gpe || name.type == NameType::Facility || name.type == NameType::Location ? NameType::Organization : name.type;
@@ -302,16 +351,22 @@ class NameCorrector {
       if (name.type != NameType::Gpe && (has_state_behind(name.tokens) || (one_word && is_city(name.tokens)))) return NameType::Gpe;
       if (follows_title(name.tokens.begin) && name.tokens.size() <= 4 && !has_state_behind(name.tokens)) return NameType::Person;
       if (one_word && !located && is_surname_here(name.tokens.begin)) return NameType::Person;
+      if (one_word && name.type == NameType::Gpe && !is_city(name.tokens) && is_president(name.tokens.begin)) return NameType::Person;
       return name.type;
     }
     if (one_word && board_.place_of_demonym(name.tokens.begin) != kNone) return NameType::Norp;
-    if (follows_title(name.tokens.begin)) return name.type;
     if (known_body && !one_word) return NameType::Organization;
+    if (follows_title(name.tokens.begin)) return name.type;
     if (has_state_behind(name.tokens)) return NameType::Gpe;
     if (!is_place(name.tokens)) return name.type;
     const bool given = board_.lexicon.given_name(board_.lower[name.tokens.begin]) != Gender::Unknown;
     if (!one_word && !given) return NameType::Gpe;  // "New Orleans"
     return precedes_title(name.tokens.end) || (one_word && located) ? NameType::Gpe : name.type;
+  }
+
+  [[nodiscard]] bool is_president(TokenIndex token) const {
+    const auto known = board_.officials.match({.name = board_.lower[token], .title = "president", .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
+    return !known.empty() && known.front().term.has_value();
   }
 
   // A town that cannot be overlooked: 100,000 people or more.

@@ -419,6 +419,8 @@ class ResultBuilder {
       if (person == kNone || evidence == kNone || result_.entities[person].kind != EntityKind::Person) continue;
       const OfficeIndex office = office_of(title, holder.of, holder.person, mention_of_referent_[holder.person]);
       if (office == kNone || is_private(result_.offices[office])) continue;
+      const std::string& first = board_.lower[title.phrase.begin];
+      if (!result_.offices[office].of && title.entry->scope == TitleScope::Organization && (first == "a" || first == "an")) continue;  // "a leader"
       if (board_.referents[holder.person].kind == MentionKind::Name) result_.office_of_mention[mention_of_referent_[holder.person]] = office;
       add_tenure(person, office, title, known_term(title, holder.person));
     }

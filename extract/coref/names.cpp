@@ -49,8 +49,8 @@ bool is_law_word(std::string_view word) { return std::ranges::find(kLawWords, wo
 Sort sort_of_name(const Board& board, const Referent& referent, std::uint32_t known) {
   const std::string& last = board.lower[referent.core.end - 1];
   const bool titled = referent.core.begin > 0 && board.title_of_token[referent.core.begin - 1] != kNone;
-  if (referent.name_type == NameType::Person) return Sort::Person;
   if (board.lexicon.is_measure(board.phrase_key(referent.core))) return Sort::Instrument;
+  if (referent.name_type == NameType::Person) return Sort::Person;
   if (known != kNone && !titled) return Sort::Organization;
   switch (referent.name_type) {
     case NameType::Organization: return is_law_word(last) && referent.core.size() > 1 ? Sort::Instrument : Sort::Organization;
@@ -93,12 +93,22 @@ bool is_party_modifier(const Board& board, const Referent& referent, const Clust
   return relation == Deprel::Compound || relation == Deprel::Amod || relation == Deprel::NmodDesc || relation == Deprel::Flat;
 }
 
+// "the Poes": a family, where the article has a Poe.
+bool names_family(const Board& board, const Referent& referent) {
+  const std::string& word = board.lower[referent.core.begin];
+  if (referent.core.size() != 1 || word.size() < 4 || !word.ends_with('s')) return false;
+  if (board.document.syntax[referent.core.begin].xpos != Xpos::Nnps && (referent.core.begin == 0 || board.lower[referent.core.begin - 1] != "the")) return false;
+  const std::string_view stem = std::string_view(word).substr(0, word.size() - 1);
+  return std::ranges::any_of(board.names, [&](const Name& name) { return name.type == NameType::Person && board.lower[name.tokens.end - 1] == stem; });
+}
+
 void classify_name(Board& board, MentionIndex mention) {
   const Referent& referent = board.referents[mention];
   ClusterFacts& facts = board.facts(mention);
   facts.named = true;
-  facts.organization = board.organizations.find(board.document.text_of(referent.core)).value_or(kNone);
+  facts.organization = board.known_body(referent.core).value_or(kNone);
   facts.sort = sort_of_name(board, referent, facts.organization);
+  if (names_family(board, referent)) facts.sort = Sort::Thing;
   if (facts.sort == Sort::Person) {
     facts.organization = kNone;
     facts.person = name_parts(board, referent.core);
@@ -174,7 +184,7 @@ bool same_full_name(const Board& board, const ClusterFacts& a, const ClusterFact
   const auto& y = b.person.words;
   if (x.size() < 2 || y.size() < 2 || x.back() != y.back() || genders_clash(a, b)) return false;
   if (!a.person.suffix.empty() && !b.person.suffix.empty() && a.person.suffix != b.person.suffix) return false;
-  if (a.person.suffix.empty() != b.person.suffix.empty() && x.size() != y.size()) return false;
+  if (a.person.suffix.empty() != b.person.suffix.empty() && x == y) return false;  // father and son
   return board.lexicon.same_given_name(x[0], y[0]) || (x.size() > 2 && is_initial(x[0]) && board.lexicon.same_given_name(x[1], y[0])) ||
          (y.size() > 2 && is_initial(y[0]) && board.lexicon.same_given_name(y[1], x[0]));
 }
@@ -191,6 +201,7 @@ class PersonMerger {
     for (const MentionIndex person : full_) by_surname_[board_.facts(person).person.words.back()].push_back(person);
     for (auto& [surname, people] : by_surname_) merge_full_names(people);
     for (const MentionIndex name : full_) merge_long_surname(name);
+    std::ranges::stable_partition(short_, [&](MentionIndex name) { return public_title_before(name) != nullptr; });
     for (const MentionIndex name : short_) merge_short_name(name);
     merge_left_over();
   }
@@ -221,24 +232,50 @@ class PersonMerger {
   void merge_short_name(MentionIndex name) {
     const ClusterFacts facts = board_.facts(name);
     if (facts.person.words.empty()) return;
-    if (const MentionIndex person = best(name, by_surname_[facts.person.words[0]], facts); person != kNone) {
+    const TitleEntry* title = public_title_before(name);
+    if (const MentionIndex person = best(by_surname_[facts.person.words[0]], facts, title); person != kNone) {
       board_.merge(person, name);
+      return;
+    }
+    if (title) {  // "President Poe", who is nobody named in full: later bare "Poe" may be this one
+      by_surname_[facts.person.words[0]].push_back(name);
       return;
     }
     if (!facts.person.suffix.empty()) return;
     std::vector<MentionIndex> by_given;
     for (const MentionIndex person : full_)
       if (board_.facts(person).person.words[0] == facts.person.words[0]) by_given.push_back(person);
-    if (const MentionIndex person = best(name, by_given, facts); person != kNone) board_.merge(person, name);
+    if (const MentionIndex person = best(by_given, facts, nullptr); person != kNone) board_.merge(person, name);
+  }
+
+  // The title right before a name that only office holders have: "President", "Sen.".
+  [[nodiscard]] const TitleEntry* public_title_before(MentionIndex name) const {
+    const TokenIndex begin = board_.referents[name].core.begin;
+    if (begin == 0 || board_.title_of_token[begin - 1] == kNone) return nullptr;
+    const TitleEntry* entry = board_.titles[board_.title_of_token[begin - 1]].entry;
+    return entry->is_public ? entry : nullptr;
+  }
+
+  // Whether a person named in full can be the one with this title: who has it in the article can; a president must be one by
+  // the authority file ("President Obama" is not Michelle Obama).
+  [[nodiscard]] bool can_hold(MentionIndex person, const TitleEntry& title) const {
+    for (const MentionIndex m : board_.facts(person).mentions)
+      if (const TitleEntry* own = board_.referents[m].kind == MentionKind::Name ? public_title_before(m) : nullptr; own && own->title == title.title) return true;
+    if (title.title != "president" && title.title != "vice president") return true;
+    std::string full;
+    for (const std::string& word : board_.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
+    const auto known = board_.officials.match({.name = full, .title = title.title, .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
+    const auto somebody = board_.officials.match({.name = board_.facts(person).person.words.back(), .title = title.title, .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
+    return (!known.empty() && known.front().term) || somebody.empty() || !somebody.front().term;
   }
 
   // The person a bare surname or given name means: see the head of this file.
-  [[nodiscard]] MentionIndex best(MentionIndex, const std::vector<MentionIndex>& people, const ClusterFacts& facts) const {
+  [[nodiscard]] MentionIndex best(const std::vector<MentionIndex>& people, const ClusterFacts& facts, const TitleEntry* title) const {
     MentionIndex found = kNone;
     std::size_t most = 0;
     for (const MentionIndex person : people) {
       const ClusterFacts& other = board_.facts(person);
-      if (genders_clash(other, facts)) continue;
+      if (genders_clash(other, facts) || (title && !can_hold(person, *title))) continue;
       if (!facts.person.suffix.empty() && facts.person.suffix != other.person.suffix) continue;
       const std::size_t weight = 2 * other.mentions.size() + (other.person.suffix.empty() ? 1 : 0);
       if (weight > most) found = person, most = weight;

@@ -52,7 +52,10 @@ class OfficialMatcher {
 
   void try_name(MentionIndex person) {
     ClusterFacts& facts = board_.facts(person);
-    if (facts.person.words.size() < 2) return;
+    if (facts.person.words.size() < 2) {
+      try_president(facts);
+      return;
+    }
     OfficialQuery query;
     query.name = full_name(facts);
     query.party = facts.party;
@@ -66,6 +69,16 @@ class OfficialMatcher {
       if (facts.gender == Gender::Unknown) facts.gender = board_.officials.gender(facts.official);
       return;
     }
+  }
+
+  // "Obama" of an article that never says more: who is president that day.
+  void try_president(ClusterFacts& facts) const {
+    if (!date_ || facts.person.words.empty()) return;
+    const auto presidents = board_.officials.holders(OfficeKind::President, "us", *date_);
+    if (presidents.size() != 1 || lower_ascii(board_.officials.family_name(presidents.front())) != facts.person.words.front()) return;
+    if (facts.gender != Gender::Unknown && facts.gender != board_.officials.gender(presidents.front())) return;
+    facts.official = presidents.front();
+    facts.official_confidence = kLeast;
   }
 
   [[nodiscard]] static std::string full_name(const ClusterFacts& facts) {

@@ -56,7 +56,7 @@ void read_shared_party(Board& board, TokenIndex token) {
 // ---- candidacies
 
 constexpr std::array<std::string_view, 8> kContestNouns{"campaign", "candidacy", "nomination", "bid", "rally", "supporter", "voter", "presidency"};
-constexpr std::array<std::string_view, 5> kContestVerbs{"campaign", "win", "lose", "contest", "debate"};
+constexpr std::array<std::string_view, 2> kContestVerbs{"campaign", "contest"};
 constexpr std::array<std::string_view, 3> kChoosingVerbs{"elect", "nominate", "endorse"};
 
 template <std::size_t N>
@@ -68,9 +68,9 @@ bool contains(const std::array<std::string_view, N>& words, std::string_view wor
 bool tells_of_presidential_race(const Board& board) {
   for (TokenIndex t = 0; t + 1 < board.lower.size(); ++t) {
     if (board.lower[t] != "presidential") continue;
-    const std::string& next = board.document.syntax[t + 1].lemma;
-    for (const std::string_view noun : {"election", "campaign", "candidate", "race", "nominee", "debate", "contest", "nomination", "primary", "hopeful"})
-      if (next == noun) return true;
+    for (TokenIndex n = t + 1; n < std::min<TokenIndex>(t + 4, static_cast<TokenIndex>(board.lower.size())); ++n)
+      for (const std::string_view noun : {"election", "campaign", "candidate", "race", "nominee", "debate", "contest", "nomination", "primary", "hopeful", "state", "bid", "ticket"})
+        if (board.document.syntax[n].lemma == noun) return true;
   }
   return std::ranges::any_of(board.titles, [](const TitlePhrase& title) { return title.entry->scope == TitleScope::Nominee; });
 }
@@ -86,6 +86,21 @@ bool contends(const Board& board, const Referent& referent) {
     case Deprel::Obl: return word == "vote";
     default: return false;
   }
+}
+
+// Who holds an office in the article, or was president, is no candidate for it by these words alone.
+bool holds_office(const Board& board, MentionIndex person) {
+  for (const TitlePhrase& title : board.titles)
+    for (const TitleHolder& holder : title.holders)
+      if (title.entry->is_public && board.same(holder.person, person)) return true;
+  std::string full;
+  for (const std::string& word : board.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
+  const auto date = board.document.layout.metadata.published;
+  const auto known = board.officials.match({.name = full, .title = "president", .status = TenureStatus::Former, .place = {}, .party = {}, .date = date});
+  if (known.empty() || !known.front().term) return false;
+  return std::ranges::any_of(board.officials.terms(known.front().person), [&](const OfficialTerm& term) {
+    return term.office == OfficeKind::President && (!date || !term.start || *term.start <= *date);
+  });
 }
 
 }  // namespace
@@ -114,6 +129,7 @@ void read_candidacies(Board& board) {
     const std::uint32_t before = referent.core.begin == 0 ? kNone : board.title_of_token[referent.core.begin - 1];
     const bool party_only = before != kNone && board.titles[before].entry->scope == TitleScope::Party;
     if (!party_only && !contends(board, referent)) continue;
+    if (holds_office(board, i)) continue;
     TitlePhrase contender;
     contender.entry = &kContender;
     contender.title = "president";

@@ -191,6 +191,7 @@ class PlaceResolver {
   // "New York Gov. Ann Poe", "Washington state", "the New York primary".
   [[nodiscard]] bool means_state(MentionIndex mention) const {
     const Referent& referent = board_.referents[mention];
+    if (is_senators_place(referent.core)) return true;
     const TokenIndex next = referent.core.end;
     if (next >= board_.lower.size()) return false;
     if (const std::uint32_t title = board_.title_of_token[next]; title != kNone) return board_.titles[title].entry->scope == TitleScope::State;
@@ -198,6 +199,16 @@ class PlaceResolver {
     if (word == "state" || word == "primary" || word == "legislature" || word == "senate" || word == "assembly" || word == "delegates" || word == "delegation") return true;
     return referent.core.begin >= 2 && board_.lower[referent.core.begin - 1] == "of" &&
            (board_.lower[referent.core.begin - 2] == "state" || names_state_office(referent.core.begin - 2));
+  }
+
+  // "Senator Ann Poe of Washington".
+  [[nodiscard]] bool is_senators_place(TokenRange core) const {
+    for (const Affiliation& affiliation : board_.affiliations) {
+      if (affiliation.place == kNone || !core.contains(affiliation.place)) continue;
+      const MentionIndex person = board_.referent_of_token[affiliation.name_end - 1];
+      return person != kNone && board_.referents[person].core.begin > 0 && names_state_office(board_.referents[person].core.begin - 1);
+    }
+    return false;
   }
 
   [[nodiscard]] bool names_state_office(TokenIndex token) const {

@@ -155,7 +155,8 @@ bool PronounContext::can_take_up(MentionIndex pronoun, MentionIndex mention) con
   const PronounKind kind = pronoun_kind(board_.lower[p.head]);
   const Gender gender = kind == PronounKind::He ? Gender::Male : kind == PronounKind::She ? Gender::Female : Gender::Unknown;
   if (gender != Gender::Unknown) {
-    if (!ignores_gender_ && facts.gender != Gender::Unknown && facts.gender != gender) return false;
+    const Gender own = facts.gender != Gender::Unknown ? facts.gender : facts.person.words.size() > 1 ? facts.likely_gender : Gender::Unknown;
+    if (!ignores_gender_ && own != Gender::Unknown && own != gender) return false;
     if (facts.plural || (facts.sort != Sort::Person && !may_be_person(facts))) return false;
   } else if (kind == PronounKind::It) {
     if (facts.plural || (facts.sort != Sort::Organization && facts.sort != Sort::Jurisdiction && facts.sort != Sort::Instrument)) return false;

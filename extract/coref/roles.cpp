@@ -57,7 +57,6 @@ void name_described_organizations(Board& board) {
     const std::string& noun = board.lower[referent.head];
     if (noun != "administration" && noun != "government" && noun != "campaign") continue;
     TokenIndex begin = kNone;
-    std::string modifier;
     for (TokenIndex t = referent.tokens.begin; t < referent.head; ++t) {
       const MentionIndex inside = board.referent_of_token[t];
       const bool person = inside != kNone && is_name(board, inside) && board.facts(inside).sort != Sort::Jurisdiction &&
@@ -65,8 +64,6 @@ void name_described_organizations(Board& board) {
       const bool place = noun == "government" && (board.lower[t] == "federal" || board.place_of_demonym(t) != kNone);
       if (noun != "government" && person) begin = begin == kNone ? t : begin;
       if (place) begin = t;
-      if (begin != kNone && board.lower[t] != "'s" && board.lower[t] != "\u2019s" && (person || place))
-        modifier += std::string(board.document.form(t)) + ' ';
     }
     if (begin == kNone || noun == "campaign") continue;
     referent.core = {begin, referent.head + 1};
@@ -75,7 +72,10 @@ void name_described_organizations(Board& board) {
     ClusterFacts& facts = board.facts(i);
     facts.named = true;
     facts.sort = Sort::Organization;
-    facts.label = modifier + noun;
+    facts.label.clear();
+    for (TokenIndex t = begin; t < referent.head; ++t)
+      if (board.lower[t] != "'s" && board.lower[t] != "'") facts.label += std::string(board.document.form(t)) + ' ';
+    facts.label += noun;
     facts.organization_kind = OrganizationKind::Other;
   }
 }

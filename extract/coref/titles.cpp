@@ -62,6 +62,7 @@ class TitleFinder {
       if (!key.empty()) key += ' ';
       for (const char c : board_.lower[end]) key += c == '-' ? ' ' : c;
       const TitleEntry* entry = board_.lexicon.title(key);
+      if (!entry && key.ends_with(" elect")) entry = board_.lexicon.title(std::string_view(key).substr(0, key.size() - 6));
       if (entry && allowed({begin, end + 1}, *entry)) best = {entry, end + 1};
     }
     return best;
@@ -111,6 +112,7 @@ class TitleFinder {
     phrase.tokens = tokens;
     phrase.entry = &entry;
     phrase.title = entry.title;
+    if (board_.lower[tokens.end - 1].ends_with("elect")) phrase.status = TenureStatus::Elect;
     take_rank_words(phrase);
     phrase.phrase = phrase.tokens;
     for (TokenIndex t = phrase.tokens.begin; t < phrase.tokens.end; ++t)
