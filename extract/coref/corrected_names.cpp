@@ -315,6 +315,13 @@ class NameCorrector {
     return false;
   }
 
+  [[nodiscard]] bool follows_of(TokenIndex token) const { return token > 0 && board_.lower[token - 1] == "of"; }
+
+  [[nodiscard]] bool has_abbreviated_state_behind(TokenRange tokens) const {
+    return tokens.end + 1 < board_.lower.size() && board_.lower[tokens.end] == "," && board_.lower[tokens.end + 1].ends_with('.') &&
+           board_.american_state(board_.document.form(tokens.end + 1)) != kNone;
+  }
+
   // ---- sorts
 
   [[nodiscard]] bool is_place(TokenRange tokens) const {
@@ -358,6 +365,7 @@ class NameCorrector {
     if (known_body && !one_word) return NameType::Organization;
     if (follows_title(name.tokens.begin)) return name.type;
     if (has_state_behind(name.tokens)) return NameType::Gpe;
+    if (one_word && follows_of(name.tokens.begin) && has_abbreviated_state_behind(name.tokens)) return NameType::Location;  // "Ann Poe, of Ashton, Md."
     if (!is_place(name.tokens)) return name.type;
     const bool given = board_.lexicon.given_name(board_.lower[name.tokens.begin]) != Gender::Unknown;
     if (!one_word && !given) return NameType::Gpe;  // "New Orleans"

@@ -11,6 +11,7 @@ namespace dateline {
 namespace {
 
 constexpr SentenceIndex kSentencesBack = 5;
+constexpr SentenceIndex kSentencesGoingOn = 4;
 constexpr std::size_t kMostCandidates = 20;
 constexpr std::uint32_t kReferentsBack = 120;
 
@@ -239,6 +240,28 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
           ignores_gender_ ? k(kLikely, 0ULL, 0ULL) : k(kLikely, likely, known_gender ? 1ULL : 0ULL, facts.person.words.size() > 1 ? 1ULL : 0ULL), k(kTitle, m.title != kNone, distance)};
 }
 
+MentionIndex PronounContext::speaker_going_on(MentionIndex pronoun) const {
+  const Referent& p = board_.referents[pronoun];
+  const std::uint32_t own = source_of_token_[p.head];
+  if (own == kNone || !is_third_person(pronoun_kind(board_.lower[p.head])) || board_.relation(p.head) == Deprel::NmodPoss) return kNone;
+  // The last attribution whose source stands before the pronoun.
+  std::uint32_t last = kNone;
+  for (std::uint32_t a = own < 6 ? 0 : own - 6; a < std::min<std::uint32_t>(own + 2, static_cast<std::uint32_t>(source_.size())); ++a) {
+    if (a == own || source_[a] == kNone || board_.referents[source_[a]].head >= p.head) continue;
+    if (last == kNone || board_.referents[source_[a]].head > board_.referents[source_[last]].head) last = a;
+  }
+  if (last == kNone) return kNone;
+  const MentionIndex speaker = source_[last];
+  if (sentence_of_token_[board_.referents[speaker].head] + kSentencesGoingOn < sentence_of_token_[p.head]) return kNone;
+  if (board_.same(speaker, pronoun) || !can_take_up(pronoun, speaker)) return kNone;
+  for (MentionIndex m = speaker + 1; m < pronoun; ++m) {  // somebody new took the floor
+    const Referent& between = board_.referents[m];
+    if (between.kind == MentionKind::Pronoun || !board_.facts(m).named || board_.same(m, speaker) || quoted_[between.head] || content_of_token_[between.head] != kNone) continue;
+    if (role_of(board_, between.top) == kSubject && can_take_up(pronoun, m)) return kNone;
+  }
+  return speaker;
+}
+
 std::vector<PronounCandidate> PronounContext::candidates(MentionIndex pronoun) const {
   std::vector<PronounCandidate> found;
   const TokenIndex token = board_.referents[pronoun].head;
@@ -272,6 +295,10 @@ void resolve_pronouns(Board& board, const LinearModel& model) {
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
     if (board.referents[i].kind != MentionKind::Pronoun) continue;
     if (const MentionIndex speaker = context.speaker_for(i); speaker != kNone && board.find(speaker) != board.find(i)) {
+      board.merge(speaker, i);
+      continue;
+    }
+    if (const MentionIndex speaker = context.speaker_going_on(i); speaker != kNone) {
       board.merge(speaker, i);
       continue;
     }

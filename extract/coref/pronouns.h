@@ -28,6 +28,9 @@ class PronounContext {
   // The candidates of a third-person pronoun, nearest first, then "nothing"; empty where the pronoun is of another kind.
   [[nodiscard]] std::vector<PronounCandidate> candidates(MentionIndex pronoun) const;
 
+  // Whom "he" of "…," he said goes on to quote: the source of the words before, if nobody else took the floor; or kNone.
+  [[nodiscard]] MentionIndex speaker_going_on(MentionIndex pronoun) const;
+
   // Whom "I", "my", "we" and so on stand for: the source of the words they are in, or kNone.
   [[nodiscard]] MentionIndex speaker_for(MentionIndex pronoun) const;
 

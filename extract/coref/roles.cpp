@@ -268,7 +268,7 @@ class RoleFinder {
     if (wanted.of != kNone && held.of != kNone && !board_.same(wanted.of, held.of)) return false;
     if (wanted.of != kNone && held.of == kNone && !leaves_place_out(held.entry->scope)) return false;
     const TitleScope scope = wanted.entry->scope;
-    if (scope == TitleScope::Party) return held.party == wanted_party(wanted) && !wanted_party(wanted).empty();
+    if (scope == TitleScope::Party) return board_.facts(candidate.holder).party == wanted_party(wanted) && !wanted_party(wanted).empty();
     if (is_candidate(scope)) return is_candidate(held.entry->scope);
     if (scope == TitleScope::NoOffice && wanted.entry->is_public) return is_lawmaker(held.title);
     if ((wanted.status == TenureStatus::Former) != (held.status == TenureStatus::Former)) return false;
