@@ -1,7 +1,7 @@
 // Tag cues, tag roles, link, refine the edges, complete from the quotation marks, rate.
 //
-// Knowingly lost: attributions around another one ("…, he said, the Gazette reported"), and those whose cue no word gives
-// away ("The plan is simple: …" without a source).
+// Knowingly lost: attributions around another one ("…, he said, the Gazette reported"), and those whose cue no word
+// gives away ("The plan is simple: …" without a source).
 #include "extract/quotes/attribution.h"
 
 #include <cstring>
@@ -16,6 +16,12 @@ namespace {
 
 // Attributions more often wrong than right are left out.
 constexpr float kLeastConfidence = 0.35F;
+
+// Cuts punctuation from both edges; one token stays.
+void trim(const AttributionView& view, TokenRange& piece) {
+  while (piece.size() > 1 && view[piece.begin].mark != 0) ++piece.begin;
+  while (piece.size() > 1 && view[piece.end - 1].mark != 0) --piece.end;
+}
 
 }  // namespace
 
@@ -74,8 +80,8 @@ std::vector<Attribution> link_roles(const AttributionView& view, const RoleSpans
   return out;
 }
 
-std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles, const LinearModel& links,
-                                    const LinearModel& edges) {
+std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles,
+                                    const LinearModel& links, const LinearModel& edges) {
   std::vector<Attribution> out;
   for (const RoleSpans& spans : roles)
     for (Attribution& attribution : link_roles(view, spans, links)) {
@@ -94,6 +100,8 @@ std::vector<Attribution> find_attributions(const Document& document, const Attri
       join_roles(view, tag_roles(view, cues, models.roles, models.bias.role), models.links, models.edges);
   rate(view, cues, models.confidence, out);
   std::erase_if(out, [](const Attribution& attribution) { return attribution.confidence < kLeastConfidence; });
+  for (Attribution& attribution : out)
+    for (TokenRange& piece : attribution.content) trim(view, piece);
   add_nested(view, out);
   return out;
 }

@@ -1,7 +1,7 @@
 // Attributions: who is said to have said, thought, found or demanded what; spans only, speakers come later.
 //
-// Learned from PolNeAR (Newell, Margolin and Ruths 2018) and joined with the structure of quotation marks. One attribution
-// has at most one source and one cue; its content may be in pieces. Two attributions may share a source.
+// Learned from PolNeAR (Newell, Margolin and Ruths 2018) and joined with the structure of quotation marks. One
+// attribution has at most one source and one cue; its content may be in pieces. Two attributions may share a source.
 #pragma once
 
 #include <filesystem>
@@ -39,8 +39,8 @@ std::vector<Attribution> find_attributions(const Document& document, const Attri
 std::vector<Attribution> link_roles(const AttributionView& view, const RoleSpans& spans, const LinearModel& links);
 
 // Those of all paragraphs, their edges refined, completed from the quotation marks; in text order of contents.
-std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles, const LinearModel& links,
-                                    const LinearModel& edges);
+std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles,
+                                    const LinearModel& links, const LinearModel& edges);
 
 // Whether the content stands in quotation marks, wholly or in part.
 QuotationKind kind_of(const AttributionView& view, const std::vector<TokenRange>& content);

@@ -46,8 +46,8 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_role(std::string& out, std::string_view name, const std::vector<TokenRange>& pieces, const Document& document,
-                 const CodePointsBefore& before) {
+void append_role(std::string& out, std::string_view name, const std::vector<TokenRange>& pieces,
+                 const Document& document, const CodePointsBefore& before) {
   append_quoted(out, name);
   out += ": [";
   for (std::size_t i = 0; i < pieces.size(); ++i) {
@@ -60,7 +60,8 @@ void append_role(std::string& out, std::string_view name, const std::vector<Toke
 
 }  // namespace
 
-std::string attribution_line(std::string_view id, const Document& document, const std::vector<Attribution>& attributions) {
+std::string attribution_line(std::string_view id, const Document& document,
+                             const std::vector<Attribution>& attributions) {
   const CodePointsBefore before(document.article.text);
   std::string out = "{\"id\": ";
   append_quoted(out, id);

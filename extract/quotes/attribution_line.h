@@ -1,5 +1,6 @@
 // The JSON line of `dateline extract --attributions`: {"id": …, "attributions": [{"source": [[b, e], …], "cue": …,
-// "content": …}]}, spans in Unicode code points of the article's text. Outermost attributions only, as PolNeAR has them.
+// "content": …}]}, spans in Unicode code points of the article's text. Outermost attributions only, as PolNeAR has
+// them.
 #pragma once
 
 #include <string>
@@ -10,6 +11,7 @@
 namespace dateline {
 
 // One line without its end.
-std::string attribution_line(std::string_view id, const Document& document, const std::vector<Attribution>& attributions);
+std::string attribution_line(std::string_view id, const Document& document,
+                             const std::vector<Attribution>& attributions);
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
-// Names are delexicalised so that the models learn how sources are spoken of, not who was in the news of one year. Subtree
-// edges are the least and greatest token below a word, so that a crossing arc gives a range that is too wide.
+// Names are delexicalised so that the models learn how sources are spoken of, not who was in the news of one year.
+// Subtree edges are the least and greatest token below a word, so that a crossing arc gives a range that is too wide.
 #include "extract/quotes/attribution_view.h"
 
 #include <algorithm>
@@ -12,15 +12,17 @@ namespace {
 std::uint8_t capital_of(std::string_view form) {
   if (std::isupper(static_cast<unsigned char>(form.front())) == 0) return 0;
   const bool all = form.size() > 1 && std::none_of(form.begin(), form.end(), [](char c) {
-    return std::islower(static_cast<unsigned char>(c)) != 0;
-  });
+                     return std::islower(static_cast<unsigned char>(c)) != 0;
+                   });
   return all ? 2 : 1;
 }
 
 std::uint8_t mark_of(std::string_view form, Upos upos) {
   if (form == ",") return 1;
   if (form == "." || form == "?" || form == "!") return 2;
-  if (form == ":" || form == ";" || form == "--" || form == "-" || form == "\u2014" || form == "\u2013" || form == "\u2015") return 3;
+  if (form == ":" || form == ";" || form == "--" || form == "-" || form == "\u2014" || form == "\u2013" ||
+      form == "\u2015")
+    return 3;
   if (form == "\"" || form == "\u201C" || form == "\u201D" || form == "``" || form == "''" || form == "\u2018" ||
       (form == "\u2019" && upos == Upos::Punct))
     return 4;
@@ -36,8 +38,7 @@ Feature lower_hash(std::string_view form, std::string& buffer) {
 
 }  // namespace
 
-AttributionView::AttributionView(const Document& document, const CueLexicon& cues)
-    : document_(&document) {
+AttributionView::AttributionView(const Document& document, const CueLexicon& cues) : document_(&document) {
   add_tokens(cues);
   add_tree();
   add_quotations();
@@ -61,7 +62,8 @@ void AttributionView::add_tokens(const CueLexicon& cues) {
     view.capital = capital_of(form);
     view.mark = mark_of(form, word.upos);
     view.head = word.head;
-    if (const auto kind = cues.find(word.lemma, word.upos)) view.cue_kind = static_cast<std::uint8_t>(1 + static_cast<int>(*kind));
+    if (const auto kind = cues.find(word.lemma, word.upos))
+      view.cue_kind = static_cast<std::uint8_t>(1 + static_cast<int>(*kind));
   }
   for (const Name& name : document.names) {
     const auto type = static_cast<std::uint8_t>(1 + static_cast<int>(name.type));

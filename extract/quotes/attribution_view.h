@@ -1,5 +1,5 @@
-// AttributionView: what the attribution stages ask of a document's tokens again and again, worked out once: hashes without
-// names, quotation state, tree edges, paragraphs. It refers to the document and must not outlive it.
+// AttributionView: what the attribution stages ask of a document's tokens again and again, worked out once: hashes
+// without names, quotation state, tree edges, paragraphs. It refers to the document and must not outlive it.
 #pragma once
 
 #include <cstdint>
@@ -23,19 +23,19 @@ enum class QuoteState : std::uint8_t { Outside, Open, Inside, Close, TermOpen, T
 struct TokenView {
   Feature word = 0;
   Feature lemma = 0;
-  Feature suffix = 0;            // the last three bytes of the form
+  Feature suffix = 0;  // the last three bytes of the form
   std::uint8_t xpos = 0;
   std::uint8_t upos = 0;
   std::uint8_t deprel = 0;
-  std::uint8_t name = 0;         // 0 none, else 1 + NameType
-  std::uint8_t cue_kind = 0;     // 0 none, else 1 + CueKind
-  std::uint8_t capital = 0;      // 0 lower case, 1 first letter, 2 all letters
+  std::uint8_t name = 0;      // 0 none, else 1 + NameType
+  std::uint8_t cue_kind = 0;  // 0 none, else 1 + CueKind
+  std::uint8_t capital = 0;   // 0 lower case, 1 first letter, 2 all letters
   QuoteState quote = QuoteState::Outside;
-  std::uint8_t mark = 0;         // punctuation: 1 comma, 2 full stop and the like, 3 colon or dash, 4 quotation mark, 5 other
+  std::uint8_t mark = 0;  // punctuation: 1 comma, 2 full stop and the like, 3 colon or dash, 4 quotation mark, 5 other
   std::uint16_t quotation_size = 0;  // tokens of the quotation it lies in or is a mark of
   TokenIndex head = kNone;
-  TokenIndex left = 0;           // first token of its subtree, within the sentence
-  TokenIndex right = 0;          // last token of its subtree
+  TokenIndex left = 0;   // first token of its subtree, within the sentence
+  TokenIndex right = 0;  // last token of its subtree
   SentenceIndex sentence = 0;
 };
 

@@ -17,7 +17,8 @@ TokenIndex range_head(const Document& document, TokenRange range);
 bool in_pieces(const std::vector<TokenRange>& pieces, TokenIndex token);
 
 // The words that hang on the cue and are not content, source or cue: in text order. "Walters said [in a statement on
-// Monday]." Where the cue hangs in a clause of its own, the words before it too: "[In a letter to the board], she wrote".
+// Monday]." Where the cue hangs in a clause of its own, the words before it too: "[In a letter to the board], she
+// wrote".
 std::vector<TokenIndex> circumstances(const Document& document, const Attribution& attribution);
 
 }  // namespace dateline

@@ -35,7 +35,8 @@ std::size_t confidence_class(const AttributionView& view, const CueMarks& cues, 
     for (const TokenRange piece : attribution.content)
       close |= beside(piece, cue) || (!attribution.source.empty() && beside(piece, attribution.source.front()));
   }
-  return ((static_cast<std::size_t>(attribution.kind) * 5 + form_of_source(view, attribution.source)) * 5 + strength) * 2 +
+  return ((static_cast<std::size_t>(attribution.kind) * 5 + form_of_source(view, attribution.source)) * 5 + strength) *
+             2 +
          (close ? 1 : 0);
 }
 
@@ -46,7 +47,8 @@ ConfidenceTable read_confidence(std::string_view section) {
   return table;
 }
 
-void rate(const AttributionView& view, const CueMarks& cues, const ConfidenceTable& table, std::vector<Attribution>& attributions) {
+void rate(const AttributionView& view, const CueMarks& cues, const ConfidenceTable& table,
+          std::vector<Attribution>& attributions) {
   for (Attribution& attribution : attributions)
     attribution.confidence = static_cast<float>(table[confidence_class(view, cues, attribution)]) / 1000.0F;
 }

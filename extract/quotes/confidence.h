@@ -26,6 +26,7 @@ std::size_t confidence_class(const AttributionView& view, const CueMarks& cues, 
 ConfidenceTable read_confidence(std::string_view section);
 
 // Sets the confidence of all attributions.
-void rate(const AttributionView& view, const CueMarks& cues, const ConfidenceTable& table, std::vector<Attribution>& attributions);
+void rate(const AttributionView& view, const CueMarks& cues, const ConfidenceTable& table,
+          std::vector<Attribution>& attributions);
 
 }  // namespace dateline

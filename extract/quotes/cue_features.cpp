@@ -1,5 +1,5 @@
-// A cue is told by its word, by what depends on it (a clause, a subject that can speak), and by quotation marks beside it.
-// Template numbers are part of the model format: change one and the model has to be trained anew.
+// A cue is told by its word, by what depends on it (a clause, a subject that can speak), and by quotation marks beside
+// it. Template numbers are part of the model format: change one and the model has to be trained anew.
 #include <algorithm>
 
 #include "extract/quotes/attribution_features.h"
@@ -38,22 +38,46 @@ Dependents dependents_of(const AttributionView& view, TokenIndex token) {
         if (static_cast<Deprel>(view[below].deprel) == Deprel::Mark) out.mark = view[below].lemma;
     };
     switch (relation) {
-      case Deprel::Ccomp: clause(1); break;
-      case Deprel::Xcomp: clause(2); break;
-      case Deprel::Parataxis: clause(4); break;
-      case Deprel::Advcl: clause(8); break;
-      case Deprel::Acl: clause(16); break;
-      case Deprel::Obj: out.complements |= 32; out.object_name = 1U + view[child].name; break;
-      case Deprel::Obl: out.complements |= 64; break;
+      case Deprel::Ccomp:
+        clause(1);
+        break;
+      case Deprel::Xcomp:
+        clause(2);
+        break;
+      case Deprel::Parataxis:
+        clause(4);
+        break;
+      case Deprel::Advcl:
+        clause(8);
+        break;
+      case Deprel::Acl:
+        clause(16);
+        break;
+      case Deprel::Obj:
+        out.complements |= 32;
+        out.object_name = 1U + view[child].name;
+        break;
+      case Deprel::Obl:
+        out.complements |= 64;
+        break;
       case Deprel::Nsubj:
       case Deprel::NsubjPass:
         out.subject = kind_of_subject(view, child);
         break;
-      case Deprel::NmodPoss: out.complements |= 128; break;
-      case Deprel::Nmod: out.complements |= 256; break;
-      case Deprel::CompoundPrt: out.particle = view[child].lemma; break;
-      case Deprel::Expl: out.complements |= 512; break;
-      default: break;
+      case Deprel::NmodPoss:
+        out.complements |= 128;
+        break;
+      case Deprel::Nmod:
+        out.complements |= 256;
+        break;
+      case Deprel::CompoundPrt:
+        out.particle = view[child].lemma;
+        break;
+      case Deprel::Expl:
+        out.complements |= 512;
+        break;
+      default:
+        break;
     }
   }
   return out;

@@ -11,11 +11,13 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 19> kKinds{"say",  "state",   "add",    "answer", "ask",       "write",  "utter",
-                                                  "argue", "admit",  "deny",   "promise", "demand",   "think",  "criticize",
-                                                  "praise", "name",  "report", "show",   "rule"};
+constexpr std::array<std::string_view, 19> kKinds{
+    "say",     "state",  "add",   "answer",    "ask",    "write", "utter",  "argue", "admit", "deny",
+    "promise", "demand", "think", "criticize", "praise", "name",  "report", "show",  "rule"};
 
-std::uint64_t key_of(std::string_view lemma, Upos upos) { return hash_text(lemma, static_cast<std::uint64_t>(upos) + 1); }
+std::uint64_t key_of(std::string_view lemma, Upos upos) {
+  return hash_text(lemma, static_cast<std::uint64_t>(upos) + 1);
+}
 
 CueKind kind_of(std::string_view text, const Tsv& table, std::size_t row) {
   for (std::size_t i = 0; i < kKinds.size(); ++i)

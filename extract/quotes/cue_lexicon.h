@@ -13,8 +13,25 @@ namespace dateline {
 
 // What kind of attribution a cue makes; the table with an example of each is data/en/attribution_cues.tsv.
 enum class CueKind : std::uint8_t {
-  Say, State, Add, Answer, Ask, Write, Utter, Argue, Admit, Deny, Promise, Demand, Think, Criticize, Praise, Name, Report,
-  Show, Rule
+  Say,
+  State,
+  Add,
+  Answer,
+  Ask,
+  Write,
+  Utter,
+  Argue,
+  Admit,
+  Deny,
+  Promise,
+  Demand,
+  Think,
+  Criticize,
+  Praise,
+  Name,
+  Report,
+  Show,
+  Rule
 };
 
 // The spelling in the table: "say".

@@ -1,5 +1,6 @@
-// Beginning and end are ranked apart, each by a linear model over the place, the piece as tagged, and the cue. Words are no
-// features here: with them the ranker learns its training articles by heart. Template numbers are part of the model format.
+// Beginning and end are ranked apart, each by a linear model over the place, the piece as tagged, and the cue. Words
+// are no features here: with them the ranker learns its training articles by heart. Template numbers are part of the
+// model format.
 #include "extract/quotes/edges.h"
 
 #include <algorithm>
@@ -90,8 +91,9 @@ void edge_features(const AttributionView& view, const RoleSpans& spans, const Ed
   const std::uint32_t tree = subtree_at(view, begins ? place : place - 1, begins);
   const bool by_cue = begins ? place >= context.cue.end && place - context.cue.end <= 1
                              : place <= context.cue.begin && context.cue.begin - place <= 1;
-  const bool by_source = !context.source.empty() && (begins ? place >= context.source.end && place - context.source.end <= 1
-                                                            : place <= context.source.begin && context.source.begin - place <= 1);
+  const bool by_source =
+      !context.source.empty() && (begins ? place >= context.source.end && place - context.source.end <= 1
+                                         : place <= context.source.begin && context.source.begin - place <= 1);
   list.put(base, current);
   list.put(base + 1, step);
   list.put(base + 2, step, cue.side);
@@ -108,7 +110,8 @@ void edge_features(const AttributionView& view, const RoleSpans& spans, const Ed
 
 }  // namespace
 
-EdgeContext edge_context(const AttributionView& view, const RoleSpans& spans, const Attribution& attribution, std::size_t piece) {
+EdgeContext edge_context(const AttributionView& view, const RoleSpans& spans, const Attribution& attribution,
+                         std::size_t piece) {
   EdgeContext out;
   out.piece = attribution.content[piece];
   out.cue = attribution.cue.front();
@@ -139,11 +142,13 @@ std::vector<TokenIndex> begin_places(const AttributionView& view, const EdgeCont
   add(std::max(sentence.begin, lowest));
   if (static_cast<Upos>(view[places.back()].upos) == Upos::Cconj) add(places.back() + 1);
   for (TokenIndex step = 1; step <= 3; ++step) {
-    if (context.piece.begin >= lowest + step && context.piece.begin - step >= sentence.begin) add(context.piece.begin - step);
+    if (context.piece.begin >= lowest + step && context.piece.begin - step >= sentence.begin)
+      add(context.piece.begin - step);
     if (step <= 2) add(context.piece.begin + step);
   }
   std::size_t steps = 0;
-  for (TokenIndex up = context.piece.begin; up != kNone && steps++ < 8; up = view[up].head) add(std::max(view[up].left, lowest));
+  for (TokenIndex up = context.piece.begin; up != kNone && steps++ < 8; up = view[up].head)
+    add(std::max(view[up].left, lowest));
   for (TokenIndex verb = context.cue.begin; verb < context.cue.end; ++verb)
     for (const TokenIndex child : view.children(verb))
       if (view[child].left >= lowest) add(view[child].left);
@@ -193,7 +198,8 @@ void end_features(const AttributionView& view, const RoleSpans& spans, const Edg
   edge_features(view, spans, context, place, false, out);
 }
 
-void refine_edges(const AttributionView& view, const RoleSpans& spans, const LinearModel& model, Attribution& attribution) {
+void refine_edges(const AttributionView& view, const RoleSpans& spans, const LinearModel& model,
+                  Attribution& attribution) {
   if (model.labels() == 0 || attribution.cue.empty()) return;
   std::vector<Feature> features;
   const auto best_of = [&](const std::vector<TokenIndex>& places, const EdgeContext& context, bool begins) {

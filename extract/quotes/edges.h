@@ -1,5 +1,6 @@
-// Edges: where a content really begins and ends. The role tagger decides token by token; here whole places are compared:
-// the beginnings and ends of clauses, of the cue's branches, of sentences and quotations near to what was tagged.
+// Edges: where a content really begins and ends. The role tagger decides token by token; here whole places are
+// compared: the beginnings and ends of clauses, of the cue's branches, of sentences and quotations near to what was
+// tagged.
 #pragma once
 
 #include <vector>
@@ -19,7 +20,8 @@ struct EdgeContext {
 };
 
 // The context of one piece of an attribution within its paragraph.
-EdgeContext edge_context(const AttributionView& view, const RoleSpans& spans, const Attribution& attribution, std::size_t piece);
+EdgeContext edge_context(const AttributionView& view, const RoleSpans& spans, const Attribution& attribution,
+                         std::size_t piece);
 
 // Places where the piece may begin (first tokens), or end (one past the last token); the first is that of the piece.
 std::vector<TokenIndex> begin_places(const AttributionView& view, const EdgeContext& context);
@@ -31,6 +33,7 @@ void end_features(const AttributionView& view, const RoleSpans& spans, const Edg
                   std::vector<Feature>& out);
 
 // Moves the edges of all contents to the places that the model prefers.
-void refine_edges(const AttributionView& view, const RoleSpans& spans, const LinearModel& model, Attribution& attribution);
+void refine_edges(const AttributionView& view, const RoleSpans& spans, const LinearModel& model,
+                  Attribution& attribution);
 
 }  // namespace dateline

@@ -1,5 +1,6 @@
-// A linear ranker takes the best candidate of each cue and of each content by itself, so that two cues may share a source:
-// "The mayor said the road was shut and added that she regretted it." Template numbers are part of the model format.
+// A linear ranker takes the best candidate of each cue and of each content by itself, so that two cues may share a
+// source: "The mayor said the road was shut and added that she regretted it." Template numbers are part of the model
+// format.
 #include "extract/quotes/links.h"
 
 #include <algorithm>
@@ -10,11 +11,11 @@ namespace {
 
 // How a span stands to a cue.
 struct Standing {
-  std::uint32_t order = 0;        // 0 before, 1 after, 2 overlapping
-  std::uint32_t distance = 0;     // tokens between, in steps
-  std::uint32_t sentences = 0;    // sentences between
-  std::uint32_t marks = 0;        // what stands between: 1 comma, 2 full stop, 4 quotation mark, 8 colon or dash, 16 words
-  std::uint32_t tree = 0;         // how they hang together
+  std::uint32_t order = 0;      // 0 before, 1 after, 2 overlapping
+  std::uint32_t distance = 0;   // tokens between, in steps
+  std::uint32_t sentences = 0;  // sentences between
+  std::uint32_t marks = 0;  // what stands between: 1 comma, 2 full stop, 4 quotation mark, 8 colon or dash, 16 words
+  std::uint32_t tree = 0;   // how they hang together
   std::uint32_t between_cues = 0;
   std::uint32_t between_sources = 0;
   std::uint32_t between_contents = 0;
@@ -33,7 +34,8 @@ std::uint32_t count_between(const std::vector<TokenRange>& spans, TokenIndex fro
   return std::min<std::uint32_t>(count, 3);
 }
 
-// 1 to 9: cue governs span directly, by one step between, span governs cue, both under one head, same verb chain; else 0.
+// 1 to 9: cue governs span directly, by one step between, span governs cue, both under one head, same verb chain; else
+// 0.
 std::uint32_t tree_of(const AttributionView& view, TokenRange span, TokenRange cue) {
   const TokenIndex top = head_of(view, span), verb = head_of(view, cue);
   const auto relation = [&](TokenIndex t) { return std::uint32_t{view[t].deprel}; };
@@ -43,7 +45,8 @@ std::uint32_t tree_of(const AttributionView& view, TokenRange span, TokenRange c
   const TokenIndex cue_head = view[verb].head;
   if (cue_head != kNone && span.contains(cue_head)) return 300 + relation(verb);
   if (cue_head != kNone && above == cue_head) return 400 + relation(top);
-  if (cue_head != kNone && view[cue_head].head != kNone && span.contains(view[cue_head].head)) return 500 + relation(verb);
+  if (cue_head != kNone && view[cue_head].head != kNone && span.contains(view[cue_head].head))
+    return 500 + relation(verb);
   return 0;
 }
 
@@ -164,7 +167,8 @@ void content_link_features(const AttributionView& view, const RoleSpans& spans, 
   bool beside = false;
   for (const TokenRange other : spans.contents)
     beside |= other != span && is_quoted(view[other.begin].quote) &&
-              (other.end <= verb.begin ? verb.begin - other.end <= 8 : other.begin >= verb.end && other.begin - verb.end <= 4);
+              (other.end <= verb.begin ? verb.begin - other.end <= 8
+                                       : other.begin >= verb.end && other.begin - verb.end <= 4);
   list.put(439, beside, quoted, s.order, s.marks, size);
   list.put(440, beside, quoted, s.order, s.tree);
   list.put(441, beside, quoted, kind, s.sentences);

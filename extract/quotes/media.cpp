@@ -1,4 +1,5 @@
-// The nearest word to the cue decides. "The statement" alone is no medium: its position must show that words stand in it.
+// The nearest word to the cue decides. "The statement" alone is no medium: its position must show that words stand in
+// it.
 #include "extract/quotes/media.h"
 
 #include <algorithm>
@@ -22,8 +23,8 @@ bool after_preposition(const Document& document, TokenIndex token) {
   for (TokenIndex t = token; t-- > 0 && token - t <= 6;) {
     const Word& word = document.syntax[t];
     if (word.head == token && word.deprel == Deprel::Case)
-      return word.lemma == "in" || word.lemma == "at" || word.lemma == "on" || word.lemma == "during" || word.lemma == "via" ||
-             word.lemma == "by" || word.lemma == "through" || word.lemma == "from";
+      return word.lemma == "in" || word.lemma == "at" || word.lemma == "on" || word.lemma == "during" ||
+             word.lemma == "via" || word.lemma == "by" || word.lemma == "through" || word.lemma == "from";
   }
   return false;
 }
@@ -77,7 +78,8 @@ std::optional<MediaLexicon::Entry> MediaLexicon::find(const Document& document, 
   return one == entries_.end() ? std::nullopt : std::optional(one->second);
 }
 
-std::optional<Medium> find_medium(const Document& document, const Attribution& attribution, const MediaLexicon& lexicon) {
+std::optional<Medium> find_medium(const Document& document, const Attribution& attribution,
+                                  const MediaLexicon& lexicon) {
   const TokenIndex cue = cue_head(document, attribution);
   if (cue == kNone) return std::nullopt;
   if (document.syntax[cue].upos == Upos::Verb)
@@ -102,7 +104,8 @@ std::optional<Medium> find_medium(const Document& document, const Attribution& a
     // The rest of the cue's sentence: "Speaking at a rally in Dover that drew thousands, she said …"
     const TokenRange sentence = document.text.sentences[document.sentence_of(cue)].tokens;
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t)
-      if (!in_pieces(attribution.content, t) && !in_pieces(attribution.source, t) && after_preposition(document, t)) consider(t, false);
+      if (!in_pieces(attribution.content, t) && !in_pieces(attribution.source, t) && after_preposition(document, t))
+        consider(t, false);
   }
   if (!best && (told_to_press(document, cue, around) || on_the_air(document, around))) return Medium::Interview;
   return best;

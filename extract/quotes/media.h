@@ -29,6 +29,7 @@ class MediaLexicon {
 
 // The medium that the words of an attribution outside of its content name, if any: the cue ("tweeted"), what is said in
 // ("in a statement"), the source ("the letter says"), or a news organization that was told ("told CNN").
-std::optional<Medium> find_medium(const Document& document, const Attribution& attribution, const MediaLexicon& lexicon);
+std::optional<Medium> find_medium(const Document& document, const Attribution& attribution,
+                                  const MediaLexicon& lexicon);
 
 }  // namespace dateline

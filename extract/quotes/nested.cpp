@@ -1,6 +1,6 @@
-// By rule, as there is nothing to learn from: a verb of speaking inside a content, with a subject of its own and either a
-// finite clause or a quotation inside the quotation as its object. Verbs of thinking do not count: "I think"
-// reports nobody's words.
+// By rule, as there is nothing to learn from: a verb of speaking inside a content, with a subject of its own and either
+// a finite clause or a quotation inside the quotation as its object. Verbs of thinking do not count: "I think" reports
+// nobody's words.
 #include "extract/quotes/nested.h"
 
 #include <algorithm>
@@ -55,10 +55,12 @@ TokenRange cue_of(const AttributionView& view, TokenIndex verb, TokenRange withi
 // "I must tell you", "they would say": nothing was said.
 bool may_or_must(const AttributionView& view, TokenIndex verb) {
   const auto children = view.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) { return static_cast<Xpos>(view[child].xpos) == Xpos::Md; });
+  return std::any_of(children.begin(), children.end(),
+                     [&](TokenIndex child) { return static_cast<Xpos>(view[child].xpos) == Xpos::Md; });
 }
 
-void add_within(const AttributionView& view, const Attribution& outer, TokenRange piece, std::vector<Attribution>& out) {
+void add_within(const AttributionView& view, const Attribution& outer, TokenRange piece,
+                std::vector<Attribution>& out) {
   for (TokenIndex verb = piece.begin; verb < piece.end; ++verb) {
     if (!speaks(view[verb])) continue;
     const TokenIndex subject = child_of(view, verb, Deprel::Nsubj, piece);
@@ -67,7 +69,9 @@ void add_within(const AttributionView& view, const Attribution& outer, TokenRang
     const TokenIndex clause = child_of(view, verb, Deprel::Ccomp, piece);
     if (content.empty() && clause != kNone && clause > verb) content = subtree(view, clause, piece);
     const TokenRange source = subtree(view, subject, piece);
-    if (content.size() < 3 || source.empty() || source.overlaps(content) || source.contains(verb) || content.contains(verb)) continue;
+    if (content.size() < 3 || source.empty() || source.overlaps(content) || source.contains(verb) ||
+        content.contains(verb))
+      continue;
     Attribution nested;
     nested.source = {source};
     nested.cue = {cue_of(view, verb, piece)};
@@ -89,7 +93,8 @@ void add_nested(const AttributionView& view, std::vector<Attribution>& attributi
     for (const TokenRange piece : outer.content) add_within(view, outer, piece, found);
   std::erase_if(found, [&](const Attribution& nested) {
     return std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& known) {
-      return std::any_of(known.cue.begin(), known.cue.end(), [&](TokenRange cue) { return cue.overlaps(nested.cue.front()); });
+      return std::any_of(known.cue.begin(), known.cue.end(),
+                         [&](TokenRange cue) { return cue.overlaps(nested.cue.front()); });
     });
   });
   attributions.insert(attributions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));

@@ -12,8 +12,8 @@ namespace dateline {
 // training data, and not in the lines of --attributions.
 inline constexpr std::string_view kNestedRule = "nested attribution";
 
-// Adds the attributions inside the contents of others: "“[Our board] has [said] [that the road is safe],” he said." Keeps
-// the order of contents.
+// Adds the attributions inside the contents of others: "“[Our board] has [said] [that the road is safe],” he said."
+// Keeps the order of contents.
 void add_nested(const AttributionView& view, std::vector<Attribution>& attributions);
 
 }  // namespace dateline

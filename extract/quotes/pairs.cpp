@@ -1,7 +1,7 @@
-// Method: one pass over the marks of a paragraph. What a mark does follows from its shape, from the characters beside it
-// (white space before and a word after opens) and from what is open; straight marks between two words or two spaces take
-// turns. A mark without partner is repaired: a missing opening mark is put where the paragraph or sentence begins, a
-// missing closing mark where the sentence or paragraph ends.
+// Method: one pass over the marks of a paragraph. What a mark does follows from its shape, from the characters beside
+// it (white space before and a word after opens) and from what is open; straight marks between two words or two spaces
+// take turns. A mark without partner is repaired: a missing opening mark is put where the paragraph or sentence begins,
+// a missing closing mark where the sentence or paragraph ends.
 //
 // Knowingly wrong: a paragraph of British style that opens with a single mark and leaves the closing one to the next
 // paragraph is read as unmarked; a term of more than three words is taken for speech; where both marks of a quotation
@@ -47,11 +47,14 @@ constexpr std::array<Sign, 11> kSigns{{{"``", false, Turn::Opens},
                                        {"\u2019", true, Turn::Either}}};
 
 const Sign* sign_at(std::string_view rest) {
-  const auto found = std::find_if(kSigns.begin(), kSigns.end(), [&](const Sign& s) { return rest.starts_with(s.text); });
+  const auto found =
+      std::find_if(kSigns.begin(), kSigns.end(), [&](const Sign& s) { return rest.starts_with(s.text); });
   return found == kSigns.end() ? nullptr : &*found;
 }
 
-bool is_word_byte(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0xC3; }
+bool is_word_byte(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0xC3;
+}
 
 // Whether a quotation can open behind the text that ends here.
 bool opens_behind(std::string_view before) {
@@ -76,7 +79,8 @@ std::vector<Mark> marks_of(std::string_view text, Span block) {
   const std::string_view paragraph = text.substr(block.begin, block.size());
   for (std::size_t i = 0; i < paragraph.size();) {
     const auto c = static_cast<unsigned char>(paragraph[i]);
-    const Sign* sign = c == '"' || c == '\'' || c == '`' || c == 0xE2 || c == 0xC2 ? sign_at(paragraph.substr(i)) : nullptr;
+    const Sign* sign =
+        c == '"' || c == '\'' || c == '`' || c == 0xE2 || c == 0xC2 ? sign_at(paragraph.substr(i)) : nullptr;
     if (sign == nullptr) {
       ++i;
       continue;
@@ -104,7 +108,8 @@ struct Pair {
 
 class ParagraphPairing {
  public:
-  ParagraphPairing(const Document& document, Span block) : document_(document), text_(document.article.text), block_(block) {}
+  ParagraphPairing(const Document& document, Span block)
+      : document_(document), text_(document.article.text), block_(block) {}
 
   std::vector<Pair> run() {
     marks_ = marks_of(text_, block_);
@@ -158,7 +163,8 @@ class ParagraphPairing {
     if (!open_.empty()) {
       const Mark opening = open_.back();
       open_.pop_back();
-      if (mark.begin > opening.end) pairs_.push_back({{opening.begin, mark.end}, {opening.end, mark.begin}, false, false});
+      if (mark.begin > opening.end)
+        pairs_.push_back({{opening.begin, mark.end}, {opening.end, mark.begin}, false, false});
       return;
     }
     if (mark.left) return;  // astray between two words
@@ -189,8 +195,9 @@ class ParagraphPairing {
   }
 
   bool closes_single(const Mark& mark) const {
-    return mark.single && !mark.left && (mark.end == block_.end || !is_word_byte(text_[mark.end]) ||
-                                         std::string_view(text_).substr(mark.end).starts_with("\u201D"));
+    return mark.single && !mark.left &&
+           (mark.end == block_.end || !is_word_byte(text_[mark.end]) ||
+            std::string_view(text_).substr(mark.end).starts_with("\u201D"));
   }
 
   // "the voters’ choice": may be a possessive rather than the end of a quotation.
@@ -242,9 +249,9 @@ class ParagraphPairing {
   // The sentence around a place, within the paragraph.
   Span sentence_at(std::uint32_t place) const {
     const auto& sentences = document_.text.sentences;
-    const auto after = std::upper_bound(sentences.begin(), sentences.end(), place, [&](std::uint32_t at, const Sentence& s) {
-      return at < document_.text.tokens[s.tokens.begin].span.begin;
-    });
+    const auto after = std::upper_bound(
+        sentences.begin(), sentences.end(), place,
+        [&](std::uint32_t at, const Sentence& s) { return at < document_.text.tokens[s.tokens.begin].span.begin; });
     if (after == sentences.begin()) return block_;
     const Span span = document_.span_of(std::prev(after)->tokens);
     return {std::max(span.begin, block_.begin), std::min(std::max(span.end, place), block_.end)};
@@ -261,7 +268,8 @@ class ParagraphPairing {
 
 TokenRange tokens_in(const Document& document, Span span) {
   const auto& tokens = document.text.tokens;
-  const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin < span.begin; });
+  const auto first =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.begin < span.begin; });
   const auto last = std::partition_point(first, tokens.end(), [&](const Token& t) { return t.span.end <= span.end; });
   return {static_cast<TokenIndex>(first - tokens.begin()), static_cast<TokenIndex>(last - tokens.begin())};
 }
@@ -287,8 +295,8 @@ bool looks_like_title(const Document& document, TokenRange tokens, Span inner) {
   return words >= 2 && 2 * capitals > words && last != '.' && last != '!';
 }
 
-// What a quotation is for, by its length, its capitals and what leads up to it. “No,” she said. is speech: a comma inside
-// the marks at the beginning of a sentence; the “border tax” is a term.
+// What a quotation is for, by its length, its capitals and what leads up to it. “No,” she said. is speech: a comma
+// inside the marks at the beginning of a sentence; the “border tax” is a term.
 QuotationUse use_of(const Document& document, const Quotation& quotation) {
   std::uint32_t words = 0;
   for (TokenIndex t = quotation.tokens.begin; t < quotation.tokens.end; ++t) words += is_word(document.form(t)) ? 1 : 0;
@@ -298,7 +306,8 @@ QuotationUse use_of(const Document& document, const Quotation& quotation) {
   while (before > 0 && text[before - 1] == ' ') --before;
   const char lead = before == 0 ? '\n' : text[before - 1];
   const bool leads_up = lead == ',' || lead == ':';
-  const bool begins = lead == '\n' || lead == '.' || lead == '!' || lead == '?' || quotation.outer.begin == quotation.inner.begin;
+  const bool begins =
+      lead == '\n' || lead == '.' || lead == '!' || lead == '?' || quotation.outer.begin == quotation.inner.begin;
   const char last = text[quotation.inner.end - 1];
   const bool stops = last == ',' || last == '.' || last == '!' || last == '?';
   if (quotation.continues != kNone || leads_up || (begins && stops)) return QuotationUse::Speech;

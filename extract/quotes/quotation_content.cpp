@@ -1,6 +1,7 @@
 // Only quotations taken for speech, and not those inside others. Three rules, in order:
 //   fit       a content that takes up half of a quotation takes up all: She said it “was late and [getting later].”
-//   continue  a paragraph that is nothing but a quotation belongs to the quotation of the paragraph before, and a second
+//   continue  a paragraph that is nothing but a quotation belongs to the quotation of the paragraph before, and a
+//   second
 //             quotation of a paragraph to the first one's speaker: “It was late,” she said. [“We went home.”]
 //   adjoin    a verb of speaking beside a quotation attributes it: [“Never,”] shouted the owner of the shop.
 #include "extract/quotes/quotation_content.h"
@@ -13,9 +14,9 @@ namespace dateline {
 namespace {
 
 struct Quoted {
-  TokenRange tokens;     // without punctuation at its edges
+  TokenRange tokens;  // without punctuation at its edges
   TokenRange paragraph;
-  bool alone = false;    // the paragraph has no other words
+  bool alone = false;  // the paragraph has no other words
 };
 
 bool is_word(const AttributionView& view, TokenIndex token) { return view[token].mark == 0; }
@@ -34,7 +35,8 @@ std::uint32_t words_in(const AttributionView& view, TokenRange range) {
 
 TokenRange paragraph_of(const AttributionView& view, TokenIndex token) {
   const auto& all = view.paragraphs();
-  const auto after = std::upper_bound(all.begin(), all.end(), token, [](TokenIndex t, TokenRange p) { return t < p.begin; });
+  const auto after =
+      std::upper_bound(all.begin(), all.end(), token, [](TokenIndex t, TokenRange p) { return t < p.begin; });
   return *std::prev(after);
 }
 
@@ -47,7 +49,8 @@ std::vector<Quoted> quoted_speech(const AttributionView& view) {
     const TokenRange paragraph = paragraph_of(view, tokens.begin);
     // A line in quotation marks that does not end like a sentence is a heading.
     const std::string_view inner = view.document().text_of(quotation.inner);
-    const bool stops = std::string_view(".!?,").find(inner.back()) != std::string_view::npos || quotation.continues != kNone;
+    const bool stops =
+        std::string_view(".!?,").find(inner.back()) != std::string_view::npos || quotation.continues != kNone;
     out.push_back({tokens, paragraph, stops && words_in(view, paragraph) == words_in(view, tokens)});
   }
   return out;
@@ -62,9 +65,9 @@ void tidy(const AttributionView& view, std::vector<TokenRange>& pieces) {
   std::sort(pieces.begin(), pieces.end());
   std::vector<TokenRange> out;
   for (const TokenRange piece : pieces) {
-    if (!out.empty() && (piece.begin <= out.back().end ||
-                         (words_in(view, {out.back().end, piece.begin}) == 0 &&
-                          paragraph_of(view, piece.begin) == paragraph_of(view, out.back().begin))))
+    if (!out.empty() &&
+        (piece.begin <= out.back().end || (words_in(view, {out.back().end, piece.begin}) == 0 &&
+                                           paragraph_of(view, piece.begin) == paragraph_of(view, out.back().begin))))
       out.back().end = std::max(out.back().end, piece.end);
     else
       out.push_back(piece);
@@ -113,7 +116,8 @@ bool is_speech_verb(const AttributionView& view, TokenIndex token) {
 
 TokenIndex subject_of(const AttributionView& view, TokenIndex verb) {
   for (const TokenIndex child : view.children(verb))
-    if (universal(static_cast<Deprel>(view[child].deprel)) == Deprel::Nsubj && !is_quoted(view[child].quote)) return child;
+    if (universal(static_cast<Deprel>(view[child].deprel)) == Deprel::Nsubj && !is_quoted(view[child].quote))
+      return child;
   return kNone;
 }
 
@@ -138,8 +142,12 @@ TokenRange phrase_of(const AttributionView& view, TokenIndex head) {
   TokenRange out{view[head].left, view[head].right + 1};
   for (TokenIndex t = out.begin; t < out.end; ++t)
     if (is_quoted(view[t].quote)) {
-      if (t < head) out.begin = t + 1;
-      else { out.end = t; break; }
+      if (t < head)
+        out.begin = t + 1;
+      else {
+        out.end = t;
+        break;
+      }
     }
   return trimmed(view, out);
 }

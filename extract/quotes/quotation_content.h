@@ -1,5 +1,5 @@
-// What quotation marks know better than the taggers: where quoted content begins and ends, that a quoted paragraph goes on
-// from the one before, and that a quotation beside a verb of speaking is somebody's.
+// What quotation marks know better than the taggers: where quoted content begins and ends, that a quoted paragraph goes
+// on from the one before, and that a quotation beside a verb of speaking is somebody's.
 #pragma once
 
 #include <vector>

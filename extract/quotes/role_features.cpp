@@ -1,5 +1,5 @@
-// What decides a token's role is where it stands to a cue: in which branch below it, how far beside it, with what between;
-// and what the marks and the sentences around say. Template numbers are part of the model format.
+// What decides a token's role is where it stands to a cue: in which branch below it, how far beside it, with what
+// between; and what the marks and the sentences around say. Template numbers are part of the model format.
 #include <algorithm>
 
 #include "extract/quotes/attribution_features.h"
@@ -11,15 +11,15 @@ constexpr TokenView kEdge{};
 
 // Where a token stands to the cues of its sentence.
 struct Relation {
-  TokenIndex before = kNone;     // nearest cue token to the left
-  TokenIndex after = kNone;      // and to the right
-  std::uint32_t since = 0;       // what stands between: bits of bits_of()
+  TokenIndex before = kNone;  // nearest cue token to the left
+  TokenIndex after = kNone;   // and to the right
+  std::uint32_t since = 0;    // what stands between: bits of bits_of()
   std::uint32_t until = 0;
-  TokenIndex above = kNone;      // nearest cue token that governs it
-  TokenIndex branch = kNone;     // the child of `above` on the way
-  std::uint32_t steps = 0;       // arcs up to it
-  Feature below = 0;             // relation of a cue that depends on it
-  Feature beside = 0;            // relation and side of a cue that depends on one of its ancestors
+  TokenIndex above = kNone;   // nearest cue token that governs it
+  TokenIndex branch = kNone;  // the child of `above` on the way
+  std::uint32_t steps = 0;    // arcs up to it
+  Feature below = 0;          // relation of a cue that depends on it
+  Feature beside = 0;         // relation and side of a cue that depends on one of its ancestors
 };
 
 struct SentenceSummary {
@@ -255,10 +255,18 @@ class RoleFeatures {
     std::size_t steps = 0;
     for (TokenIndex up = token; up != kNone && steps++ < 40; up = view_[up].head) {
       switch (static_cast<Deprel>(view_[up].deprel)) {
-        case Deprel::Root: case Deprel::Ccomp: case Deprel::Xcomp: case Deprel::Advcl: case Deprel::AdvclRelcl:
-        case Deprel::Acl: case Deprel::AclRelcl: case Deprel::Parataxis: case Deprel::Csubj:
+        case Deprel::Root:
+        case Deprel::Ccomp:
+        case Deprel::Xcomp:
+        case Deprel::Advcl:
+        case Deprel::AdvclRelcl:
+        case Deprel::Acl:
+        case Deprel::AclRelcl:
+        case Deprel::Parataxis:
+        case Deprel::Csubj:
           return up;
-        default: break;
+        default:
+          break;
       }
     }
     return kNone;
@@ -314,7 +322,7 @@ class RoleFeatures {
   const CueMarks& cues_;
   TokenRange paragraph_;
   SequenceInput& input_;
-  std::vector<Relation> relations_;        // by token of the paragraph
+  std::vector<Relation> relations_;         // by token of the paragraph
   std::vector<SentenceSummary> summaries_;  // by sentence of the paragraph
   SentenceSummary before_;
   SentenceIndex first_sentence_ = 0;

@@ -1,5 +1,5 @@
-// Viterbi over each sentence (cues) and each paragraph (roles). The strength of a cue is its score before the search, so
-// that the role tagger sees doubtful cues for what they are.
+// Viterbi over each sentence (cues) and each paragraph (roles). The strength of a cue is its score before the search,
+// so that the role tagger sees doubtful cues for what they are.
 #include "extract/quotes/role_tagger.h"
 
 #include <algorithm>
@@ -64,7 +64,9 @@ std::vector<RoleSpans> tag_roles(const AttributionView& view, const CueMarks& cu
     for (const LabelledRange& range : decode_bio(labels)) {
       const TokenRange tokens{paragraph.begin + range.tokens.begin, paragraph.begin + range.tokens.end};
       const auto role = static_cast<AttributionRole>(range.type);
-      (role == AttributionRole::Source ? spans.sources : role == AttributionRole::Cue ? spans.cues : spans.contents)
+      (role == AttributionRole::Source ? spans.sources
+       : role == AttributionRole::Cue  ? spans.cues
+                                       : spans.contents)
           .push_back(tokens);
     }
     if (!spans.sources.empty() || !spans.cues.empty() || !spans.contents.empty()) out.push_back(std::move(spans));

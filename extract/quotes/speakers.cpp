@@ -1,8 +1,9 @@
-// The source's head word leads to a mention and so to an entity. A letter, statement or report is no speaker: who it is of
-// is ("the department's letter" → the department). What an attribution does not say itself it takes from the speaker's last
-// one where it plainly goes on: the medium of "He added", the day of the next quotation.
+// The source's head word leads to a mention and so to an entity. A letter, statement or report is no speaker: who it is
+// of is ("the department's letter" → the department). What an attribution does not say itself it takes from the
+// speaker's last one where it plainly goes on: the medium of "He added", the day of the next quotation.
 //
-// Knowingly wrong: joint speakers ("A and B said") keep the first; "their letter said" needs the possessor to be resolved.
+// Knowingly wrong: joint speakers ("A and B said") keep the first; "their letter said" needs the possessor to be
+// resolved.
 #include "extract/quotes/speakers.h"
 
 #include <algorithm>
@@ -28,7 +29,8 @@ const Entity& entity_of(const Document& document, MentionIndex mention) {
 bool can_speak(const Entity& entity) { return entity.kind != EntityKind::Instrument; }
 
 bool is_person_name(const Document& document, MentionIndex mention) {
-  return document.coref.mentions[mention].kind == MentionKind::Name && entity_of(document, mention).kind == EntityKind::Person;
+  return document.coref.mentions[mention].kind == MentionKind::Name &&
+         entity_of(document, mention).kind == EntityKind::Person;
 }
 
 // The person named at the end of a run of titles, "[White House press secretary Jo Reed]", or in apposition to one,
@@ -37,7 +39,8 @@ MentionIndex named_person(const Document& document, TokenRange range) {
   bool after_comma = false;
   for (TokenIndex t = range.begin; t < range.end; ++t) {
     const Word& word = document.syntax[t];
-    if (word.upos == Upos::Adp || word.upos == Upos::Verb || word.xpos == Xpos::Wp || word.xpos == Xpos::Wdt) return kNone;
+    if (word.upos == Upos::Adp || word.upos == Upos::Verb || word.xpos == Xpos::Wp || word.xpos == Xpos::Wdt)
+      return kNone;
     if (word.upos == Upos::Punct && document.form(t) == ",") {
       if (after_comma) return kNone;
       after_comma = true;
@@ -81,7 +84,8 @@ MentionIndex mention_of_range(const Document& document, TokenRange range) {
 bool has_case(const Document& document, TokenIndex token, std::initializer_list<std::string_view> words) {
   for (TokenIndex t = token; t-- > 0 && token - t <= 6;) {
     const Word& word = document.syntax[t];
-    if (word.head == token && word.deprel == Deprel::Case) return std::find(words.begin(), words.end(), word.lemma) != words.end();
+    if (word.head == token && word.deprel == Deprel::Case)
+      return std::find(words.begin(), words.end(), word.lemma) != words.end();
   }
   return false;
 }
@@ -115,20 +119,46 @@ std::optional<EntityIndex> person_by_surname(const Document& document, TokenInde
   return found;
 }
 
-// Who sent or published the thing that speaks, told before: "[The board] sent letters to nine towns. The letters demand …"
+bool is_sending(const std::string& verb) {
+  return verb == "send" || verb == "issue" || verb == "release" || verb == "publish" || verb == "write" ||
+         verb == "sign";
+}
+
+// The subject of a verb, as an entity that can speak.
+std::optional<EntityIndex> subject_of(const Document& document, TokenIndex verb) {
+  const TokenRange sentence = document.text.sentences[document.sentence_of(verb)].tokens;
+  for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
+    if (document.syntax[t].head != verb || document.syntax[t].deprel != Deprel::Nsubj) continue;
+    const MentionIndex mention = mention_at(document, t);
+    if (mention != kNone && can_speak(entity_of(document, mention))) return document.coref.mentions[mention].entity;
+  }
+  return std::nullopt;
+}
+
+// "[The board] sent letters to nine towns demanding cash": who sends, not who is written to.
+std::optional<EntityIndex> sender_before(const Document& document, const MediaLexicon& media, TokenIndex cue) {
+  if (cue == kNone || document.syntax[cue].xpos != Xpos::Vbg) return std::nullopt;
+  const TokenRange sentence = document.text.sentences[document.sentence_of(cue)].tokens;
+  for (TokenIndex t = cue; t-- > sentence.begin;) {
+    const Word& word = document.syntax[t];
+    if (word.deprel != Deprel::Obj || word.head == kNone || word.head >= t ||
+        !is_sending(document.syntax[word.head].lemma))
+      continue;
+    const auto entry = media.find(document, t);
+    if (entry && entry->medium == Medium::Letter) return subject_of(document, word.head);
+  }
+  return std::nullopt;
+}
+
+// Who sent or published the thing that speaks, told before: "[The board] sent letters to nine towns. The letters demand
+// …"
 std::optional<EntityIndex> sender_of(const Document& document, TokenIndex thing) {
   const std::string& lemma = document.syntax[thing].lemma;
   for (TokenIndex t = thing; t-- > 0 && thing - t < 400;) {
     const Word& word = document.syntax[t];
     if (word.lemma != lemma || word.deprel != Deprel::Obj || word.head == kNone) continue;
-    const std::string& verb = document.syntax[word.head].lemma;
-    if (verb != "send" && verb != "issue" && verb != "release" && verb != "publish" && verb != "write" && verb != "sign") continue;
-    const TokenRange sentence = document.text.sentences[document.sentence_of(t)].tokens;
-    for (TokenIndex s = sentence.begin; s < sentence.end; ++s) {
-      if (document.syntax[s].head != word.head || document.syntax[s].deprel != Deprel::Nsubj) continue;
-      const MentionIndex mention = mention_at(document, s);
-      if (mention != kNone && can_speak(entity_of(document, mention))) return document.coref.mentions[mention].entity;
-    }
+    if (!is_sending(document.syntax[word.head].lemma)) continue;
+    if (const auto sender = subject_of(document, word.head)) return sender;
   }
   return std::nullopt;
 }
@@ -160,6 +190,10 @@ class SpeechResolver {
   }
 
   void find_speaker(const Attribution& attribution, Speech& speech) const {
+    if (const auto sender = sender_before(document_, media_, cue_head(document_, attribution))) {
+      speech.speaker = sender;
+      return;
+    }
     if (attribution.source.empty()) return;
     const TokenRange source = attribution.source.front();
     MentionIndex mention = mention_of_range(document_, source);
@@ -176,7 +210,8 @@ class SpeechResolver {
     }
     if (mention == kNone) {
       speech.speaker = person_by_surname(document_, head);
-      if (!speech.speaker && attribution.rule == kNestedRule && is_first_person(head)) speech.speaker = speaker_around(attribution);
+      if (!speech.speaker && attribution.rule == kNestedRule && is_first_person(head))
+        speech.speaker = speaker_around(attribution);
       return;
     }
     speech.speaker = document_.coref.mentions[mention].entity;
@@ -204,7 +239,8 @@ class SpeechResolver {
     const EntityIndex person = coref.mentions[mention].entity;
     std::optional<OfficeIndex> office;
     for (const Tenure& tenure : coref.tenures) {
-      if (tenure.person != person || (tenure.status != TenureStatus::Current && tenure.status != TenureStatus::Acting)) continue;
+      if (tenure.person != person || (tenure.status != TenureStatus::Current && tenure.status != TenureStatus::Acting))
+        continue;
       if (office && *office != tenure.office) return std::nullopt;
       office = tenure.office;
     }
@@ -221,7 +257,8 @@ class SpeechResolver {
       const EntityIndex entity = document_.coref.mentions[mention].entity;
       if (entity == speech.speaker || !can_speak(document_.coref.entities[entity])) continue;
       const Deprel relation = document_.syntax[t].deprel;
-      if (relation == Deprel::Iobj || relation == Deprel::Obj || (relation == Deprel::Obl && has_case(document_, t, {"to"}))) {
+      if (relation == Deprel::Iobj || relation == Deprel::Obj ||
+          (relation == Deprel::Obl && has_case(document_, t, {"to"}))) {
         if (!speech.addressee) speech.addressee = entity;
       } else if (relation == Deprel::Obl && has_case(document_, t, {"through", "via"}) &&
                  document_.coref.entities[entity].kind == EntityKind::Person) {
@@ -235,7 +272,9 @@ class SpeechResolver {
     std::uint32_t nearest = kNone;
     for (const TimeExpression& time : document_.times) {
       if (time.duration) continue;
-      if (!std::binary_search(around.begin(), around.end(), time.tokens.begin) && !in_pieces(attribution.cue, time.tokens.begin)) continue;
+      if (!std::binary_search(around.begin(), around.end(), time.tokens.begin) &&
+          !in_pieces(attribution.cue, time.tokens.begin))
+        continue;
       const std::uint32_t distance = time.tokens.begin < cue ? cue - time.tokens.begin : time.tokens.begin - cue;
       if (distance >= nearest) continue;
       if (const auto range = anchor_time(document_, time)) {
@@ -262,7 +301,8 @@ class SpeechResolver {
   }
 
   // What goes on from the speaker's last attribution takes its medium and day: in the next paragraphs where both are
-  // quotations, and as long as the occasion may last where one speaks to many: a rally, a news conference, an interview.
+  // quotations, and as long as the occasion may last where one speaks to many: a rally, a news conference, an
+  // interview.
   void take_over(const Attribution& attribution, Speech& speech) {
     if (!speech.speaker || attribution.content.empty() || attribution.rule == kNestedRule) return;
     const std::uint32_t block = block_of(attribution.content.front().begin);
@@ -273,9 +313,11 @@ class SpeechResolver {
       const std::uint32_t distance = block - found->second.block;
       if (!speech.medium && before.medium && distance <= (is_occasion(*before.medium) ? 6U : quoted ? 1U : 0U))
         speech.medium = before.medium;
-      if (!speech.date && distance <= 12 && (speech.medium == before.medium || !before.medium)) speech.date = before.date;
+      if (!speech.date && distance <= 12 && (speech.medium == before.medium || !before.medium))
+        speech.date = before.date;
     }
-    if (!speech.date && said && speech.medium != Medium::Report && attribution.rule != kNestedRule) speech.date = lead_day_;
+    if (!speech.date && said && speech.medium != Medium::Report && attribution.rule != kNestedRule)
+      speech.date = lead_day_;
     if (said || speech.medium || speech.date) last_[*speech.speaker] = {speech.attribution, block};
   }
 
@@ -317,7 +359,9 @@ class SpeechResolver {
     }
     return std::nullopt;
   }
-  std::uint32_t block_of(TokenIndex token) const { return document_.text.sentences[document_.sentence_of(token)].block; }
+  std::uint32_t block_of(TokenIndex token) const {
+    return document_.text.sentences[document_.sentence_of(token)].block;
+  }
 
   struct Last {
     std::uint32_t speech;

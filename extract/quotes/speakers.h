@@ -1,5 +1,5 @@
-// Speeches: attributions with their parties resolved through coreference: who speaks, as what, through whom, to whom, in
-// which medium, when, and whether it is denied that they did.
+// Speeches: attributions with their parties resolved through coreference: who speaks, as what, through whom, to whom,
+// in which medium, when, and whether it is denied that they did.
 //
 // A speaker that cannot be told is left out: a wrong one is worse than none.
 #pragma once

@@ -40,7 +40,8 @@ double lenient(const Attribution& gold, const Attribution& found) {
 }
 
 // Pairs of a gold and a found attribution, one to one.
-std::vector<std::pair<std::size_t, std::size_t>> matches(const std::vector<Attribution>& gold, const std::vector<Attribution>& found) {
+std::vector<std::pair<std::size_t, std::size_t>> matches(const std::vector<Attribution>& gold,
+                                                         const std::vector<Attribution>& found) {
   std::vector<std::tuple<double, std::size_t, std::size_t>> edges;
   for (std::size_t i = 0; i < gold.size(); ++i)
     for (std::size_t k = 0; k < found.size(); ++k)
@@ -78,7 +79,8 @@ void AttributionScores::add(const std::vector<Attribution>& gold, const std::vec
   }
   for (const auto& [i, k] : matches(gold, found)) {
     ++counts_[3].hits;
-    counts_[4].hits += gold[i].source == found[k].source && gold[i].cue == found[k].cue && gold[i].content == found[k].content;
+    counts_[4].hits +=
+        gold[i].source == found[k].source && gold[i].cue == found[k].cue && gold[i].content == found[k].content;
   }
   for (std::size_t r : {3U, 4U}) counts_[r].gold += gold.size(), counts_[r].found += found.size();
 }
@@ -91,8 +93,8 @@ std::array<double, 5> AttributionScores::figures() const {
 
 std::string AttributionScores::report() const {
   const auto f = figures();
-  return fmt::format("source {:.2f} cue {:.2f} content {:.2f} lenient {:.2f} strict {:.2f} ({} found, {} gold)", f[0], f[1], f[2],
-                     f[3], f[4], counts_[3].found, counts_[3].gold);
+  return fmt::format("source {:.2f} cue {:.2f} content {:.2f} lenient {:.2f} strict {:.2f} ({} found, {} gold)", f[0],
+                     f[1], f[2], f[3], f[4], counts_[3].found, counts_[3].gold);
 }
 
 double AttributionScores::goal() const {

@@ -26,7 +26,9 @@ class AttributionScores {
  private:
   struct Count {
     std::size_t hits = 0, gold = 0, found = 0;
-    [[nodiscard]] double f() const { return gold + found == 0 ? 0.0 : 200.0 * static_cast<double>(hits) / static_cast<double>(gold + found); }
+    [[nodiscard]] double f() const {
+      return gold + found == 0 ? 0.0 : 200.0 * static_cast<double>(hits) / static_cast<double>(gold + found);
+    }
   };
   std::array<Count, 5> counts_;
 };

@@ -30,7 +30,8 @@ struct Sample {
       gold.push_back(project(document, attribution));
       if (gold.back().cue.empty() && gold.back().content.empty()) gold.pop_back();
     }
-    std::stable_sort(gold.begin(), gold.end(), [](const Attribution& a, const Attribution& b) { return extent(a) > extent(b); });
+    std::stable_sort(gold.begin(), gold.end(),
+                     [](const Attribution& a, const Attribution& b) { return extent(a) > extent(b); });
     for (const Span span : article.left_out) left_out.push_back(tokens_touching(document, span));
   }
   Sample(const Sample&) = delete;
@@ -51,8 +52,8 @@ struct Sample {
   AttributionView view;
   std::vector<Attribution> gold;  // outer ones first
   std::vector<TokenRange> left_out;
-  CueMarks cues;                  // jackknifed
-  std::vector<RoleSpans> roles;   // jackknifed
+  CueMarks cues;                 // jackknifed
+  std::vector<RoleSpans> roles;  // jackknifed
 };
 
 using Samples = std::deque<Sample>;
@@ -70,7 +71,8 @@ Samples samples_of(const std::filesystem::path& path, const AttributionTraining&
 }
 
 // Marks the pieces within a range, as long as they meet no piece marked before.
-void mark_pieces(const std::vector<TokenRange>& pieces, TokenRange range, std::uint8_t type, std::vector<Label>& labels) {
+void mark_pieces(const std::vector<TokenRange>& pieces, TokenRange range, std::uint8_t type,
+                 std::vector<Label>& labels) {
   for (TokenRange piece : pieces) {
     piece.begin = std::max(piece.begin, range.begin);
     piece.end = std::min(piece.end, range.end);
@@ -112,7 +114,9 @@ std::vector<Trained> train_folds(const DenseExamples& examples, const std::vecto
     for (int k = first; k <= folds; k += 2) {
       DenseTraining mine = training;
       if (k < folds)
-        mine.use = [&, k](std::size_t i) { return static_cast<int>(article_of[i] % static_cast<std::uint32_t>(folds)) != k; };
+        mine.use = [&, k](std::size_t i) {
+          return static_cast<int>(article_of[i] % static_cast<std::uint32_t>(folds)) != k;
+        };
       else
         mine.runs = full_runs;
       out[static_cast<std::size_t>(k)].section = train_dense(examples, mine);
@@ -128,7 +132,8 @@ std::vector<Trained> train_folds(const DenseExamples& examples, const std::vecto
 class Trainer {
  public:
   Trainer(const AttributionTraining& training, const Analyse& analyse)
-      : training_(training), lexicon_(training.lexicon),
+      : training_(training),
+        lexicon_(training.lexicon),
         train_(samples_of(training.train, training, analyse, lexicon_, training.share)),
         dev_(samples_of(training.development, training, analyse, lexicon_, 1)) {}
 
@@ -171,9 +176,11 @@ class Trainer {
     cues_.model = LinearModel(cues_.section);
     bias_.cue = 20 * cues_.model.scale();
     for (std::uint32_t a = 0; a < train_.size(); ++a)
-      train_[a].cues = mark_cues(train_[a].view, models[a % static_cast<std::uint32_t>(training_.folds)].model, bias_.cue);
+      train_[a].cues =
+          mark_cues(train_[a].view, models[a % static_cast<std::uint32_t>(training_.folds)].model, bias_.cue);
     for (Sample& sample : dev_) sample.cues = mark_cues(sample.view, cues_.model, bias_.cue);
-    training_.progress(fmt::format("cues: {} features, {} bytes; {}", examples.features(), cues_.section.size(), cue_report()));
+    training_.progress(
+        fmt::format("cues: {} features, {} bytes; {}", examples.features(), cues_.section.size(), cue_report()));
   }
 
   // How many gold cue tokens are marked, and how many marked ones are gold.
@@ -187,7 +194,8 @@ class Trainer {
           gold += labels[i] != 0, marked += found, both += labels[i] != 0 && found;
         }
       }
-    return fmt::format("tokens P {:.1f} R {:.1f}", 100.0 * static_cast<double>(both) / static_cast<double>(std::max<std::size_t>(1, marked)),
+    return fmt::format("tokens P {:.1f} R {:.1f}",
+                       100.0 * static_cast<double>(both) / static_cast<double>(std::max<std::size_t>(1, marked)),
                        100.0 * static_cast<double>(both) / static_cast<double>(std::max<std::size_t>(1, gold)));
   }
 
@@ -210,7 +218,8 @@ class Trainer {
     roles_ = std::move(models.back());
     roles_.model = LinearModel(roles_.section);
     for (std::uint32_t a = 0; a < train_.size(); ++a)
-      train_[a].roles = tag_roles(train_[a].view, train_[a].cues, models[a % static_cast<std::uint32_t>(training_.folds)].model, 0);
+      train_[a].roles =
+          tag_roles(train_[a].view, train_[a].cues, models[a % static_cast<std::uint32_t>(training_.folds)].model, 0);
     training_.progress(fmt::format("roles: {} features, {} bytes", examples.features(), roles_.section.size()));
   }
 
@@ -256,7 +265,8 @@ std::uint32_t best_overlap(const std::vector<TokenRange>& spans, const std::vect
 }
 
 // The gold attribution whose role overlaps the span most, or none.
-const Attribution* matching(const std::vector<Attribution>& gold, std::vector<TokenRange> Attribution::* role, TokenRange span) {
+const Attribution* matching(const std::vector<Attribution>& gold, std::vector<TokenRange> Attribution::*role,
+                            TokenRange span) {
   const Attribution* best = nullptr;
   std::uint32_t most = 0;
   for (const Attribution& attribution : gold)
@@ -284,13 +294,15 @@ void add_choices(const Sample& sample, const RoleSpans& spans, std::vector<Choic
   for (std::size_t c = 0; c < spans.cues.size(); ++c) {
     const Attribution* gold = matching(sample.gold, &Attribution::cue, spans.cues[c]);
     if (gold == nullptr) continue;
-    out.push_back(choice_of(spans.sources.size(), best_overlap(spans.sources, gold->source),
-                            [&](std::uint32_t s, std::vector<Feature>& f) { source_link_features(sample.view, spans, c, s, f); }));
+    out.push_back(choice_of(
+        spans.sources.size(), best_overlap(spans.sources, gold->source),
+        [&](std::uint32_t s, std::vector<Feature>& f) { source_link_features(sample.view, spans, c, s, f); }));
   }
   for (std::size_t k = 0; k < spans.contents.size(); ++k) {
     const Attribution* gold = matching(sample.gold, &Attribution::content, spans.contents[k]);
-    out.push_back(choice_of(spans.cues.size(), gold == nullptr ? kNone : best_overlap(spans.cues, gold->cue),
-                            [&](std::uint32_t c, std::vector<Feature>& f) { content_link_features(sample.view, spans, k, c, f); }));
+    out.push_back(choice_of(
+        spans.cues.size(), gold == nullptr ? kNone : best_overlap(spans.cues, gold->cue),
+        [&](std::uint32_t c, std::vector<Feature>& f) { content_link_features(sample.view, spans, k, c, f); }));
   }
 }
 
@@ -332,7 +344,8 @@ void Trainer::learn_links() {
   double error = 0;
   links_.section = train_ranker(choices, 4, 4, error);
   links_.model = LinearModel(links_.section);
-  training_.progress(fmt::format("links: {} choices, last error {:.3f}, {} bytes", choices.size(), error, links_.section.size()));
+  training_.progress(
+      fmt::format("links: {} choices, last error {:.3f}, {} bytes", choices.size(), error, links_.section.size()));
 }
 
 // The gold piece that the context's piece overlaps most, if any.
@@ -344,7 +357,8 @@ const TokenRange* gold_piece(const Sample& sample, TokenRange piece) {
 }
 
 template <class Fill>
-void add_edge_choice(const std::vector<TokenIndex>& places, TokenIndex gold, const Fill& fill, std::vector<Choice>& out) {
+void add_edge_choice(const std::vector<TokenIndex>& places, TokenIndex gold, const Fill& fill,
+                     std::vector<Choice>& out) {
   const auto right = std::find(places.begin(), places.end(), gold);
   if (right == places.end()) return;
   Choice choice;
@@ -364,21 +378,27 @@ void Trainer::learn_edges() {
           const TokenRange* gold = gold_piece(sample, attribution.content[i]);
           if (gold == nullptr) continue;
           const EdgeContext context = edge_context(sample.view, spans, attribution, i);
-          add_edge_choice(begin_places(sample.view, context), gold->begin,
-                          [&](TokenIndex t, std::vector<Feature>& f) { begin_features(sample.view, spans, context, t, f); }, choices);
-          add_edge_choice(end_places(sample.view, context), gold->end,
-                          [&](TokenIndex t, std::vector<Feature>& f) { end_features(sample.view, spans, context, t, f); }, choices);
+          add_edge_choice(
+              begin_places(sample.view, context), gold->begin,
+              [&](TokenIndex t, std::vector<Feature>& f) { begin_features(sample.view, spans, context, t, f); },
+              choices);
+          add_edge_choice(
+              end_places(sample.view, context), gold->end,
+              [&](TokenIndex t, std::vector<Feature>& f) { end_features(sample.view, spans, context, t, f); }, choices);
         }
     }
   double error = 0;
   edges_.section = train_ranker(choices, 2, 8, error);
-  training_.progress(fmt::format("edges: {} choices, last error {:.3f}, {} bytes", choices.size(), error, edges_.section.size()));
+  training_.progress(
+      fmt::format("edges: {} choices, last error {:.3f}, {} bytes", choices.size(), error, edges_.section.size()));
   AttributionScores before, after;
   const LinearModel none;
-  for (const Sample& sample : train_) before.add(sample.gold, join_roles(sample.view, sample.roles, links_.model, none));
+  for (const Sample& sample : train_)
+    before.add(sample.gold, join_roles(sample.view, sample.roles, links_.model, none));
   training_.progress(fmt::format("folds, edges as tagged: {}", before.report()));
   edges_.model = LinearModel(edges_.section);
-  for (const Sample& sample : train_) after.add(sample.gold, join_roles(sample.view, sample.roles, links_.model, edges_.model));
+  for (const Sample& sample : train_)
+    after.add(sample.gold, join_roles(sample.view, sample.roles, links_.model, edges_.model));
   training_.progress(fmt::format("folds, edges refined:   {}", after.report()));
 }
 
@@ -424,14 +444,15 @@ void Trainer::learn_confidence() {
   }
   for (std::size_t bin = 0; bin < count.size(); ++bin)
     if (count[bin] != 0)
-      training_.progress(fmt::format("confidence {:.1f}-{:.1f}: {} found, {:.1f} % right", 0.1 * static_cast<double>(bin),
-                                     0.1 * static_cast<double>(bin + 1), count[bin],
+      training_.progress(fmt::format("confidence {:.1f}-{:.1f}: {} found, {:.1f} % right",
+                                     0.1 * static_cast<double>(bin), 0.1 * static_cast<double>(bin + 1), count[bin],
                                      100.0 * static_cast<double>(hits[bin]) / static_cast<double>(count[bin])));
 }
 
 void Trainer::write_predictions() {
   std::ofstream out(training_.predictions, std::ios::binary);
-  for (const Sample& sample : dev_) out << attribution_line(sample.id, sample.document, attributions_of(sample, bias_.role)) << '\n';
+  for (const Sample& sample : dev_)
+    out << attribution_line(sample.id, sample.document, attributions_of(sample, bias_.role)) << '\n';
 }
 
 }  // namespace

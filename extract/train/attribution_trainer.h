@@ -20,7 +20,8 @@ struct AttributionTraining {
   std::filesystem::path development;  // PolNeAR dev.jsonl.gz
   std::filesystem::path lexicon;      // en/attribution_cues.tsv
   std::filesystem::path output;       // the model file
-  std::filesystem::path predictions;  // where what is found in the development articles goes, as JSON Lines; may be empty
+  std::filesystem::path
+      predictions;  // where what is found in the development articles goes, as JSON Lines; may be empty
   int folds = 4;
   int cue_epochs = 8;
   int role_epochs = 12;

@@ -1,5 +1,5 @@
-// dateline-train attribution: the model of who said what, from PolNeAR and the syntax and name models in the data folder.
-// Train it anew whenever one of those changes.
+// dateline-train attribution: the model of who said what, from PolNeAR and the syntax and name models in the data
+// folder. Train it anew whenever one of those changes.
 #include <cstdio>
 
 #include "extract/input/layout.h"
@@ -48,10 +48,12 @@ void add_attribution_verb(CLI::App& app, TrainAction& action) {
   CLI::App* verb = app.add_subcommand("attribution", "Cues, roles and links of attributions, from PolNeAR");
   AttributionTraining& training = options->training;
   verb->add_option("train", training.train, "PolNeAR train compartment, JSON Lines")->required();
-  verb->add_option("development", training.development, "PolNeAR development compartment, to set thresholds on")->required();
+  verb->add_option("development", training.development, "PolNeAR development compartment, to set thresholds on")
+      ->required();
   verb->add_option("-o,--output", training.output, "The model file to write")->required();
   verb->add_option("--predictions", training.predictions, "Where to write what is found in the development articles");
-  verb->add_option("--data", options->data, "Folder of lexicons and models (default: DATELINE_DATA, then the installation)");
+  verb->add_option("--data", options->data,
+                   "Folder of lexicons and models (default: DATELINE_DATA, then the installation)");
   verb->add_option("--folds", training.folds, "Parts of the jackknife")->capture_default_str();
   verb->add_option("--cue-epochs", training.cue_epochs, "Passes over the sentences")->capture_default_str();
   verb->add_option("--role-epochs", training.role_epochs, "Passes over the paragraphs")->capture_default_str();

@@ -1,5 +1,5 @@
-// Transition rows are features like all others: one for each previous label, and one for each previous label and context.
-// A row's average is brought up to date when the row changes.
+// Transition rows are features like all others: one for each previous label, and one for each previous label and
+// context. A row's average is brought up to date when the row changes.
 #include "extract/train/dense_trainer.h"
 
 #include <algorithm>
@@ -87,7 +87,10 @@ void DenseExamples::prune(std::uint32_t least) {
 class DenseTrainer {
  public:
   DenseTrainer(const DenseExamples& examples, const DenseTraining& training)
-      : data_(examples), training_(training), labels_(examples.transitions_.labels), sums_(data_.keys_.size() * labels_, 0.0) {
+      : data_(examples),
+        training_(training),
+        labels_(examples.transitions_.labels),
+        sums_(data_.keys_.size() * labels_, 0.0) {
     for (std::uint32_t i = 0; i < data_.size(); ++i)
       if (!training.use || training.use(i)) order_.push_back(i);
   }
@@ -100,7 +103,8 @@ class DenseTrainer {
       std::int32_t largest = 0;
       for (std::size_t j = 0; j < labels_; ++j) {
         const double value = sums_[row * labels_ + j] / training_.runs * training_.scale;
-        const auto weight = static_cast<std::int16_t>(std::clamp(value < 0 ? value - 0.5 : value + 0.5, -32767.0, 32767.0));
+        const auto weight =
+            static_cast<std::int16_t>(std::clamp(value < 0 ? value - 0.5 : value + 0.5, -32767.0, 32767.0));
         if (weight != 0) out.weights.emplace_back(static_cast<std::uint8_t>(j), weight);
         largest = std::max<std::int32_t>(largest, std::abs(weight));
       }
@@ -128,7 +132,8 @@ class DenseTrainer {
         tokens += end - begin;
         ++now_;
       }
-      if (training_.progress) training_.progress(epoch, static_cast<double>(wrong) / static_cast<double>(std::max<std::size_t>(1, tokens)));
+      if (training_.progress)
+        training_.progress(epoch, static_cast<double>(wrong) / static_cast<double>(std::max<std::size_t>(1, tokens)));
     }
     for (std::uint32_t row = 0; row < stamps_.size(); ++row) {
       settle(row);

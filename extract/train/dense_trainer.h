@@ -1,6 +1,6 @@
-// The averaged structured perceptron again, for tens of millions of features: features are numbered once, rare ones left
-// out, and a row of weights is one stretch of memory. Several runs with different orders are averaged into one model,
-// which is as small and fast as one of them and a little better (weight averaging; cf. McDonald et al. 2010).
+// The averaged structured perceptron again, for tens of millions of features: features are numbered once, rare ones
+// left out, and a row of weights is one stretch of memory. Several runs with different orders are averaged into one
+// model, which is as small and fast as one of them and a little better (weight averaging; cf. McDonald et al. 2010).
 #pragma once
 
 #include <cstdint>
@@ -43,11 +43,11 @@ class DenseExamples {
 
 struct DenseTraining {
   int epochs = 12;
-  int runs = 1;                 // how many orders are averaged
-  std::int32_t margin = 1;      // by how many updates gold must win, by wrong label
+  int runs = 1;                     // how many orders are averaged
+  std::int32_t margin = 1;          // by how many updates gold must win, by wrong label
   std::vector<std::int32_t> extra;  // by label: added to the margin where this label is guessed wrongly; may be empty
-  std::int32_t scale = 32;      // quantised units in an update
-  std::int32_t min_weight = 2;  // rows without a weight of this size are dropped
+  std::int32_t scale = 32;          // quantised units in an update
+  std::int32_t min_weight = 2;      // rows without a weight of this size are dropped
   std::function<bool(std::size_t)> use;  // which sequences to train on; empty is all
   std::function<void(int epoch, double error)> progress;
 };

@@ -35,7 +35,9 @@ std::vector<Span> spans_of(const json::array& pairs, const std::vector<std::uint
 
 std::optional<Date> date_of(std::string_view text) {
   if (text.size() < 10) return std::nullopt;
-  const auto number = [&](std::size_t from, std::size_t size) { return std::stoi(std::string(text.substr(from, size))); };
+  const auto number = [&](std::size_t from, std::size_t size) {
+    return std::stoi(std::string(text.substr(from, size)));
+  };
   return Date{static_cast<std::int16_t>(number(0, 4)), static_cast<std::uint8_t>(number(5, 2)),
               static_cast<std::uint8_t>(number(8, 2))};
 }
@@ -48,7 +50,8 @@ PolnearArticle article_of(const json::element& row) {
   if (std::string_view text; row["date"].get(text) == simdjson::SUCCESS) out.published = date_of(text);
   const auto bytes = bytes_of_code_points(out.text);
   for (const json::element item : json::array(row["attributions"]))
-    out.attributions.push_back({spans_of(item["source"], bytes), spans_of(item["cue"], bytes), spans_of(item["content"], bytes)});
+    out.attributions.push_back(
+        {spans_of(item["source"], bytes), spans_of(item["cue"], bytes), spans_of(item["content"], bytes)});
   for (const json::element item : json::array(row["other_spans"]))
     for (const Span span : spans_of(item["span"], bytes)) out.left_out.push_back(span);
   return out;
@@ -73,7 +76,8 @@ std::vector<TokenRange> pieces_of(const Document& document, const std::vector<Sp
   std::vector<TokenRange> joined;
   for (const TokenRange range : out) {
     bool together = !joined.empty();
-    for (TokenIndex t = together ? joined.back().end : 0; together && t < range.begin; ++t) together = is_edge(document, t);
+    for (TokenIndex t = together ? joined.back().end : 0; together && t < range.begin; ++t)
+      together = is_edge(document, t);
     if (together)
       joined.back().end = std::max(joined.back().end, range.end);
     else
@@ -104,7 +108,8 @@ std::vector<PolnearArticle> read_polnear(const std::filesystem::path& path) {
 
 TokenRange tokens_touching(const Document& document, Span span) {
   const auto& tokens = document.text.tokens;
-  const auto first = std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
+  const auto first =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
   const auto last = std::partition_point(first, tokens.end(), [&](const Token& t) { return t.span.begin < span.end; });
   return {static_cast<TokenIndex>(first - tokens.begin()), static_cast<TokenIndex>(last - tokens.begin())};
 }

@@ -1,4 +1,5 @@
-// Any text has quotations that lie within it, the inner in the outer one, in order; and any attributions are within it too.
+// Any text has quotations that lie within it, the inner in the outer one, in order; and any attributions are within it
+// too.
 #include <algorithm>
 #include <cstdlib>
 
@@ -15,7 +16,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const Document document = analyze(std::move(article), resources);
   std::uint32_t at = 0;
   for (const Quotation& quotation : document.quotations) {
-    if (quotation.outer.begin < at || quotation.inner.empty() || !quotation.outer.contains(quotation.inner)) std::abort();
+    if (quotation.outer.begin < at || quotation.inner.empty() || !quotation.outer.contains(quotation.inner))
+      std::abort();
     if (quotation.outer.end > document.article.text.size()) std::abort();
     at = quotation.outer.begin;
   }

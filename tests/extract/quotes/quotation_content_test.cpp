@@ -16,9 +16,10 @@ Document flat(const std::string& text) {
   Document document = small_document(text);
   for (TokenIndex t = 0; t < document.text.tokens.size(); ++t) {
     Word word;
-    word.upos = document.form(t).find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos
-                    ? Upos::Punct
-                    : Upos::Noun;
+    word.upos =
+        document.form(t).find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos
+            ? Upos::Punct
+            : Upos::Noun;
     word.lemma = document.form(t);
     document.syntax.push_back(word);
   }
@@ -32,13 +33,15 @@ TokenRange where(const Document& document, std::string_view words) {
   const auto end = begin + static_cast<std::uint32_t>(words.size());
   TokenRange out{kNone, 0};
   for (TokenIndex t = 0; t < document.text.tokens.size(); ++t)
-    if (document.text.tokens[t].span.begin >= begin && document.text.tokens[t].span.end <= end) out = {std::min(out.begin, t), t + 1};
+    if (document.text.tokens[t].span.begin >= begin && document.text.tokens[t].span.end <= end)
+      out = {std::min(out.begin, t), t + 1};
   return out;
 }
 
 std::string contents(const Document& document, const Attribution& attribution) {
   std::string out;
-  for (const TokenRange piece : attribution.content) out += (out.empty() ? "" : " | ") + std::string(document.text_of(piece));
+  for (const TokenRange piece : attribution.content)
+    out += (out.empty() ? "" : " | ") + std::string(document.text_of(piece));
   return out;
 }
 
@@ -67,15 +70,17 @@ TEST_P(Complete, FromTheMarks) {
 
 INSTANTIATE_TEST_SUITE_P(
     Rules, Complete,
-    testing::Values(
-        Case{"fit", "“It was late and cold outside,” she said.", "said", "late and cold", "It was late and cold outside"},
-        Case{"fit, mixed", "She said it “was late and getting later.”", "said", "it “was late and", "it “was late and getting later"},
-        Case{"second quotation", "“It was late,” she said. “We all went home.”", "said", "It was late", "It was late | We all went home"},
-        Case{"next paragraph", "“It was late,” she said. “We went.\n\n“Then we slept.”", "said", "It was late",
-             "It was late | We went | Then we slept"},
-        Case{"a term is no speech", "She said the “border tax” was late.", "said", "was late", "was late"},
-        Case{"a heading is no speech", "“It was late,” she said.\n\n“A night in the old town hall”", "said", "It was late",
-             "It was late"}));
+    testing::Values(Case{"fit", "“It was late and cold outside,” she said.", "said", "late and cold",
+                         "It was late and cold outside"},
+                    Case{"fit, mixed", "She said it “was late and getting later.”", "said", "it “was late and",
+                         "it “was late and getting later"},
+                    Case{"second quotation", "“It was late,” she said. “We all went home.”", "said", "It was late",
+                         "It was late | We all went home"},
+                    Case{"next paragraph", "“It was late,” she said. “We went.\n\n“Then we slept.”", "said",
+                         "It was late", "It was late | We went | Then we slept"},
+                    Case{"a term is no speech", "She said the “border tax” was late.", "said", "was late", "was late"},
+                    Case{"a heading is no speech", "“It was late,” she said.\n\n“A night in the old town hall”", "said",
+                         "It was late", "It was late"}));
 
 TEST(Kind, OfContent) {
   const Document document = flat("She said it “was far too late” again.");

@@ -14,7 +14,9 @@ std::size_t token_size(std::string_view rest) {
     return lead < 0x80 ? 1 : lead < 0xE0 ? 2 : 3;
   }
   std::size_t size = 1;
-  while (size < rest.size() && (word(rest[size]) || (rest[size] == '\'' && size + 1 < rest.size() && word(rest[size + 1])))) ++size;
+  while (size < rest.size() &&
+         (word(rest[size]) || (rest[size] == '\'' && size + 1 < rest.size() && word(rest[size + 1]))))
+    ++size;
   return size;
 }
 
@@ -37,7 +39,8 @@ void add_paragraph(Document& document, std::uint32_t begin, std::uint32_t end) {
       continue;
     }
     const auto size = static_cast<std::uint32_t>(token_size(text.substr(i, end - i)));
-    stopped = std::isalnum(static_cast<unsigned char>(text[i])) == 0 && (stopped || text[i] == '.' || text[i] == '?' || text[i] == '!');
+    stopped = std::isalnum(static_cast<unsigned char>(text[i])) == 0 &&
+              (stopped || text[i] == '.' || text[i] == '?' || text[i] == '!');
     tokens.push_back({{i, i + size}, i + size == end || text[i + size] == ' ', false});
     i += size;
   }

@@ -1,5 +1,5 @@
-// Documents for unit tests, made from plain text by the simplest rules: an empty line ends a paragraph, a full stop before
-// white space ends a sentence, white space and punctuation end a word.
+// Documents for unit tests, made from plain text by the simplest rules: an empty line ends a paragraph, a full stop
+// before white space ends a sentence, white space and punctuation end a word.
 #pragma once
 
 #include <string>

@@ -124,8 +124,26 @@ TEST(Speeches, OfALetterAreThoseOfWhoSentIt) {
   EXPECT_EQ(resolve_speeches(document, media())[0].speaker, she);
 }
 
+// "Reed sent letters to towns demanding cash ." where the towns were tagged as the source.
+TEST(Speeches, OfWhoSendsALetterDemanding) {
+  Document document = hand_parsed(
+      "Reed NNP 2 nsubj Reed\n"
+      "sent VBD 0 root send\n"
+      "letters NNS 2 obj letter\n"
+      "to IN 5 case to\n"
+      "towns NNS 2 obl town\n"
+      "demanding VBG 5 acl demand\n"
+      "cash NN 6 obj cash\n"
+      ". . 2 punct .\n");
+  const EntityIndex reed = refer(document, {0, 1}, 0, EntityKind::Person, "Reed");
+  refer(document, {4, 5}, 4, EntityKind::Group, "towns");
+  attribute(document, {{4, 5}}, {5, 6}, {6, 7});
+  EXPECT_EQ(resolve_speeches(document, media())[0].speaker, reed);
+}
+
 TEST(Media, NeedTheirPosition) {
-  // "Her statement said it closed ." against "She said in a statement ..." is settled by position: as the source it counts.
+  // "Her statement said it closed ." against "She said in a statement ..." is settled by position: as the source it
+  // counts.
   Document document = hand_parsed(
       "Her PRP$ 2 nmod:poss her\n"
       "vote NN 3 nsubj vote\n"
