@@ -10,6 +10,7 @@ namespace dateline {
 namespace {
 
 constexpr std::int64_t kOldestAge = 115;
+constexpr std::int64_t kLargestCount = 999'999'999'999'999;
 
 class QuantityReader {
  public:
@@ -54,7 +55,7 @@ class QuantityReader {
   std::optional<Quantity> quantity_at(TokenIndex at) {
     const bool money = lexicon_.currencies_before.contains(form(at)) && at + 1 < sentence_.end;
     const auto number = read_number(document_, lexicon_, money ? at + 1 : at, sentence_.end);
-    if (!number) return std::nullopt;
+    if (!number || number->thousandths / 1000 > kLargestCount) return std::nullopt;  // more likely an address or an id
     if (!money && (is_label(*number) || is_score(*number))) return std::nullopt;
     Quantity quantity;
     quantity.tokens = {at, number->tokens.end};

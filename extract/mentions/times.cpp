@@ -114,18 +114,21 @@ class TimeReader {
     return read_number(document_, numbers_, token, sentence_.end);
   }
 
-  // Asked with rising tokens: whether the token lies in a name that is no event.
-  bool in_name(TokenIndex token) {
+  // Asked with rising tokens: whether a name keeps the words from being a time. A name that is just the time ("Labor Day"
+  // taken for a work) does not, unless it is a person's ("April").
+  bool in_name(TokenIndex token, TokenIndex end) {
     const auto& names = document_.names;
     while (name_ < names.size() && names[name_].tokens.end <= token) ++name_;
-    return name_ < names.size() && names[name_].tokens.contains(token) && names[name_].type != NameType::Event;
+    if (name_ == names.size() || !names[name_].tokens.contains(token)) return false;
+    const Name& name = names[name_];
+    return name.type == NameType::Person || (name.type != NameType::Event && name.tokens != TokenRange{token, end});
   }
 
   // ---- the driver
 
   TokenIndex read_at(TokenIndex at) {
     MaybeReading found = core_at(at);
-    if (!found || in_name(at)) return at + 1;
+    if (!found || in_name(at, found->end)) return at + 1;
     TokenIndex begin = at;
     widen_right(*found);
     widen_left(begin, found->time.duration);

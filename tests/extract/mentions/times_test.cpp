@@ -162,6 +162,7 @@ TEST(Times, WordsThatOnlyLookLikeTimes) {
       {"they march/VBP on", ""},
       {"Mr. [ May ] said", ""},
       {"[ April Ryan ] asked", ""},
+      {"[ April ] asked", ""},
       {"a second vote", ""},
       {"spring/VB to mind", ""},
       {"fell from 51 to 48", ""},
