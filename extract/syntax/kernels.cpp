@@ -8,7 +8,7 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 #define DATELINE_AVX2 __attribute__((target("avx2")))
-#define DATELINE_VNNI __attribute__((target("avx512f,avx512vl,avx512bw,avx512vnni,prefer-vector-width=512")))
+#define DATELINE_VNNI __attribute__((target("avx512f,avx512vl,avx512bw,avx512vnni")))
 #endif
 
 namespace dateline {
