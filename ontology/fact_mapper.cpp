@@ -13,6 +13,7 @@
 #include <map>
 #include <set>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "ontology/kinds.h"
@@ -38,9 +39,8 @@ Term plover_code(std::string_view category) {
   return Term::iri(std::string(v::kCodeNamespace) + "Plover" + local);
 }
 
-const Term& role_property(Role role) {
-  static const std::array kProperties{iri(v::dl::agent), iri(v::dl::target),     iri(v::dl::recipient),
-                                      iri(v::dl::topic), iri(v::dl::instrument), iri(v::dl::venue)};
+std::string_view role_property(Role role) {
+  constexpr std::array kProperties{v::dl::agent, v::dl::target, v::dl::recipient, v::dl::topic, v::dl::instrument, v::dl::venue};
   return kProperties[static_cast<std::size_t>(role)];
 }
 
@@ -50,14 +50,20 @@ Term differing_property(DifferingProperty on) {
   return iri(kProperties[static_cast<std::size_t>(on)]);
 }
 
+// A vocabulary term's IRI, made once. Keyed by where the constant lies, which is one place for each.
+const Term* interned(std::string_view constant) {
+  thread_local std::unordered_map<const char*, Term> terms;
+  const auto found = terms.find(constant.data());
+  return found != terms.end() ? &found->second : &terms.emplace(constant.data(), iri(constant)).first->second;
+}
+
 // One subject and its properties, in the order they are to be written.
 struct Block {
   Term subject;
-  std::vector<std::pair<Term, Term>> properties = {};
+  std::vector<std::pair<const Term*, Term>> properties = {};
 
-  void add(std::string_view property, Term object) { properties.emplace_back(iri(property), std::move(object)); }
-  void add(const Term& property, Term object) { properties.emplace_back(property, std::move(object)); }
-  void type(std::string_view name) { add(v::rdf::type, iri(name)); }
+  void add(std::string_view property, Term object) { properties.emplace_back(interned(property), std::move(object)); }
+  void type(std::string_view name) { add(v::rdf::type, *interned(name)); }
   void text(std::string_view property, std::string_view value, std::string_view language) {
     if (!value.empty()) add(property, Term::text(value, language));
   }
@@ -77,7 +83,7 @@ struct Block {
     add(v::dl::dateLatest, Term::date(range->latest));
   }
   void write(TripleSink& sink) const {
-    for (const auto& [property, object] : properties) sink.write(subject, property, object);
+    for (const auto& [property, object] : properties) sink.write(subject, *property, object);
   }
 };
 
@@ -335,7 +341,7 @@ class Mapper {
       std::vector<Term> participants;
       for (const Participation& each : details.participations)
         if (each.role == role) participants.push_back(node(each.participant));
-      block.all(role_property(role).value(), std::move(participants));
+      block.all(role_property(role), std::move(participants));
     }
   }
 

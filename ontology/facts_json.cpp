@@ -263,7 +263,8 @@ class FactsReader {
 
   Facts read(std::string_view line) {
     element root;
-    if (const auto error = parser_.parse(line.data(), line.size()).get(root))
+    thread_local simdjson::dom::parser parser;  // keeps its buffers from line to line
+    if (const auto error = parser.parse(line.data(), line.size()).get(root))
       fail("one JSON object", simdjson::error_message(error));
     const auto version = integer(root, "v");
     if (!version) fail("a member v (the version)", "none");
@@ -569,7 +570,6 @@ class FactsReader {
   }
 
   std::string where_;
-  simdjson::dom::parser parser_;
 };
 
 }  // namespace
