@@ -102,6 +102,7 @@ std::vector<Attribution> find_attributions(const Document& document, const Attri
   std::erase_if(out, [](const Attribution& attribution) { return attribution.confidence < kLeastConfidence; });
   for (Attribution& attribution : out)
     for (TokenRange& piece : attribution.content) trim(view, piece);
+  add_signed_quotations(view, out);
   add_nested(view, out);
   return out;
 }

@@ -173,6 +173,18 @@ void adjoin(const AttributionView& view, TokenRange quoted, std::vector<Attribut
   attributions.push_back(std::move(out));
 }
 
+// The name behind a dash behind the quotation, and nothing more up to the next mark: a signature. `dash` is set to it.
+TokenRange signature_behind(const AttributionView& view, const Quoted& quoted, TokenIndex& dash) {
+  TokenIndex t = quoted.tokens.end;
+  while (t < quoted.paragraph.end && (view[t].mark == 2 || view[t].mark == 4)) ++t;
+  if (t >= quoted.paragraph.end || view[t].mark != 3) return {};
+  dash = t;
+  TokenRange name{t + 1, t + 1};
+  while (name.end < quoted.paragraph.end && static_cast<Upos>(view[name.end].upos) == Upos::Propn) ++name.end;
+  const bool stops = name.end >= quoted.paragraph.end || view[name.end].mark != 0;
+  return stops && name.size() >= 2 && name.size() <= 5 ? name : TokenRange{};
+}
+
 }  // namespace
 
 void complete_from_quotations(const AttributionView& view, std::vector<Attribution>& attributions) {
@@ -187,6 +199,24 @@ void complete_from_quotations(const AttributionView& view, std::vector<Attributi
     } else {
       adjoin(view, quoted.tokens, attributions);
     }
+  }
+  std::stable_sort(attributions.begin(), attributions.end(),
+                   [](const Attribution& a, const Attribution& b) { return a.content < b.content; });
+}
+
+void add_signed_quotations(const AttributionView& view, std::vector<Attribution>& attributions) {
+  for (const Quoted& quoted : quoted_speech(view)) {
+    TokenIndex dash = kNone;
+    const TokenRange name = signature_behind(view, quoted, dash);
+    if (name.empty() || is_taken(attributions, quoted.tokens) || is_taken(attributions, name)) continue;
+    Attribution out;
+    out.source = {name};
+    out.cue = {{dash, dash + 1}};
+    out.content = {quoted.tokens};
+    out.kind = QuotationKind::Direct;
+    out.rule = "signed quotation";
+    out.confidence = 0.9F;
+    attributions.push_back(std::move(out));
   }
   std::stable_sort(attributions.begin(), attributions.end(),
                    [](const Attribution& a, const Attribution& b) { return a.content < b.content; });

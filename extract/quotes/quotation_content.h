@@ -12,4 +12,7 @@ namespace dateline {
 // order before and after.
 void complete_from_quotations(const AttributionView& view, std::vector<Attribution>& attributions);
 
+// Adds the quotations that are signed: “We all went home.” — Jo Reed. Keeps the order of contents.
+void add_signed_quotations(const AttributionView& view, std::vector<Attribution>& attributions);
+
 }  // namespace dateline
