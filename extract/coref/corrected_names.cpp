@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/mentions/generation_suffix.h"
 #include "ontology/iri_minter.h"
 
 namespace dateline {
@@ -199,6 +200,7 @@ class NameCorrector {
     for (Name& name : board_.names) {
       if (name.tokens.size() < 2 || !is_heading(board_.sentence_at(name.tokens.begin)) || board_.organizations.find(board_.document.text_of(name.tokens))) continue;
       for (TokenIndex end = name.tokens.end - 1; end > name.tokens.begin; --end) {
+        if (is_generation_suffix(board_.lower[end])) break;  // no verb follows "Ann Poe" in "Ann Poe Jr."
         const TokenRange front{name.tokens.begin, end};
         const bool surname = front.size() == 1 && is_surname_here(front.begin) && !is_surname_here(front.end);
         if (!surname && !is_named_elsewhere(front)) continue;

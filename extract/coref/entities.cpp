@@ -214,8 +214,9 @@ class ResultBuilder {
     for (std::size_t i = 1; i + 1 < facts.person.words.size(); ++i) {  // middle names and initials are no part of the surname
       const std::string& word = facts.person.words[i];
       const bool middle = entity.name[begin] >= 'A' && entity.name[begin] <= 'Z' && (word.size() <= 2 || i + 2 < facts.person.words.size());
-      if (!middle) break;
-      begin += word.size() + 1;
+      const std::size_t next = entity.name.find(' ', begin);
+      if (!middle || next == std::string::npos) break;
+      begin = next + 1;
     }
     if (begin < entity.name.size()) entity.family_name = entity.name.substr(begin);
     for (const std::string_view suffix : {", Jr.", " Jr.", " Jr", ", Sr.", " Sr.", " Sr", " II", " III", " IV"})

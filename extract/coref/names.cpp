@@ -8,20 +8,17 @@
 #include <map>
 
 #include "extract/coref/referents.h"
+#include "extract/mentions/generation_suffix.h"
 
 namespace dateline {
 namespace {
-
-bool is_suffix_word(std::string_view word) {
-  return word == "jr." || word == "jr" || word == "sr." || word == "sr" || word == "ii" || word == "iii" || word == "iv";
-}
 
 NameParts name_parts(const Board& board, TokenRange core) {
   NameParts parts;
   for (TokenIndex t = core.begin; t < core.end; ++t) {
     const std::string& word = board.lower[t];
     if (word == "'s" || word == "\u2019s" || word == "," || word == "\"" || word == "\u201c" || word == "\u201d" || word == "(" || word == ")") continue;
-    if (is_suffix_word(word) && !parts.words.empty()) parts.suffix = word.substr(0, 2);
+    if (is_generation_suffix(word) && !parts.words.empty()) parts.suffix = word.substr(0, 2);
     else parts.words.push_back(word);
   }
   return parts;

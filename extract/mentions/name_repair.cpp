@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 
+#include "extract/mentions/generation_suffix.h"
 #include "ontology/tsv.h"
 
 namespace dateline {
@@ -45,6 +46,7 @@ class NameRepair {
     for (Name& name : names_) trim(name);
     std::erase_if(names_, [](const Name& name) { return name.tokens.empty(); });
     join_halves();
+    for (Name& name : names_) take_suffix(name);
     for (Name& name : names_) correct(name);
     agree_on_repeated();
     add_family_names();
@@ -80,6 +82,15 @@ class NameRepair {
     const GazetteerKindSet known = kinds({token, token + 1});
     const bool given = (known & kind_bit(GazetteerKind::GivenName)) != 0;
     return (known & kind_bit(GazetteerKind::Title)) != 0 && !given && !kept_titles_.contains(form(token));
+  }
+
+  // "Ann Reed Jr." and "Ann Reed, Jr." name another person than "Ann Reed".
+  void take_suffix(Name& name) const {
+    if (name.type != NameType::Person || name.tokens.size() < 2) return;
+    TokenIndex next = name.tokens.end;
+    const TokenIndex end = document_.text.sentences[document_.sentence_of(name.tokens.begin)].tokens.end;
+    if (next < end && form(next) == ",") ++next;
+    if (next < end && is_capital(form(next)) && is_generation_suffix(folded(form(next)))) name.tokens.end = next + 1;
   }
 
   // "Bureau of Fish" and "Wildlife", where the gazetteer knows the "Bureau of Fish and Wildlife".
@@ -126,7 +137,9 @@ class NameRepair {
     std::map<std::string, bool> family_names;
     for (const Name& name : names_) {
       if (name.type != NameType::Person || name.tokens.size() < 2) continue;
-      const TokenRange last{name.tokens.end - 1, name.tokens.end};
+      TokenRange last{name.tokens.end - 1, name.tokens.end};
+      while (last.begin > name.tokens.begin && (!is_word(form(last.begin)) || is_generation_suffix(folded(form(last.begin)))))
+        last = {last.begin - 1, last.begin};
       const bool place = (kinds(last) & (kStates | kind_bit(GazetteerKind::City))) != 0;
       if (!place && form(last.begin).size() > 2 && is_capital(form(last.begin))) family_names[folded(form(last.begin))] = true;
     }

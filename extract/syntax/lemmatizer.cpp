@@ -13,6 +13,10 @@ std::uint64_t tag_code(TagPair tags, bool capital) {
   return static_cast<std::uint64_t>(tags.xpos) << 16 | static_cast<std::uint64_t>(tags.upos) << 8 | (capital ? 1 : 0);
 }
 
+bool is_past(Xpos tag) { return tag == Xpos::Vbd || tag == Xpos::Vbn; }
+
+constexpr std::size_t kShortestVerb = 4;  // within another: "held", not "led"
+
 }  // namespace
 
 Feature lemma_word_key(std::string_view folded, TagPair tags, bool capital) {
@@ -43,10 +47,18 @@ std::string Lemmatizer::lemma(std::string_view form, TagPair tags) const {
   const std::string folded = fold(form);
   const bool capital = character_at(form, 0).kind == CharKind::Upper;
   auto rule = words_.find(lemma_word_key(folded, tags, capital));
+  if (!rule && is_past(tags.xpos)) rule = rule_of_verb_within(folded, tags, capital);
   for (std::size_t length = std::min(folded.size(), kLongestLemmaSuffix) + 1; !rule && length-- > 0;)
     rule = suffixes_.find(lemma_suffix_key(folded, length, tags, capital));
   if (!rule) return tags.upos == Upos::Propn ? std::string(form) : folded;
   return apply_rule(rules_[*rule], form);
+}
+
+// "upheld" is told by "held": what stands before a verb does not change its past.
+std::optional<std::uint16_t> Lemmatizer::rule_of_verb_within(std::string_view folded, TagPair tags, bool capital) const {
+  for (std::size_t prefix = 2; prefix + kShortestVerb <= folded.size(); ++prefix)
+    if (const auto rule = words_.find(lemma_word_key(folded.substr(prefix), tags, capital))) return rule;
+  return std::nullopt;
 }
 
 std::string write_lemma_rules(const std::vector<LemmaRule>& rules) {

@@ -1,6 +1,7 @@
 // Lemmatizer: the dictionary form of a word from its form and tags, by edit rules learnt from treebanks.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,8 @@ class Lemmatizer {
   [[nodiscard]] std::string lemma(std::string_view form, TagPair tags) const;
 
  private:
+  [[nodiscard]] std::optional<std::uint16_t> rule_of_verb_within(std::string_view folded, TagPair tags, bool capital) const;
+
   std::vector<LemmaRule> rules_;
   KeyTable words_;
   KeyTable suffixes_;
