@@ -1,8 +1,8 @@
 // dateline build: articles → one merged graph.
 //
 // With --into the facts of the articles are kept beside the graph (graph.ttl has graph.facts.jsonl; a folder has
-// facts.jsonl), so that articles can be added, replaced and removed later; the graph is then written anew from all of them
-// and is what a build of the same articles from scratch would give.
+// facts.jsonl), so that articles can be added, replaced and removed later; the graph is then written anew from all of
+// them and is what a build of the same articles from scratch would give.
 #include <fmt/core.h>
 
 #include <cstdio>
@@ -34,7 +34,8 @@ Exit build_into(const BuildOptions& options, const CommonOptions& common) {
   FactsStore articles;
   if (std::filesystem::exists(facts)) add_fact_lines(articles, facts.string(), [] {});
   for (const std::string& gone : options.remove)
-    if (!articles.remove(gone)) fmt::print(stderr, "dateline: {}: no such article in {}, nothing to remove\n", gone, facts.string());
+    if (!articles.remove(gone))
+      fmt::print(stderr, "dateline: {}: no such article in {}, nothing to remove\n", gone, facts.string());
   Exit exit = Exit::Ok;
   if (!options.input.paths.empty())
     exit = for_each_facts(options.input, common, [&](Facts article) { articles.replace(article); });
@@ -60,7 +61,8 @@ void add_build(CLI::App& app, Action& action) {
   add_input_options(*verb, options.input);
   verb->get_option("PATH")->required(false);  // with --into there may be nothing to add
   add_graph_options(*verb, options.graph);
-  CLI::Option* into = verb->add_option("--into", options.into, "Graph, or folder, to add the articles to; an article that is there already is replaced");
+  CLI::Option* into = verb->add_option(
+      "--into", options.into, "Graph, or folder, to add the articles to; an article that is there already is replaced");
   verb->add_option("--remove", options.remove, "With --into: URL or source of an article to take out")->needs(into);
   verb->callback([&action] {
     if (options.input.paths.empty() && options.into.empty()) throw CLI::RequiredError("PATH");

@@ -1,4 +1,5 @@
-// dateline extract: one article → its facts, a line each. The map step of a distributed run; `dateline merge` is the reduce.
+// dateline extract: one article → its facts, a line each. The map step of a distributed run; `dateline merge` is the
+// reduce.
 #include "cli/read_facts.h"
 #include "cli/verbs.h"
 #include "export/output_file.h"
@@ -40,9 +41,10 @@ void add_extract(CLI::App& app, Action& action) {
   CLI::App* verb = app.add_subcommand("extract", "Read articles and write the facts of each as one line of JSON");
   add_input_options(*verb, options.input);
   verb->add_option("-o,--output", options.output, "Where the lines go (.gz: compressed)")->capture_default_str();
-  verb->add_flag("--attributions", options.attributions,
-                 "Instead of facts, write who is credited with which words: {id, attributions: [{source, cue, content}]}, "
-                 "spans in code points");
+  verb->add_flag(
+      "--attributions", options.attributions,
+      "Instead of facts, write who is credited with which words: {id, attributions: [{source, cue, content}]}, "
+      "spans in code points");
   verb->callback([&action] { action = [](const CommonOptions& common) { return run_extract(options, common); }; });
 }
 

@@ -45,17 +45,23 @@ std::vector<Prefix> graph_prefixes(const IriMinter& minter) {
 }
 
 void add_graph_options(CLI::App& verb, GraphOptions& options) {
-  verb.add_option("-o,--output", options.output, "Where the graph goes; format by extension: .ttl .trig .nt .nq .rdf, each also .gz")
+  verb.add_option("-o,--output", options.output,
+                  "Where the graph goes; format by extension: .ttl .trig .nt .nq .rdf, each also .gz")
       ->capture_default_str();
   verb.add_option("--format", options.format, "The format, whatever the name says")
       ->check(CLI::IsMember({"ttl", "trig", "nt", "nq", "rdf"}));
   verb.add_option("--base", options.base, "IRI under which things are named")->capture_default_str();
-  verb.add_option("--run-date", options.run_date, "Date of the run as the graph tells it: YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else none)");
+  verb.add_option("--run-date", options.run_date,
+                  "Date of the run as the graph tells it: YYYY-MM-DD (default: SOURCE_DATE_EPOCH, else none)");
   verb.add_option("--event-threshold", options.event_threshold,
-                  "Agreement from which two articles' events are one, 0 to 1; above 1 none are")->capture_default_str();
-  verb.add_option("--corrections", options.corrections, "Tables of decisions that the build follows: same, different, drop, speaker, office")
+                  "Agreement from which two articles' events are one, 0 to 1; above 1 none are")
+      ->capture_default_str();
+  verb.add_option("--corrections", options.corrections,
+                  "Tables of decisions that the build follows: same, different, drop, speaker, office")
       ->check(CLI::ExistingFile);
-  verb.add_option("--links", options.links, "Tables of outside identifiers with the columns node and link, as `dateline link --export` begins them")
+  verb.add_option(
+          "--links", options.links,
+          "Tables of outside identifiers with the columns node and link, as `dateline link --export` begins them")
       ->check(CLI::ExistingFile);
 }
 
@@ -70,7 +76,8 @@ Resolved resolve_articles(FactsStore articles, const GraphOptions& options, cons
 
 void write_graph(FactsStore articles, const GraphOptions& options, const CommonOptions& common) {
   const IriMinter minter(options.base);
-  const RunInfo run{"dateline " DATELINE_VERSION, fmt::format("event-threshold={:.3f} base={}", options.event_threshold, options.base),
+  const RunInfo run{"dateline " DATELINE_VERSION,
+                    fmt::format("event-threshold={:.3f} base={}", options.event_threshold, options.base),
                     run_date(options.run_date)};
   const std::vector<Prefix> names = graph_prefixes(minter);
   const auto sink = open_sink(options.output, names, format_named(options.format));

@@ -18,9 +18,9 @@ namespace dateline {
 // What the user says of the graph.
 struct GraphOptions {
   std::string output = "-";
-  std::string format;                          // "" by the output's name
+  std::string format;  // "" by the output's name
   std::string base{kDefaultBase};
-  std::string run_date;                        // "" SOURCE_DATE_EPOCH
+  std::string run_date;  // "" SOURCE_DATE_EPOCH
   double event_threshold = ResolveOptions{}.event_threshold;
   std::vector<std::string> corrections;
   std::vector<std::string> links;

@@ -1,4 +1,5 @@
-// dateline: reads the command line, runs one verb, turns an exception into a message and an exit code. The one catch is here.
+// dateline: reads the command line, runs one verb, turns an exception into a message and an exit code. The one catch is
+// here.
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -9,7 +10,8 @@
 namespace {
 
 constexpr const char* kDescription =
-    "Dateline reads English news articles and writes one RDF graph of events, officials, jurisdictions and statements.\n"
+    "Dateline reads English news articles and writes one RDF graph of events, officials, jurisdictions and "
+    "statements.\n"
     "  dateline build articles/ -o graph.ttl\n"
     "  dateline query graph.ttl --list";
 

@@ -60,8 +60,10 @@ Exit run_parse(const ParseOptions& options, const CommonOptions& common) {
   const Resources resources(find_data(common.data));
   OutputFile output(options.output, options.output.ends_with(".gz"));
   Exit exit = Exit::Ok;
-  if (options.tokens) parse_tokens(options, resources, output);
-  else exit = parse_articles(options, resources, output);
+  if (options.tokens)
+    parse_tokens(options, resources, output);
+  else
+    exit = parse_articles(options, resources, output);
   output.commit();
   return exit;
 }
@@ -70,7 +72,8 @@ Exit run_parse(const ParseOptions& options, const CommonOptions& common) {
 
 void add_parse(CLI::App& app, Action& action) {
   static ParseOptions options;
-  CLI::App* verb = app.add_subcommand("parse", "Read articles and write their tokens, tags, trees and names as CoNLL-U");
+  CLI::App* verb =
+      app.add_subcommand("parse", "Read articles and write their tokens, tags, trees and names as CoNLL-U");
   verb->add_option("PATH", options.paths, "Text files, folders, JSON Lines files, or - for stdin")->required();
   verb->add_option("-o,--output", options.output, "Where the CoNLL-U goes (.gz: compressed)")->capture_default_str();
   verb->add_flag("--tokens", options.tokens, "The inputs are CoNLL-U; their tokens, sentences and comments are kept");

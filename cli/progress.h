@@ -9,7 +9,8 @@ namespace dateline {
 
 class Progress {
  public:
-  // Shows nothing where standard error is no terminal, or the user asked for quiet. `noun` is what is counted: "articles".
+  // Shows nothing where standard error is no terminal, or the user asked for quiet. `noun` is what is counted:
+  // "articles".
   Progress(std::string noun, bool quiet);
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;

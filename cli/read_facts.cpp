@@ -1,5 +1,5 @@
-// An ordered parallel pipeline (oneTBB): one thread reads, many analyse, one uses the results in the order of reading, so
-// that the number of threads never shows in the output. At most a few articles a thread are in memory.
+// An ordered parallel pipeline (oneTBB): one thread reads, many analyse, one uses the results in the order of reading,
+// so that the number of threads never shows in the output. At most a few articles a thread are in memory.
 #include "cli/read_facts.h"
 
 #include <fmt/core.h>
@@ -24,14 +24,17 @@ std::optional<Date> parse_day(const std::string& text) {
   int year = 0;
   int month = 0;
   int day = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12 || day < 1 || day > 31)
+  if (std::sscanf(text.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12 || day < 1 ||
+      day > 31)
     throw std::runtime_error("--published: expected YYYY-MM-DD, found " + text);
   return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
 }
 
 ReadOptions read_options(const InputOptions& input) {
   ReadOptions options;
-  options.format = input.format == "text" ? InputFormat::Text : input.format == "jsonl" ? InputFormat::JsonLines : InputFormat::Auto;
+  options.format = input.format == "text"    ? InputFormat::Text
+                   : input.format == "jsonl" ? InputFormat::JsonLines
+                                             : InputFormat::Auto;
   options.max_article_bytes = input.max_article_bytes;
   options.given.published = parse_day(input.published);
   options.given.publisher = input.publisher;
@@ -71,9 +74,10 @@ Exit run(const InputOptions& input, const CommonOptions& common, const std::func
     const auto& [where, reason] = std::get<InputProblem>(outcome);
     fmt::print(stderr, "dateline: {}: {}\n", where, reason);
   };
-  tbb::parallel_pipeline(jobs * 4, tbb::make_filter<void, InputItem>(tbb::filter_mode::serial_in_order, next) &
-                                       tbb::make_filter<InputItem, Outcome<Result>>(tbb::filter_mode::parallel, work) &
-                                       tbb::make_filter<Outcome<Result>, void>(tbb::filter_mode::serial_in_order, finish));
+  tbb::parallel_pipeline(jobs * 4,
+                         tbb::make_filter<void, InputItem>(tbb::filter_mode::serial_in_order, next) &
+                             tbb::make_filter<InputItem, Outcome<Result>>(tbb::filter_mode::parallel, work) &
+                             tbb::make_filter<Outcome<Result>, void>(tbb::filter_mode::serial_in_order, finish));
   if (skipped > 0) fmt::print(stderr, "dateline: {} of {} inputs were not read\n", skipped, read);
   return skipped > 0 ? Exit::BadInput : Exit::Ok;
 }
@@ -81,16 +85,21 @@ Exit run(const InputOptions& input, const CommonOptions& common, const std::func
 }  // namespace
 
 void add_input_options(CLI::App& verb, InputOptions& options) {
-  verb.add_option("PATH", options.paths, "Text files, folders, JSON Lines files (fields text, title, url, date, publisher, authors, id), or - for stdin")
+  verb.add_option("PATH", options.paths,
+                  "Text files, folders, JSON Lines files (fields text, title, url, date, publisher, authors, id), or - "
+                  "for stdin")
       ->required();
-  verb.add_option("--published", options.published, "Date of the articles, YYYY-MM-DD; a record's own goes before it, it goes before what the text says");
+  verb.add_option("--published", options.published,
+                  "Date of the articles, YYYY-MM-DD; a record's own goes before it, it goes before what the text says");
   verb.add_option("--publisher", options.publisher, "Publisher of the articles; as --published");
   verb.add_option("--input-format", options.format, "text or jsonl, whatever the names say")
       ->check(CLI::IsMember({"auto", "text", "jsonl"}));
-  verb.add_option("--max-article-bytes", options.max_article_bytes, "Longer articles are not read")->capture_default_str();
-  verb.add_option("--authority", options.authority,
-                  "People, organizations and places that you know: tables (.tsv; columns key kind name aliases links office of "
-                  "party start end) or RDF")
+  verb.add_option("--max-article-bytes", options.max_article_bytes, "Longer articles are not read")
+      ->capture_default_str();
+  verb.add_option(
+          "--authority", options.authority,
+          "People, organizations and places that you know: tables (.tsv; columns key kind name aliases links office of "
+          "party start end) or RDF")
       ->check(CLI::ExistingFile);
 }
 
@@ -110,7 +119,8 @@ UserAuthority read_authority(const InputOptions& input) {
 }
 
 Exit for_each_line(const InputOptions& input, const CommonOptions& common,
-                   const std::function<std::string(const Document&)>& prepare, const std::function<void(std::string)>& use) {
+                   const std::function<std::string(const Document&)>& prepare,
+                   const std::function<void(std::string)>& use) {
   return run<std::string>(input, common, prepare, use);
 }
 

@@ -31,11 +31,12 @@ void add_input_options(CLI::App& verb, InputOptions& options);
 // The user's authority files: tables (.tsv) or RDF of any syntax that can be read.
 [[nodiscard]] UserAuthority read_authority(const InputOptions& input);
 
-// Analyses every article, several at a time, and hands what `prepare` makes of each document to `use` in the order of the
-// inputs. `prepare` runs on many threads, `use` on one at a time. Problems go to standard error as they come and are counted
-// at the end. Returns BadInput where some input was not read.
+// Analyses every article, several at a time, and hands what `prepare` makes of each document to `use` in the order of
+// the inputs. `prepare` runs on many threads, `use` on one at a time. Problems go to standard error as they come and
+// are counted at the end. Returns BadInput where some input was not read.
 Exit for_each_line(const InputOptions& input, const CommonOptions& common,
-                   const std::function<std::string(const Document&)>& prepare, const std::function<void(std::string)>& use);
+                   const std::function<std::string(const Document&)>& prepare,
+                   const std::function<void(std::string)>& use);
 Exit for_each_facts(const InputOptions& input, const CommonOptions& common, const std::function<void(Facts)>& use);
 
 }  // namespace dateline

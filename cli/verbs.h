@@ -1,5 +1,5 @@
-// One function a verb: it adds its subcommand, options and help to the command line, and sets the action where it is given.
-// A verb's options are one static struct in its own file: the command line is read once a process.
+// One function a verb: it adds its subcommand, options and help to the command line, and sets the action where it is
+// given. A verb's options are one static struct in its own file: the command line is read once a process.
 #pragma once
 
 #include <CLI/CLI.hpp>

@@ -60,7 +60,7 @@ struct Block {
 
 struct Layout {
   std::vector<Block> blocks;
-  Metadata metadata;            // given values first, then what was found
+  Metadata metadata;             // given values first, then what was found
   std::optional<Span> headline;  // where it stands in the text
   std::optional<Span> dateline;  // "WASHINGTON" within its block, without the dash
 };
@@ -72,8 +72,8 @@ struct Layout {
 
 struct Token {
   Span span;
-  bool space_after = true;   // white space or the end of the block follows
-  bool joined = false;       // second half of a UD multiword token: the n't of "don't"
+  bool space_after = true;  // white space or the end of the block follows
+  bool joined = false;      // second half of a UD multiword token: the n't of "don't"
 };
 
 struct Sentence {
@@ -123,7 +123,7 @@ struct TimeExpression {
 enum class QuantityKind : std::uint8_t { Count, Money, Percent, Ordinal, Age };
 
 struct Quantity {
-  TokenRange tokens;    // "at least 23", "$5 million"
+  TokenRange tokens;  // "at least 23", "$5 million"
   QuantityKind kind = QuantityKind::Count;
   std::int64_t value = 0;  // rounded down; money in whole units
   Comparator comparator = Comparator::Exact;
@@ -136,22 +136,24 @@ enum class MentionKind : std::uint8_t { Name, Nominal, Pronoun };
 
 // A noun phrase or pronoun that refers. Every name, referring pronoun and noun phrase head has one.
 struct Mention {
-  TokenRange tokens;         // the whole phrase without relative clauses: "the mayor of Denver"
-  TokenIndex head = kNone;   // syntactic head; for a name its last token
+  TokenRange tokens;        // the whole phrase without relative clauses: "the mayor of Denver"
+  TokenIndex head = kNone;  // syntactic head; for a name its last token
   MentionKind kind = MentionKind::Name;
-  EntityIndex entity = 0;    // into Coreference::entities
+  EntityIndex entity = 0;  // into Coreference::entities
   bool plural = false;
 };
 
 struct Coreference {
-  std::vector<Mention> mentions;                 // in text order of head
-  std::vector<MentionIndex> mention_of_token;    // by token: the mention whose head it is, or the name it lies in; else kNone
-  std::vector<Entity> entities;                  // as in Facts; first_mention's evidence is filled by build_facts
-  std::vector<MentionIndex> first_mention;       // by entity: the first full mention
-  std::vector<Office> offices;                   // `of` points into entities
-  std::vector<Tenure> tenures;                   // evidence is filled by build_facts from tenure_phrases
-  std::vector<TokenRange> tenure_phrases;        // by tenure: the title phrase
-  std::vector<OfficeIndex> office_of_mention;    // by mention: the office its phrase names ("the mayor of Denver"), else kNone
+  std::vector<Mention> mentions;  // in text order of head
+  std::vector<MentionIndex>
+      mention_of_token;          // by token: the mention whose head it is, or the name it lies in; else kNone
+  std::vector<Entity> entities;  // as in Facts; first_mention's evidence is filled by build_facts
+  std::vector<MentionIndex> first_mention;  // by entity: the first full mention
+  std::vector<Office> offices;              // `of` points into entities
+  std::vector<Tenure> tenures;              // evidence is filled by build_facts from tenure_phrases
+  std::vector<TokenRange> tenure_phrases;   // by tenure: the title phrase
+  std::vector<OfficeIndex>
+      office_of_mention;  // by mention: the office its phrase names ("the mayor of Denver"), else kNone
 };
 
 // ---- quotes: quotation marks, attributions, who speaks (extract/quotes/)
@@ -160,12 +162,12 @@ enum class QuotationUse : std::uint8_t { Speech, Term, Title };
 
 // A stretch in quotation marks, within one paragraph.
 struct Quotation {
-  Span outer;                             // with the marks
-  Span inner;                             // without them
-  TokenRange tokens;                      // of inner
+  Span outer;         // with the marks
+  Span inner;         // without them
+  TokenRange tokens;  // of inner
   QuotationUse use = QuotationUse::Speech;
-  std::uint8_t depth = 0;                 // 1 for a quotation inside a quotation
-  std::uint32_t continues = kNone;        // the quotation of the paragraph before that goes on here
+  std::uint8_t depth = 0;           // 1 for a quotation inside a quotation
+  std::uint32_t continues = kNone;  // the quotation of the paragraph before that goes on here
 };
 
 // Source, cue and content as PolNeAR has them: any of source and cue may be empty, each may be in several pieces.
@@ -214,7 +216,7 @@ struct Argument {
 };
 
 struct CauseLink {
-  std::uint32_t event = kNone;   // exactly one of event and speech is not kNone
+  std::uint32_t event = kNone;  // exactly one of event and speech is not kNone
   std::uint32_t speech = kNone;
   CauseKind kind = CauseKind::Cause;
 };
@@ -224,11 +226,11 @@ struct DocumentEvent {
   std::vector<std::uint32_t> triggers;  // into Events::triggers
   std::vector<Argument> arguments;
   std::vector<CauseLink> because_of;
-  std::uint32_t part_of = kNone;        // into Events::events
+  std::uint32_t part_of = kNone;  // into Events::events
   EntityIndex place = kNone;
   std::optional<TokenRange> time;
   std::optional<DateRange> date;
-  std::vector<std::uint32_t> figures;   // into Document::quantities
+  std::vector<std::uint32_t> figures;  // into Document::quantities
 };
 
 struct Events {
@@ -244,18 +246,18 @@ struct Document {
   Layout layout;
   Text text;
   Syntax syntax;
-  std::vector<Name> names;                   // in text order, not overlapping
-  std::vector<TimeExpression> times;         // in text order, not overlapping
-  std::vector<Quantity> quantities;          // in text order, not overlapping
+  std::vector<Name> names;            // in text order, not overlapping
+  std::vector<TimeExpression> times;  // in text order, not overlapping
+  std::vector<Quantity> quantities;   // in text order, not overlapping
   Coreference coref;
-  std::vector<Quotation> quotations;         // in text order of opening mark
-  std::vector<Attribution> attributions;     // in text order of content
-  std::vector<Speech> speeches;              // one an attribution, same order
+  std::vector<Quotation> quotations;      // in text order of opening mark
+  std::vector<Attribution> attributions;  // in text order of content
+  std::vector<Speech> speeches;           // one an attribution, same order
   Events events;
 
   // Views; valid while the document lives.
   [[nodiscard]] std::string_view form(TokenIndex token) const;
-  [[nodiscard]] Span span_of(TokenRange tokens) const;            // from the first token's begin to the last one's end
+  [[nodiscard]] Span span_of(TokenRange tokens) const;  // from the first token's begin to the last one's end
   [[nodiscard]] std::string_view text_of(TokenRange tokens) const;
   [[nodiscard]] std::string_view text_of(Span span) const;
   [[nodiscard]] SentenceIndex sentence_of(TokenIndex token) const;  // binary search

@@ -1,4 +1,5 @@
-// WordMap: what is known of a word or phrase, found without regard to ASCII case. The lexicons of data/en/ are held in it.
+// WordMap: what is known of a word or phrase, found without regard to ASCII case. The lexicons of data/en/ are held in
+// it.
 #pragma once
 
 #include <string>

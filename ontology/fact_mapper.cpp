@@ -1,14 +1,14 @@
-// First what belongs to no article (places, parties, offices, tenures, differences), class by class in the order of their
-// IRIs; then article after article, read back from the store one at a time: the nodes that it is the first to tell of, and
-// its reports. So memory holds one article, however many there are.
+// First what belongs to no article (places, parties, offices, tenures, differences), class by class in the order of
+// their IRIs; then article after article, read back from the store one at a time: the nodes that it is the first to
+// tell of, and its reports. So memory holds one article, however many there are.
 //
 // Knowingly left to others: reading the graph back (export/), and whether two records are one node (identity/).
 #include "ontology/fact_mapper.h"
 
 #include <algorithm>
 #include <cassert>
-#include <chrono>
 #include <charconv>
+#include <chrono>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -40,13 +40,14 @@ Term plover_code(std::string_view category) {
 }
 
 std::string_view role_property(Role role) {
-  constexpr std::array kProperties{v::dl::agent, v::dl::target, v::dl::recipient, v::dl::topic, v::dl::instrument, v::dl::venue};
+  constexpr std::array kProperties{v::dl::agent, v::dl::target,     v::dl::recipient,
+                                   v::dl::topic, v::dl::instrument, v::dl::venue};
   return kProperties[static_cast<std::size_t>(role)];
 }
 
 Term differing_property(DifferingProperty on) {
-  constexpr std::array kProperties{v::dl::figure, v::dl::dateEarliest, v::dl::place, v::dl::participation,
-                                   v::dl::speaker, v::dl::text, v::dl::modality};
+  constexpr std::array kProperties{v::dl::figure,  v::dl::dateEarliest, v::dl::place,   v::dl::participation,
+                                   v::dl::speaker, v::dl::text,         v::dl::modality};
   return iri(kProperties[static_cast<std::size_t>(on)]);
 }
 
@@ -109,7 +110,10 @@ std::string title_case(std::string_view title) {
 class Mapper {
  public:
   Mapper(const Resolved& resolved, const RunInfo& run, const IriMinter& minter, TripleSink& sink)
-      : resolved_(resolved), run_info_(run), minter_(minter), sink_(sink),
+      : resolved_(resolved),
+        run_info_(run),
+        minter_(minter),
+        sink_(sink),
         run_(minter.iri(NodeClass::Run, node_key({"run", run.version, run.configuration}))) {}
 
   void map() {
@@ -125,9 +129,15 @@ class Mapper {
  private:
   // ---- names
 
-  [[nodiscard]] Term entity(EntityIndex index) const { return minter_.iri(resolved_.entities[index].node, resolved_.local(index)); }
-  [[nodiscard]] Term office(OfficeIndex index) const { return minter_.iri(NodeClass::Office, resolved_.offices[index].local); }
-  [[nodiscard]] Term event(EventIndex index) const { return minter_.iri(NodeClass::Event, resolved_.events[index].key); }
+  [[nodiscard]] Term entity(EntityIndex index) const {
+    return minter_.iri(resolved_.entities[index].node, resolved_.local(index));
+  }
+  [[nodiscard]] Term office(OfficeIndex index) const {
+    return minter_.iri(NodeClass::Office, resolved_.offices[index].local);
+  }
+  [[nodiscard]] Term event(EventIndex index) const {
+    return minter_.iri(NodeClass::Event, resolved_.events[index].key);
+  }
   [[nodiscard]] Term statement(StatementIndex index) const {
     return minter_.iri(NodeClass::Statement, resolved_.statements[index].key);
   }
@@ -136,14 +146,16 @@ class Mapper {
     if (const auto* event_ref = std::get_if<EventRef>(&ref)) return event(event_ref->index);
     return statement(std::get<StatementRef>(ref).index);
   }
-  [[nodiscard]] Term article(ArticleIndex index) const { return minter_.iri(NodeClass::Article, resolved_.articles[index].key); }
+  [[nodiscard]] Term article(ArticleIndex index) const {
+    return minter_.iri(NodeClass::Article, resolved_.articles[index].key);
+  }
 
   // A participation belongs to its event: the same person in the same role of another event is another node.
   [[nodiscard]] Term participation(EventIndex of, const Participation& participation) const {
     const std::string capacity = participation.in_capacity ? resolved_.offices[*participation.in_capacity].local : "";
     const std::string participant = node(participation.participant).value().substr(minter_.base().size());
-    return minter_.iri(NodeClass::Participation, node_key({"participation", local_name(resolved_.events[of].key), participant,
-                                                           name(participation.role), capacity}));
+    return minter_.iri(NodeClass::Participation, node_key({"participation", local_name(resolved_.events[of].key),
+                                                           participant, name(participation.role), capacity}));
   }
 
   // ---- what belongs to no article
@@ -152,7 +164,8 @@ class Mapper {
   void find_used() {
     used_.assign(resolved_.entities.size(), false);
     for (EntityIndex i = 0; i < resolved_.entities.size(); ++i)
-      for (auto at = std::optional(i); at && !used_[*at] && (*at != i || resolved_.entities[i].used); at = parent(*at)) used_[*at] = true;
+      for (auto at = std::optional(i); at && !used_[*at] && (*at != i || resolved_.entities[i].used); at = parent(*at))
+        used_[*at] = true;
   }
 
   [[nodiscard]] std::optional<EntityIndex> parent(EntityIndex index) const {
@@ -172,21 +185,31 @@ class Mapper {
 
   void write_shared(NodeClass node_class) {
     switch (node_class) {
-      case NodeClass::Correction: return write_corrections();
+      case NodeClass::Correction:
+        return write_corrections();
       case NodeClass::Discrepancy:
-        return write_sorted(resolved_.discrepancies, [&](std::uint32_t i) { return local_name(resolved_.discrepancies[i].key); },
-                            [&](std::uint32_t i) { return discrepancy_block(resolved_.discrepancies[i]); });
-      case NodeClass::Jurisdiction: case NodeClass::Organization: case NodeClass::Party:
-        return write_sorted(resolved_.entities, [&](std::uint32_t i) { return homeless(i, node_class) ? resolved_.local(i) : std::string(); },
-                            [&](std::uint32_t i) { return entity_block(i, resolved_.entity_details.at(i)); });
+        return write_sorted(
+            resolved_.discrepancies, [&](std::uint32_t i) { return local_name(resolved_.discrepancies[i].key); },
+            [&](std::uint32_t i) { return discrepancy_block(resolved_.discrepancies[i]); });
+      case NodeClass::Jurisdiction:
+      case NodeClass::Organization:
+      case NodeClass::Party:
+        return write_sorted(
+            resolved_.entities,
+            [&](std::uint32_t i) { return homeless(i, node_class) ? resolved_.local(i) : std::string(); },
+            [&](std::uint32_t i) { return entity_block(i, resolved_.entity_details.at(i)); });
       case NodeClass::Office:
-        return write_sorted(resolved_.offices, [&](std::uint32_t i) { return resolved_.offices[i].local; },
-                            [&](std::uint32_t i) { return office_block(i); });
+        return write_sorted(
+            resolved_.offices, [&](std::uint32_t i) { return resolved_.offices[i].local; },
+            [&](std::uint32_t i) { return office_block(i); });
       case NodeClass::Tenure:
-        return write_sorted(resolved_.tenures, [&](std::uint32_t i) { return local_name(resolved_.tenures[i].key); },
-                            [&](std::uint32_t i) { return tenure_block(resolved_.tenures[i]); });
-      case NodeClass::Run: return run_block().write(sink_);
-      default: return;  // written with their article
+        return write_sorted(
+            resolved_.tenures, [&](std::uint32_t i) { return local_name(resolved_.tenures[i].key); },
+            [&](std::uint32_t i) { return tenure_block(resolved_.tenures[i]); });
+      case NodeClass::Run:
+        return run_block().write(sink_);
+      default:
+        return;  // written with their article
     }
   }
 
@@ -209,9 +232,12 @@ class Mapper {
         if (is_government(details.organization_kind)) block.type(v::schema::GovernmentOrganization);
         if (details.organization_kind == OrganizationKind::Media) block.type(v::schema::NewsMediaOrganization);
         return block.type(v::schema::Organization);
-      case NodeClass::Jurisdiction: return block.type(v::dl::Jurisdiction);
-      case NodeClass::Instrument: return block.type(v::dl::Instrument);
-      default: return block.type(v::dl::Group);
+      case NodeClass::Jurisdiction:
+        return block.type(v::dl::Jurisdiction);
+      case NodeClass::Instrument:
+        return block.type(v::dl::Instrument);
+      default:
+        return block.type(v::dl::Group);
     }
   }
 
@@ -225,7 +251,8 @@ class Mapper {
     block.text(v::schema::familyName, details.family_name, "en");
     if (details.gender == Gender::Female) block.add(v::schema::gender, iri(v::schema::Female));
     if (details.gender == Gender::Male) block.add(v::schema::gender, iri(v::schema::Male));
-    if (const auto found = holdings_.find(index); found != holdings_.end()) block.all(v::dl::holds, offices(found->second));
+    if (const auto found = holdings_.find(index); found != holdings_.end())
+      block.all(v::dl::holds, offices(found->second));
     if (details.party) block.add(v::dl::party, entity(*details.party));
     if (node == NodeClass::Organization) block.add(v::dl::organizationKind, code(details.organization_kind));
     if (node == NodeClass::Jurisdiction) block.add(v::dl::level, code(details.level));
@@ -269,7 +296,8 @@ class Mapper {
     for (const ResolvedArticle& article : resolved_.articles)
       for (const TenureIndex index : article.tenures) {
         const ResolvedTenure& tenure = resolved_.tenures[index];
-        holds[{tenure.person, tenure.office}] = tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
+        holds[{tenure.person, tenure.office}] =
+            tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
       }
     for (const auto& [who, now] : holds)
       if (now && resolved_.entities[who.first].node == NodeClass::Person) holdings_[who.first].push_back(who.second);
@@ -444,13 +472,14 @@ class Mapper {
 
   void find_reasons() {
     for (const MergeReason& reason : resolved_.reasons) reasons_.push_back(&reason);
-    std::ranges::stable_sort(reasons_, {}, [](const MergeReason* reason) { return std::pair(reason->what, reason->record); });
+    std::ranges::stable_sort(reasons_, {},
+                             [](const MergeReason* reason) { return std::pair(reason->what, reason->record); });
   }
 
   void add_reasons(Block& block, MergeReason::What what, RecordRef record) const {
-    const auto [begin, end] = std::ranges::equal_range(reasons_, std::pair(what, record), {}, [](const MergeReason* reason) {
-      return std::pair(reason->what, reason->record);
-    });
+    const auto [begin, end] =
+        std::ranges::equal_range(reasons_, std::pair(what, record), {},
+                                 [](const MergeReason* reason) { return std::pair(reason->what, reason->record); });
     std::vector<Term> with, why;
     for (const MergeReason* reason : std::ranges::subrange(begin, end)) {
       with.push_back(minter_.iri(NodeClass::Report, reason->with));
@@ -474,8 +503,10 @@ class Mapper {
     add_home_nodes(index, facts, keys);
     add_article(in, facts.article);
     add_mentions(in, facts);
-    for (std::uint32_t i = 0; i < facts.tenures.size(); ++i) add_tenure_report(in, facts.tenures[i], keys.tenures[i], i);
-    for (std::uint32_t i = 0; i < facts.events.size(); ++i) add_event_report({index, i}, facts.events[i], keys.events[i]);
+    for (std::uint32_t i = 0; i < facts.tenures.size(); ++i)
+      add_tenure_report(in, facts.tenures[i], keys.tenures[i], i);
+    for (std::uint32_t i = 0; i < facts.events.size(); ++i)
+      add_event_report({index, i}, facts.events[i], keys.events[i]);
     for (std::uint32_t i = 0; i < facts.statements.size(); ++i)
       add_statement_report({index, i}, facts.statements[i], keys.statements[i]);
     sink_.graph("");
@@ -546,13 +577,15 @@ class Mapper {
     block.type(v::schema::NewsArticle);
     block.text(v::schema::headline, facts.headline, language_);
     if (facts.published)
-      block.add(v::schema::datePublished, facts.published_time.empty() ? Term::date(*facts.published)
-                                                                       : Term::date_time(*facts.published, facts.published_time));
+      block.add(v::schema::datePublished, facts.published_time.empty()
+                                              ? Term::date(*facts.published)
+                                              : Term::date_time(*facts.published, facts.published_time));
     std::vector<Term> authors;
     for (const std::string& author : facts.authors) authors.push_back(Term::string(author));
     block.all(v::schema::author, std::move(authors));
     if (in.publisher != kNoIndex) block.add(v::schema::publisher, entity(in.publisher));
-    if (const std::string url = percent_encode_iri(facts.url); is_absolute_iri(url)) block.add(v::schema::url, iri(url));
+    if (const std::string url = percent_encode_iri(facts.url); is_absolute_iri(url))
+      block.add(v::schema::url, iri(url));
     block.string(v::schema::inLanguage, language_);
     if (facts.word_count != 0) block.add(v::schema::wordCount, Term::integer(facts.word_count));
     block.text(v::dl::dateline, facts.dateline, language_);
@@ -565,8 +598,9 @@ class Mapper {
   // The IRI of a stretch of the article, whose node is written once however many reports point at it.
   Term evidence(const Evidence& evidence) {
     assert(evidence.start < evidence.end && "every fact has evidence");
-    const Term subject = minter_.iri(NodeClass::Evidence, node_key({"evidence", article_->value().substr(minter_.base().size()),
-                                                                    std::to_string(evidence.start), std::to_string(evidence.end)}));
+    const Term subject =
+        minter_.iri(NodeClass::Evidence, node_key({"evidence", article_->value().substr(minter_.base().size()),
+                                                   std::to_string(evidence.start), std::to_string(evidence.end)}));
     if (!evidence_.insert({evidence.start, evidence.end}).second) return subject;
     Block block{subject};
     block.type(v::dl::Evidence);
@@ -613,16 +647,17 @@ class Mapper {
     for (const auto& [index, mention] : mentions) {
       const auto& [first, count] = mention;
       const Term reported = entity(index);
-      Block block = report(node_key({"report", local_name(in.key), "mention", reported.value().substr(minter_.base().size())}),
-                           v::dl::Mention, reported);
+      Block block =
+          report(node_key({"report", local_name(in.key), "mention", reported.value().substr(minter_.base().size())}),
+                 v::dl::Mention, reported);
       block.add(v::dl::mentionCount, Term::integer(count));
       finish_report(std::move(block), {first->first_mention}, first->origin);
     }
   }
 
   void add_tenure_report(const ResolvedArticle& in, const Tenure& tenure, const NodeKey& key, std::uint32_t index) {
-    Block block = report(key, v::dl::TenureReport,
-                         minter_.iri(NodeClass::Tenure, resolved_.tenures[in.tenures[index]].key));
+    Block block =
+        report(key, v::dl::TenureReport, minter_.iri(NodeClass::Tenure, resolved_.tenures[in.tenures[index]].key));
     finish_report(std::move(block), {tenure.evidence}, tenure.origin);
   }
 
@@ -648,7 +683,8 @@ class Mapper {
   }
 
   Term add_figure(const NodeKey& report, const Figure& figure, std::size_t index) {
-    const Term subject = minter_.iri(NodeClass::Figure, node_key({"figure", local_name(report), std::to_string(index)}));
+    const Term subject =
+        minter_.iri(NodeClass::Figure, node_key({"figure", local_name(report), std::to_string(index)}));
     Block block{subject};
     block.type(v::dl::Figure);
     block.text(v::dl::counted, figure.counted, language_);
@@ -667,7 +703,8 @@ class Mapper {
     const auto shared = resolved_.statement_details.find(node);
     const bool is_shared = shared != resolved_.statement_details.end();
     // Said only where this article's speaker is not the statement's.
-    if (is_shared && statement.speaker && !resolved_.decided_speakers.contains(ref) && in.entities[*statement.speaker] != shared->second.speaker)
+    if (is_shared && statement.speaker && !resolved_.decided_speakers.contains(ref) &&
+        in.entities[*statement.speaker] != shared->second.speaker)
       block.add(v::dl::speaker, entity(in.entities[*statement.speaker]));
     block.text(v::dl::cue, statement.cue, language_);
     if (statement.negated) block.add(v::dl::negated, Term::boolean(true));
@@ -685,7 +722,8 @@ class Mapper {
   [[nodiscard]] std::optional<Extent> extent(RecordRef ref, const Statement& statement, bool is_shared) const {
     if (const auto found = resolved_.extents.find(ref); found != resolved_.extents.end()) return found->second;
     if (is_shared) return std::nullopt;  // a paraphrase
-    const auto characters = std::ranges::count_if(statement.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    const auto characters =
+        std::ranges::count_if(statement.text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
     return Extent{0, static_cast<std::uint32_t>(characters)};
   }
 

@@ -76,7 +76,8 @@ struct Entity {
   OrganizationKind organization_kind = OrganizationKind::Other;
   // Jurisdiction
   Level level = Level::Other;
-  std::optional<EntityIndex> within;  // the containing jurisdiction, or the parent organization, where the article has it
+  std::optional<EntityIndex>
+      within;  // the containing jurisdiction, or the parent organization, where the article has it
   // Mention
   std::uint32_t mention_count = 1;
   Evidence first_mention;  // the first full mention
@@ -110,9 +111,18 @@ struct Figure {
 };
 
 // What an event or statement can be about or take part in: one of the article's own records.
-struct EntityRef { EntityIndex index = 0; friend auto operator<=>(const EntityRef&, const EntityRef&) = default; };
-struct EventRef { EventIndex index = 0; friend auto operator<=>(const EventRef&, const EventRef&) = default; };
-struct StatementRef { StatementIndex index = 0; friend auto operator<=>(const StatementRef&, const StatementRef&) = default; };
+struct EntityRef {
+  EntityIndex index = 0;
+  friend auto operator<=>(const EntityRef&, const EntityRef&) = default;
+};
+struct EventRef {
+  EventIndex index = 0;
+  friend auto operator<=>(const EventRef&, const EventRef&) = default;
+};
+struct StatementRef {
+  StatementIndex index = 0;
+  friend auto operator<=>(const StatementRef&, const StatementRef&) = default;
+};
 using FactRef = std::variant<EntityRef, EventRef, StatementRef>;
 
 struct Participation {
@@ -156,9 +166,9 @@ struct Statement {
   std::vector<FactRef> about;
   std::optional<DateRange> date;
   std::string date_text;
-  bool negated = false;  // the source did not say it
-  std::string text;      // the words, parts joined by a space
-  std::string cue;       // "said"
+  bool negated = false;            // the source did not say it
+  std::string text;                // the words, parts joined by a space
+  std::string cue;                 // "said"
   std::vector<Evidence> evidence;  // 1+: one a part
   Origin origin;
 };

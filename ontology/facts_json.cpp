@@ -122,7 +122,8 @@ class ObjectWriter {
 
 void write_evidence(std::string& out, const Evidence& evidence) {
   out += '[' + std::to_string(evidence.start) + ',' + std::to_string(evidence.end);
-  for (const std::string* text : {&evidence.exact, &evidence.prefix, &evidence.suffix}) append_quoted(out += ',', *text);
+  for (const std::string* text : {&evidence.exact, &evidence.prefix, &evidence.suffix})
+    append_quoted(out += ',', *text);
   out += ']';
 }
 
@@ -284,7 +285,8 @@ class FactsReader {
 
  private:
   [[noreturn]] void fail(std::string_view expected, std::string_view found) const {
-    throw std::runtime_error(where_ + ": expected " + std::string(expected) + ", found " + std::string(found.substr(0, 200)));
+    throw std::runtime_error(where_ + ": expected " + std::string(expected) + ", found " +
+                             std::string(found.substr(0, 200)));
   }
 
   std::string text(element from, std::string_view key) const {
@@ -349,8 +351,9 @@ class FactsReader {
       const char* end = found.data() + at + size;
       return std::from_chars(found.data() + at, end, into).ptr == end;
     };
-    const bool shaped = found.size() == 10 && found[4] == '-' && found[7] == '-' && part(0, 4, year) && part(5, 2, month) &&
-                        part(8, 2, day) && year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= 31;
+    const bool shaped = found.size() == 10 && found[4] == '-' && found[7] == '-' && part(0, 4, year) &&
+                        part(5, 2, month) && part(8, 2, day) && year >= 1 && month >= 1 && month <= 12 && day >= 1 &&
+                        day <= 31;
     if (!shaped) fail("a day YYYY-MM-DD", found);
     return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
   }
@@ -382,7 +385,8 @@ class FactsReader {
       if (parts.at(i).get(offsets[i])) fail("a whole number for an offset", "another value");
     for (std::size_t i = 0; i < 3; ++i)
       if (parts.at(i + 2).get(texts[i])) fail("text in evidence", "another type");
-    if (offsets[0] >= offsets[1]) fail("start before end", std::to_string(offsets[0]) + " and " + std::to_string(offsets[1]));
+    if (offsets[0] >= offsets[1])
+      fail("start before end", std::to_string(offsets[0]) + " and " + std::to_string(offsets[1]));
     return {natural(offsets[0], "start"), natural(offsets[1], "end"), std::string(texts[0]), std::string(texts[1]),
             std::string(texts[2])};
   }
@@ -488,7 +492,8 @@ class FactsReader {
   }
 
   Figure figure(element from) const {
-    return {text(from, "counted"), integer(from, "value").value_or(0), label(from, "comparator", Comparator::Exact), evidence(from)};
+    return {text(from, "counted"), integer(from, "value").value_or(0), label(from, "comparator", Comparator::Exact),
+            evidence(from)};
   }
 
   Event event(element from) const {
@@ -541,7 +546,8 @@ class FactsReader {
   void check_ref(const FactRef& ref, const Facts& facts) const {
     if (const auto* entity = std::get_if<EntityRef>(&ref)) within(entity->index, facts.entities, "an entity");
     if (const auto* event = std::get_if<EventRef>(&ref)) within(event->index, facts.events, "an event");
-    if (const auto* statement = std::get_if<StatementRef>(&ref)) within(statement->index, facts.statements, "a statement");
+    if (const auto* statement = std::get_if<StatementRef>(&ref))
+      within(statement->index, facts.statements, "a statement");
   }
 
   void check(const Facts& facts) const {

@@ -1,5 +1,5 @@
-// Lines are only ever appended; a line that was replaced stays where it is until the store goes. The first 32 MB stay in
-// memory, which holds a thousand articles or so.
+// Lines are only ever appended; a line that was replaced stays where it is until the store goes. The first 32 MB stay
+// in memory, which holds a thousand articles or so.
 #include "ontology/facts_store.h"
 
 #include <unistd.h>
@@ -28,7 +28,8 @@ std::int32_t day_number(const ArticleFacts& article) {
 std::uint32_t second_of_day(std::string_view time) {
   if (time.size() < 8) return 0;
   std::uint32_t number = 0;
-  for (const std::size_t at : {0U, 1U, 3U, 4U, 6U, 7U}) number = number * 10 + static_cast<std::uint32_t>((time[at] - '0') & 15);
+  for (const std::size_t at : {0U, 1U, 3U, 4U, 6U, 7U})
+    number = number * 10 + static_cast<std::uint32_t>((time[at] - '0') & 15);
   return number;
 }
 
@@ -51,7 +52,8 @@ void FactsStore::add(const Facts& facts) {
   const NodeKey key = article_key(facts.article);
   if (const auto found = slots_.find(key); found != slots_.end()) {
     const Facts known = read(key);
-    if (std::tie(known.article.source, known.article.sha256) <= std::tie(facts.article.source, facts.article.sha256)) return;
+    if (std::tie(known.article.source, known.article.sha256) <= std::tie(facts.article.source, facts.article.sha256))
+      return;
   }
   put(facts, to_json(facts));
 }
@@ -60,14 +62,16 @@ void FactsStore::add_line(std::string_view line, std::string_view where) { add(f
 
 void FactsStore::replace(const Facts& facts) {
   if (facts.article.url.empty())
-    if (const auto known = by_source_.find(source_hash(facts.article.source)); known != by_source_.end()) remove(NodeKey(known->second));
+    if (const auto known = by_source_.find(source_hash(facts.article.source)); known != by_source_.end())
+      remove(NodeKey(known->second));
   put(facts, to_json(facts));
 }
 
 bool FactsStore::remove(const NodeKey& key) {
   const auto found = slots_.find(key);
   if (found == slots_.end()) return false;
-  if (const auto source = by_source_.find(found->second.source); source != by_source_.end() && source->second == key) by_source_.erase(source);
+  if (const auto source = by_source_.find(found->second.source); source != by_source_.end() && source->second == key)
+    by_source_.erase(source);
   slots_.erase(found);
   return true;
 }

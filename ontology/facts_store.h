@@ -1,8 +1,8 @@
-// FactsStore: the facts of many articles, outside memory. One line of JSON an article (ontology/facts_json.h), kept in memory
-// while they are few and in an unnamed temporary file from then on; read back one article at a time.
+// FactsStore: the facts of many articles, outside memory. One line of JSON an article (ontology/facts_json.h), kept in
+// memory while they are few and in an unnamed temporary file from then on; read back one article at a time.
 //
-// What a graph is built from is always what a store gives back, so building at once, in two steps or by additions cannot
-// differ.
+// What a graph is built from is always what a store gives back, so building at once, in two steps or by additions
+// cannot differ.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,8 @@ class FactsStore {
  public:
   FactsStore() = default;
 
-  // Adds an article. Of two with the same key (ontology/iri_minter.h: article_key) the one with the lesser source and text
-  // hash stays, whichever came first.
+  // Adds an article. Of two with the same key (ontology/iri_minter.h: article_key) the one with the lesser source and
+  // text hash stays, whichever came first.
   void add(const Facts& facts);
   // Adds an article from its line; `where` is "path:line". Throws std::runtime_error as facts_from_json does.
   void add_line(std::string_view line, std::string_view where);
@@ -37,7 +37,8 @@ class FactsStore {
   // The articles, earliest first: by day of publication (undated ones last), hour, key.
   [[nodiscard]] std::vector<NodeKey> keys() const;
   [[nodiscard]] std::size_t size() const { return slots_.size(); }
-  // The line of an article, which must be in the store. Throws std::runtime_error where the temporary file cannot be read.
+  // The line of an article, which must be in the store. Throws std::runtime_error where the temporary file cannot be
+  // read.
   [[nodiscard]] std::string line(const NodeKey& key) const;
   [[nodiscard]] Facts read(const NodeKey& key) const;
 
@@ -45,7 +46,7 @@ class FactsStore {
   struct Slot {
     std::uint64_t offset = 0;
     std::uint32_t size = 0;
-    std::int32_t day = 0;     // 20180124; undated 99999999
+    std::int32_t day = 0;      // 20180124; undated 99999999
     std::uint32_t second = 0;  // of the day
     std::uint64_t source = 0;  // hash of where it was read; 0 for articles that go by URL
   };

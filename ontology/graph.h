@@ -21,7 +21,8 @@ struct Triple {
 class TripleSink {
  public:
   virtual ~TripleSink() = default;
-  // The named graph that the following triples belong to; an empty IRI is the default graph. Sinks without named graphs ignore it.
+  // The named graph that the following triples belong to; an empty IRI is the default graph. Sinks without named graphs
+  // ignore it.
   virtual void graph(const std::string& /*iri*/) {}
   virtual void write(const Term& subject, const Term& predicate, const Term& object) = 0;
   // No triple follows. Throws std::runtime_error where the sink could not keep what it was given.

@@ -20,11 +20,13 @@ struct Segment {
   std::string_view prefix;
 };
 constexpr std::array<Segment, kNodeClassCount> kSegments{
-    Segment{"article", "art"},      {"correction", "cor"}, {"discrepancy", "dis"}, {"event", "ev"},
-    {"evidence", "evi"},            {"figure", "fig"},     {"graph", "gra"},       {"group", "grp"},
-    {"instrument", "ins"},          {"jurisdiction", "jur"}, {"office", "off"},    {"organization", "body"},
-    {"participation", "par"},       {"party", "party"},    {"person", "per"},      {"report", "rep"},
-    {"run", "run"},                 {"statement", "st"},   {"tenure", "ten"}};
+    Segment{"article", "art"}, {"correction", "cor"}, {"discrepancy", "dis"},
+    {"event", "ev"},           {"evidence", "evi"},   {"figure", "fig"},
+    {"graph", "gra"},          {"group", "grp"},      {"instrument", "ins"},
+    {"jurisdiction", "jur"},   {"office", "off"},     {"organization", "body"},
+    {"participation", "par"},  {"party", "party"},    {"person", "per"},
+    {"report", "rep"},         {"run", "run"},        {"statement", "st"},
+    {"tenure", "ten"}};
 static_assert(std::ranges::is_sorted(kSegments, {}, &Segment::name));
 
 bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
@@ -57,8 +59,8 @@ bool is_letter_or_digit(std::int32_t c) {
 
 // The query without parameters that only say where a reader came from.
 std::string without_tracking(std::string_view query) {
-  constexpr std::array<std::string_view, 9> kTracking{"fbclid=", "gclid=", "ocid=",   "cmpid=", "smid=",
-                                                      "mc_cid=", "mc_eid=", "partner=", "ref="};
+  constexpr std::array<std::string_view, 9> kTracking{
+      "fbclid=", "gclid=", "ocid=", "cmpid=", "smid=", "mc_cid=", "mc_eid=", "partner=", "ref="};
   std::string kept;
   while (!query.empty()) {
     const std::size_t ampersand = query.find('&');
@@ -185,7 +187,8 @@ std::string normalise_url(std::string_view url) {
   std::string way(rest.substr(0, question));
   while (way.ends_with('/')) way.pop_back();
   // http and https serve the same article.
-  return "http://" + host + way + (question == std::string_view::npos ? "" : without_tracking(rest.substr(question + 1)));
+  return "http://" + host + way +
+         (question == std::string_view::npos ? "" : without_tracking(rest.substr(question + 1)));
 }
 
 NodeKey article_key(const ArticleFacts& article) {
@@ -196,10 +199,11 @@ NodeKey article_key(const ArticleFacts& article) {
 IriMinter::IriMinter(std::string base) : base_(std::move(base)) {
   if (!is_absolute_iri(base_) || std::string_view("/#:").find(base_.back()) == std::string_view::npos)
     throw std::invalid_argument("expected a base IRI that ends in /, # or :, found " + base_);
-  for (std::size_t i = 0; i < kNodeClassCount; ++i)
-    namespaces_[i] = base_ + std::string(kSegments[i].name) + '/';
+  for (std::size_t i = 0; i < kNodeClassCount; ++i) namespaces_[i] = base_ + std::string(kSegments[i].name) + '/';
 }
 
-Term IriMinter::iri(NodeClass node, std::string_view local) const { return Term::iri(name_space(node) + std::string(local)); }
+Term IriMinter::iri(NodeClass node, std::string_view local) const {
+  return Term::iri(name_space(node) + std::string(local));
+}
 
 }  // namespace dateline

@@ -22,8 +22,25 @@ inline constexpr std::string_view kDefaultBase = "https://w3id.org/dateline/id/"
 
 // One namespace a class, in the order of their segments, so that classes in this order are sorted by IRI.
 enum class NodeClass : std::uint8_t {
-  Article, Correction, Discrepancy, Event, Evidence, Figure, Graph, Group, Instrument, Jurisdiction, Office,
-  Organization, Participation, Party, Person, Report, Run, Statement, Tenure
+  Article,
+  Correction,
+  Discrepancy,
+  Event,
+  Evidence,
+  Figure,
+  Graph,
+  Group,
+  Instrument,
+  Jurisdiction,
+  Office,
+  Organization,
+  Participation,
+  Party,
+  Person,
+  Report,
+  Run,
+  Statement,
+  Tenure
 };
 inline constexpr std::size_t kNodeClassCount = static_cast<std::size_t>(NodeClass::Tenure) + 1;
 
@@ -34,7 +51,8 @@ std::string_view prefix(NodeClass node);
 // 80 bits that stand for a canonical key.
 using NodeKey = std::array<std::uint8_t, 10>;
 
-// The key of these parts in this order. Parts may hold anything but the unit separator U+001F, which stands between them.
+// The key of these parts in this order. Parts may hold anything but the unit separator U+001F, which stands between
+// them.
 [[nodiscard]] NodeKey node_key(std::initializer_list<std::string_view> parts);
 // The key as 16 characters of base32 (RFC 4648 section 6) in lower case.
 [[nodiscard]] std::string local_name(const NodeKey& key);
@@ -53,11 +71,12 @@ using NodeKey = std::array<std::uint8_t, 10>;
 // The local name of a party: "Democratic", "the Democratic Party" and "Democrats" give "democratic".
 [[nodiscard]] std::string party_local_name(std::string_view name);
 
-// A URL as it is compared: scheme and host in lower case, no fragment, no "www.", no tracking parameters, no "/" at the end.
+// A URL as it is compared: scheme and host in lower case, no fragment, no "www.", no tracking parameters, no "/" at the
+// end.
 [[nodiscard]] std::string normalise_url(std::string_view url);
 
-// The article's key: its normalised URL, else the hash of its text and its publisher, so that two outlets that print one wire
-// story are two articles.
+// The article's key: its normalised URL, else the hash of its text and its publisher, so that two outlets that print
+// one wire story are two articles.
 [[nodiscard]] NodeKey article_key(const ArticleFacts& article);
 
 class IriMinter {
@@ -69,7 +88,9 @@ class IriMinter {
   [[nodiscard]] Term iri(NodeClass node, const NodeKey& key) const { return iri(node, local_name(key)); }
   [[nodiscard]] const std::string& base() const { return base_; }
   // base + segment + "/", for prefix declarations.
-  [[nodiscard]] const std::string& name_space(NodeClass node) const { return namespaces_[static_cast<std::size_t>(node)]; }
+  [[nodiscard]] const std::string& name_space(NodeClass node) const {
+    return namespaces_[static_cast<std::size_t>(node)];
+  }
 
  private:
   std::string base_;

@@ -10,14 +10,47 @@
 namespace dateline {
 
 enum class EventType : std::uint8_t {
-  Announcement, Correspondence, Demand, Threat, Accusation, Meeting, Visit, Invitation, Agreement,
-  Support, Refusal, Boycott, Cancellation, Protest, Personnel, Election, Legislation, ExecutiveAction,
-  Lawsuit, Ruling, Investigation, Prosecution, Enforcement, Funding, Violence, Disaster, Other
+  Announcement,
+  Correspondence,
+  Demand,
+  Threat,
+  Accusation,
+  Meeting,
+  Visit,
+  Invitation,
+  Agreement,
+  Support,
+  Refusal,
+  Boycott,
+  Cancellation,
+  Protest,
+  Personnel,
+  Election,
+  Legislation,
+  ExecutiveAction,
+  Lawsuit,
+  Ruling,
+  Investigation,
+  Prosecution,
+  Enforcement,
+  Funding,
+  Violence,
+  Disaster,
+  Other
 };
 enum class Modality : std::uint8_t { Happened, Planned, Threatened, Conditional, Denied, Ongoing, Hypothetical };
 enum class Medium : std::uint8_t {
-  Tweet, WrittenStatement, Letter, PressRelease, PressBriefing, NewsConference, Speech, Interview,
-  SocialMedia, Document, Report
+  Tweet,
+  WrittenStatement,
+  Letter,
+  PressRelease,
+  PressBriefing,
+  NewsConference,
+  Speech,
+  Interview,
+  SocialMedia,
+  Document,
+  Report
 };
 enum class QuotationKind : std::uint8_t { Direct, Indirect, Mixed };
 enum class Level : std::uint8_t { Country, State, County, City, Consolidated, Territory, District, Other };
@@ -25,7 +58,15 @@ enum class TenureStatus : std::uint8_t { Current, Former, Acting, Elect, Nominee
 enum class Role : std::uint8_t { Agent, Target, Recipient, Topic, Instrument, Venue };
 enum class Comparator : std::uint8_t { Exact, About, AtLeast, MoreThan, AtMost };
 enum class OrganizationKind : std::uint8_t {
-  Agency, Legislature, Court, Party, Media, Association, Company, Military, Other
+  Agency,
+  Legislature,
+  Court,
+  Party,
+  Media,
+  Association,
+  Company,
+  Military,
+  Other
 };
 enum class EntityKind : std::uint8_t { Person, Organization, Jurisdiction, Group, Instrument };
 enum class Gender : std::uint8_t { Unknown, Female, Male };

@@ -1,5 +1,5 @@
-// Folding is where several reports of one thing become one answer: the earliest article that says something stands, later
-// ones fill gaps, dates narrow each other where they can, names and modality go by number of reports.
+// Folding is where several reports of one thing become one answer: the earliest article that says something stands,
+// later ones fill gaps, dates narrow each other where they can, names and modality go by number of reports.
 #include "ontology/resolved.h"
 
 #include <algorithm>
@@ -15,7 +15,8 @@ class ReportNames {
   explicit ReportNames(const NodeKey& article) : article_(local_name(article)) {}
 
   NodeKey operator()(std::string_view kind, const Evidence& first) {
-    const std::string place = std::string(kind) + '\x1F' + std::to_string(first.start) + '\x1F' + std::to_string(first.end);
+    const std::string place =
+        std::string(kind) + '\x1F' + std::to_string(first.start) + '\x1F' + std::to_string(first.end);
     const int rank = ranks_[place]++;
     if (rank == 0) return node_key({"report", article_, place});
     return node_key({"report", article_, place, std::to_string(rank)});
@@ -55,7 +56,8 @@ void narrow(std::optional<DateRange>& known, const std::optional<DateRange>& tol
 void add_participation(EventDetails& details, const Participation& participation) {
   const auto key = [](const Participation& p) { return std::tuple(p.role, p.participant, p.in_capacity); };
   const auto at = std::ranges::lower_bound(details.participations, key(participation), {}, key);
-  if (at == details.participations.end() || key(*at) != key(participation)) details.participations.insert(at, participation);
+  if (at == details.participations.end() || key(*at) != key(participation))
+    details.participations.insert(at, participation);
 }
 
 }  // namespace
@@ -82,7 +84,8 @@ ReportKeys report_keys(const NodeKey& article, const Facts& facts) {
   ReportNames name(article);
   ReportKeys keys;
   for (const Event& event : facts.events) keys.events.push_back(name("event", event.evidence.front()));
-  for (const Statement& statement : facts.statements) keys.statements.push_back(name("statement", statement.evidence.front()));
+  for (const Statement& statement : facts.statements)
+    keys.statements.push_back(name("statement", statement.evidence.front()));
   for (const Tenure& tenure : facts.tenures) keys.tenures.push_back(name("tenure", tenure.evidence));
   return keys;
 }
@@ -122,7 +125,8 @@ void fold(EventDetails& details, const Resolved& resolved, ArticleIndex of, cons
   const FactRef self = EventRef{article.events[index]};
   fill(details.label, event.label.empty() ? event.evidence.front().exact : event.label);
   fill(details.language, facts.article.language);
-  if (const auto at = std::ranges::lower_bound(details.types, event.type); at == details.types.end() || *at != event.type)
+  if (const auto at = std::ranges::lower_bound(details.types, event.type);
+      at == details.types.end() || *at != event.type)
     details.types.insert(at, event.type);
   ++details.modalities[static_cast<std::size_t>(event.modality)];
   narrow(details.date, event.date);
@@ -138,12 +142,14 @@ void fold(EventDetails& details, const Resolved& resolved, ArticleIndex of, cons
     fill(details.part_of, std::optional(article.events[*event.part_of]));
 }
 
-void fold(StatementDetails& details, const Resolved& resolved, ArticleIndex of, const Facts& facts, std::uint32_t index) {
+void fold(StatementDetails& details, const Resolved& resolved, ArticleIndex of, const Facts& facts,
+          std::uint32_t index) {
   const ResolvedArticle& article = resolved.articles[of];
   const Statement& statement = facts.statements[index];
   const bool quoted = statement.kind != QuotationKind::Indirect;
   // Quoted words come before reported ones, longer before shorter.
-  if (details.text.empty() || std::pair(quoted, statement.text.size()) > std::pair(details.quoted, details.text.size())) {
+  if (details.text.empty() ||
+      std::pair(quoted, statement.text.size()) > std::pair(details.quoted, details.text.size())) {
     details.text = statement.text;
     details.language = facts.article.language;
     details.quoted = quoted;

@@ -1,12 +1,13 @@
-// Resolved: what many articles tell together. identity/resolve makes it from a FactsStore, fact_mapper turns it into triples.
+// Resolved: what many articles tell together. identity/resolve makes it from a FactsStore, fact_mapper turns it into
+// triples.
 //
-// A node is one thing of the world, one event, one statement, however many articles tell of it. What articles say stays in
-// the store; here is which of their records are which node, in a few bytes a record, so that fifty thousand articles fit
-// into memory. Only nodes that several articles share, and places, parties and publishers, have their details here; the
-// details of all others are made from their home article, the first that tells of them, when it is written.
+// A node is one thing of the world, one event, one statement, however many articles tell of it. What articles say stays
+// in the store; here is which of their records are which node, in a few bytes a record, so that fifty thousand articles
+// fit into memory. Only nodes that several articles share, and places, parties and publishers, have their details here;
+// the details of all others are made from their home article, the first that tells of them, when it is written.
 //
-// Records of facts.h that are used here with nodes (FactRef, Participation, Cause) hold indices into the lists of Resolved
-// instead of those of one article.
+// Records of facts.h that are used here with nodes (FactRef, Participation, Cause) hold indices into the lists of
+// Resolved instead of those of one article.
 #pragma once
 
 #include <array>
@@ -61,11 +62,11 @@ struct EntityDetails {
 struct EventDetails {
   std::string label;
   std::string language;
-  std::vector<EventType> types;                // in enumerator order
-  std::array<std::uint32_t, 7> modalities{};   // reports by modality
+  std::vector<EventType> types;               // in enumerator order
+  std::array<std::uint32_t, 7> modalities{};  // reports by modality
   std::optional<DateRange> date;
   std::optional<EntityIndex> place;
-  std::vector<Participation> participations;   // sorted, no repeats
+  std::vector<Participation> participations;  // sorted, no repeats
   std::vector<Cause> because_of;
   std::optional<EventIndex> part_of;
 
@@ -99,12 +100,12 @@ struct Extent {
 // A person, organization, party, jurisdiction, group or instrument.
 struct EntityNode {
   NodeClass node = NodeClass::Person;
-  bool used = false;                 // mentioned, or referred to by something that is; else not written
-  bool shared = false;               // a later article has it too
-  NodeKey key{};                     // its name where it has no outside id
+  bool used = false;                   // mentioned, or referred to by something that is; else not written
+  bool shared = false;                 // a later article has it too
+  NodeKey key{};                       // its name where it has no outside id
   std::uint32_t authority = kNoIndex;  // index into Resolved::authorities
-  bool renamed = false;              // it went by its key until an article knew its outside id
-  ArticleIndex home = kNoIndex;      // the first article with it; kNoIndex for what belongs to no article
+  bool renamed = false;                // it went by its key until an article knew its outside id
+  ArticleIndex home = kNoIndex;        // the first article with it; kNoIndex for what belongs to no article
 };
 
 // An event or a statement.
@@ -180,15 +181,15 @@ struct Resolved {
   std::vector<ResolvedTenure> tenures;
   std::vector<ReportedNode> events;
   std::vector<ReportedNode> statements;
-  std::unordered_map<std::string, EntityIndex> parties;   // by party_local_name
+  std::unordered_map<std::string, EntityIndex> parties;  // by party_local_name
   std::unordered_map<EntityIndex, EntityDetails> entity_details;
   std::unordered_map<EventIndex, EventDetails> event_details;
   std::unordered_map<StatementIndex, StatementDetails> statement_details;
-  std::map<RecordRef, Extent> extents;                    // of the reports of shared statements, where they align
+  std::map<RecordRef, Extent> extents;  // of the reports of shared statements, where they align
   std::vector<ResolvedDiscrepancy> discrepancies;
   std::vector<ResolvedCorrection> corrections;
   std::vector<MergeReason> reasons;
-  std::map<RecordRef, EntityIndex> decided_speakers;      // of statements, by the user
+  std::map<RecordRef, EntityIndex> decided_speakers;  // of statements, by the user
 
   [[nodiscard]] Facts facts(const ResolvedArticle& article) const { return store.read(article.key); }
   [[nodiscard]] std::string local(EntityIndex entity) const;
@@ -210,9 +211,12 @@ struct ReportKeys {
 [[nodiscard]] FactRef node_of(const ResolvedArticle& article, const FactRef& ref);
 
 // Adds what one record says to what is known of its node.
-void fold(EntityDetails& details, const Resolved& resolved, ArticleIndex article, const Facts& facts, EntityIndex entity);
-void fold(EventDetails& details, const Resolved& resolved, ArticleIndex article, const Facts& facts, std::uint32_t event);
-void fold(StatementDetails& details, const Resolved& resolved, ArticleIndex article, const Facts& facts, std::uint32_t statement);
+void fold(EntityDetails& details, const Resolved& resolved, ArticleIndex article, const Facts& facts,
+          EntityIndex entity);
+void fold(EventDetails& details, const Resolved& resolved, ArticleIndex article, const Facts& facts,
+          std::uint32_t event);
+void fold(StatementDetails& details, const Resolved& resolved, ArticleIndex article, const Facts& facts,
+          std::uint32_t statement);
 
 // A name's place among an entity's aliases: its other forms, in byte order.
 [[nodiscard]] std::vector<std::string> aliases(const EntityDetails& details);

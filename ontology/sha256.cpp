@@ -1,5 +1,5 @@
-// OpenSSL looks an algorithm up by name on every one-shot call, which costs more than hashing a key; so each thread keeps
-// the algorithm and a context.
+// OpenSSL looks an algorithm up by name on every one-shot call, which costs more than hashing a key; so each thread
+// keeps the algorithm and a context.
 #include "ontology/sha256.h"
 
 #include <openssl/evp.h>
@@ -12,7 +12,9 @@ namespace {
 
 class Hasher {
  public:
-  Hasher() : algorithm_(EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free), context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+  Hasher()
+      : algorithm_(EVP_MD_fetch(nullptr, "SHA256", nullptr), &EVP_MD_free),
+        context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
     if (!algorithm_ || !context_) throw std::bad_alloc();
   }
 

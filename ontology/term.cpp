@@ -53,7 +53,9 @@ std::size_t iri_unit(std::string_view text, std::size_t at) {
 std::size_t scheme_length(std::string_view text) {
   if (text.empty() || !is_alpha(text[0])) return 0;
   std::size_t at = 1;
-  while (at < text.size() && (is_alpha(text[at]) || is_digit(text[at]) || text[at] == '+' || text[at] == '-' || text[at] == '.')) ++at;
+  while (at < text.size() &&
+         (is_alpha(text[at]) || is_digit(text[at]) || text[at] == '+' || text[at] == '-' || text[at] == '.'))
+    ++at;
   return at < text.size() && text[at] == ':' ? at + 1 : 0;
 }
 
@@ -227,12 +229,14 @@ Term::Term(Kind kind, std::string value, std::string datatype, std::string langu
     : kind_(kind), value_(std::move(value)), datatype_(std::move(datatype)), language_(std::move(language)) {}
 
 Term Term::iri(std::string text) {
-  if (!is_absolute_iri(text)) throw std::invalid_argument("expected an absolute IRI, found <" + text.substr(0, 200) + ">");
+  if (!is_absolute_iri(text))
+    throw std::invalid_argument("expected an absolute IRI, found <" + text.substr(0, 200) + ">");
   return {Kind::Iri, std::move(text), {}, {}};
 }
 
 Term Term::text(std::string_view text, std::string_view language) {
-  if (!is_language_tag(language)) throw std::invalid_argument("expected a language tag, found " + std::string(language));
+  if (!is_language_tag(language))
+    throw std::invalid_argument("expected a language tag, found " + std::string(language));
   std::string tag(language);
   for (char& c : tag)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
@@ -259,10 +263,12 @@ Term Term::date_time(Date day, std::string_view time) {
 Term Term::literal(std::string_view lexical, std::string_view datatype, std::string_view language) {
   if (!language.empty()) return text(lexical, language);
   if (datatype.empty() || datatype == xsd("string")) return string(lexical);
-  if (!is_absolute_iri(datatype)) throw std::invalid_argument("expected a datatype IRI, found <" + std::string(datatype) + ">");
+  if (!is_absolute_iri(datatype))
+    throw std::invalid_argument("expected a datatype IRI, found <" + std::string(datatype) + ">");
   for (const LexicalRule& rule : kLexicalRules)
     if (datatype == xsd(rule.type) && !rule.holds(lexical))
-      throw std::invalid_argument("expected xsd:" + std::string(rule.type) + ", found " + std::string(lexical.substr(0, 200)));
+      throw std::invalid_argument("expected xsd:" + std::string(rule.type) + ", found " +
+                                  std::string(lexical.substr(0, 200)));
   return {Kind::Literal, cut(normalised(lexical)), std::string(datatype), {}};
 }
 

@@ -17,7 +17,8 @@ inline constexpr std::size_t kMaxLiteralBytes = 1'000'000;
 // True for an absolute IRI (RFC 3987, with scheme) of at most kMaxIriBytes in valid UTF-8.
 [[nodiscard]] bool is_absolute_iri(std::string_view text);
 
-// The text with every byte that an IRI may not hold percent-encoded ("a b" gives "a%20b"); '%' stays where it begins an escape.
+// The text with every byte that an IRI may not hold percent-encoded ("a b" gives "a%20b"); '%' stays where it begins an
+// escape.
 [[nodiscard]] std::string percent_encode_iri(std::string_view text);
 
 // True for a BCP 47 shaped tag: 1-8 letters, then groups of 1-8 letters or digits after hyphens.
@@ -29,7 +30,8 @@ class Term {
 
   // An absolute IRI. Throws std::invalid_argument, naming the text, where is_absolute_iri is false.
   static Term iri(std::string text);
-  // A string in a language ("en"). Ill-formed UTF-8 becomes U+FFFD, the text NFC; cut to kMaxLiteralBytes at a character.
+  // A string in a language ("en"). Ill-formed UTF-8 becomes U+FFFD, the text NFC; cut to kMaxLiteralBytes at a
+  // character.
   static Term text(std::string_view text, std::string_view language);
   // An xsd:string; as text().
   static Term string(std::string_view text);
@@ -47,8 +49,10 @@ class Term {
 
   [[nodiscard]] Kind kind() const { return kind_; }
   [[nodiscard]] bool is_iri() const { return kind_ == Kind::Iri; }
-  [[nodiscard]] const std::string& value() const { return value_; }        // the IRI, or the lexical form
-  [[nodiscard]] const std::string& datatype() const { return datatype_; }  // IRI; empty for IRIs, xsd:string and language strings
+  [[nodiscard]] const std::string& value() const { return value_; }  // the IRI, or the lexical form
+  [[nodiscard]] const std::string& datatype() const {
+    return datatype_;
+  }  // IRI; empty for IRIs, xsd:string and language strings
   [[nodiscard]] const std::string& language() const { return language_; }  // lower case; empty unless a language string
 
   friend auto operator<=>(const Term&, const Term&) = default;

@@ -30,7 +30,8 @@ std::string joined(std::initializer_list<std::string_view> columns) {
 
 }  // namespace
 
-Tsv::Tsv(const std::filesystem::path& path, std::initializer_list<std::string_view> columns) : path_(path), file_(path) {
+Tsv::Tsv(const std::filesystem::path& path, std::initializer_list<std::string_view> columns)
+    : path_(path), file_(path) {
   std::string_view rest = file_.bytes();
   std::size_t width = 0;
   for (std::size_t number = 1; !rest.empty(); ++number) {
@@ -47,12 +48,14 @@ Tsv::Tsv(const std::filesystem::path& path, std::initializer_list<std::string_vi
       width = fields.size();
     } else {
       if (fields.size() != width)
-        throw std::runtime_error(place + "expected " + std::to_string(width) + " fields, found " + std::to_string(fields.size()));
+        throw std::runtime_error(place + "expected " + std::to_string(width) + " fields, found " +
+                                 std::to_string(fields.size()));
       rows_.push_back(std::move(fields));
       lines_.push_back(number);
     }
   }
-  if (width == 0) throw std::runtime_error(path.string() + ":1: expected the columns " + joined(columns) + ", found nothing");
+  if (width == 0)
+    throw std::runtime_error(path.string() + ":1: expected the columns " + joined(columns) + ", found nothing");
 }
 
 std::string Tsv::where(std::size_t row) const { return path_.string() + ":" + std::to_string(lines_[row]); }

@@ -13,8 +13,8 @@ namespace dateline {
 
 class Tsv {
  public:
-  // Reads the table; its header must begin with these columns. Throws std::runtime_error "path:line: expected …, found …"
-  // for another header or a row with another number of fields than the header.
+  // Reads the table; its header must begin with these columns. Throws std::runtime_error "path:line: expected …, found
+  // …" for another header or a row with another number of fields than the header.
   Tsv(const std::filesystem::path& path, std::initializer_list<std::string_view> columns);
 
   // Rows in file order; fields point into the file and live as long as this object.

@@ -114,17 +114,32 @@ DATELINE_TERM(corrects);
 DATELINE_TERM(decision);
 
 // All of the above, in the same order.
-inline constexpr std::array kClasses{
-    Article, Official,  Jurisdiction, Office,      Tenure,          Group,        Instrument, Event,
-    Participation, Statement, Report, EventReport, StatementReport, TenureReport, Mention,    Figure,
-    Evidence, Discrepancy, Correction, Run,        EventType,       Code};
-inline constexpr std::array kProperties{
-    sha256, dateline, wireCopyOf, holds, party, organizationKind, title, officeOf, office, tenureStatus, level, parent,
-    within, ocdId, geoid, isoCode, eventType, eventCategory, modality, dateEarliest, dateLatest, dateText, place, agent,
-    target, recipient, topic, instrument, venue, becauseOf, purpose, condition, partOf, participation, participant, role,
-    inCapacity, speaker, throughSpeaker, addressee, medium, occasion, about, text, reports, inArticle, evidence,
-    confidence, rule, quotationKind, cue, negated, reportedText, extentStart, extentEnd, matchedWith, matchReason, mentionCount, figure, counted,
-    comparator, between, onProperty, differenceKind, corrects, decision};
+inline constexpr std::array kClasses{Article,         Official,     Jurisdiction,  Office,    Tenure,   Group,
+                                     Instrument,      Event,        Participation, Statement, Report,   EventReport,
+                                     StatementReport, TenureReport, Mention,       Figure,    Evidence, Discrepancy,
+                                     Correction,      Run,          EventType,     Code};
+inline constexpr std::array kProperties{sha256,         dateline,      wireCopyOf,
+                                        holds,          party,         organizationKind,
+                                        title,          officeOf,      office,
+                                        tenureStatus,   level,         parent,
+                                        within,         ocdId,         geoid,
+                                        isoCode,        eventType,     eventCategory,
+                                        modality,       dateEarliest,  dateLatest,
+                                        dateText,       place,         agent,
+                                        target,         recipient,     topic,
+                                        instrument,     venue,         becauseOf,
+                                        purpose,        condition,     partOf,
+                                        participation,  participant,   role,
+                                        inCapacity,     speaker,       throughSpeaker,
+                                        addressee,      medium,        occasion,
+                                        about,          text,          reports,
+                                        inArticle,      evidence,      confidence,
+                                        rule,           quotationKind, cue,
+                                        negated,        reportedText,  extentStart,
+                                        extentEnd,      matchedWith,   matchReason,
+                                        mentionCount,   figure,        counted,
+                                        comparator,     between,       onProperty,
+                                        differenceKind, corrects,      decision};
 #undef DATELINE_NAMESPACE
 }  // namespace dl
 
@@ -236,9 +251,9 @@ struct Prefix {
 
 // The prefixes of everything but instances. None is the beginning of another.
 inline constexpr std::array kPrefixes{
-    Prefix{"dl", dl::kNamespace},         Prefix{"code", kCodeNamespace},       Prefix{"schema", schema::kNamespace},
-    Prefix{"org", org::kNamespace},       Prefix{"prov", prov::kNamespace},     Prefix{"oa", oa::kNamespace},
-    Prefix{"skos", skos::kNamespace},     Prefix{"rdfs", rdfs::kNamespace},     Prefix{"rdf", rdf::kNamespace},
-    Prefix{"xsd", xsd::kNamespace},       Prefix{"dcterms", dcterms::kNamespace}};
+    Prefix{"dl", dl::kNamespace},     Prefix{"code", kCodeNamespace},        Prefix{"schema", schema::kNamespace},
+    Prefix{"org", org::kNamespace},   Prefix{"prov", prov::kNamespace},      Prefix{"oa", oa::kNamespace},
+    Prefix{"skos", skos::kNamespace}, Prefix{"rdfs", rdfs::kNamespace},      Prefix{"rdf", rdf::kNamespace},
+    Prefix{"xsd", xsd::kNamespace},   Prefix{"dcterms", dcterms::kNamespace}};
 
 }  // namespace dateline::vocabulary

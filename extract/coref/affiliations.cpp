@@ -1,5 +1,5 @@
-// Reads the parenthesis by its characters, because tokenizers differ on "D-Iowa". A parenthesis counts when all of it is a
-// party code, a state, or both: "(D)", "(R-Wis.)", "(Vt.)", "(I., Maine)"; so "(left)" and "(54)" do not.
+// Reads the parenthesis by its characters, because tokenizers differ on "D-Iowa". A parenthesis counts when all of it
+// is a party code, a state, or both: "(D)", "(R-Wis.)", "(Vt.)", "(I., Maine)"; so "(left)" and "(54)" do not.
 #include "extract/coref/affiliations.h"
 
 #include <algorithm>
@@ -54,7 +54,9 @@ class AffiliationFinder {
     const TokenIndex open = found.name_end;
     if (open >= limit || (board_.lower[open] != "(" && board_.lower[open] != "[")) return;
     TokenIndex close = open + 1;
-    while (close < limit && close - open <= kLongestParenthesis && board_.lower[close] != ")" && board_.lower[close] != "]") ++close;
+    while (close < limit && close - open <= kLongestParenthesis && board_.lower[close] != ")" &&
+           board_.lower[close] != "]")
+      ++close;
     if (close >= limit || close == open + 1 || (board_.lower[close] != ")" && board_.lower[close] != "]")) return;
     const Span span = board_.document.span_of({open + 1, close});
     const auto inside = read_inside(board_.document.text_of(span), span.begin);
@@ -75,7 +77,8 @@ class AffiliationFinder {
     const std::string_view place = trimmed(text.substr(rest));
     if (place.empty()) return Inside{party->party, kNone, 0};
     if (place[0] < 'A' || place[0] > 'Z') return std::nullopt;
-    return Inside{party->party, board_.american_state(place), static_cast<std::uint32_t>(offset + rest)};  // else a town: "(D-Brooklyn)"
+    return Inside{party->party, board_.american_state(place),
+                  static_cast<std::uint32_t>(offset + rest)};  // else a town: "(D-Brooklyn)"
   }
 
   // The token in which the state begins; where no name covers it, it becomes a referent here.
@@ -86,7 +89,8 @@ class AffiliationFinder {
     const auto name = std::ranges::upper_bound(names, token, {}, [](const Name& n) { return n.tokens.end; });
     if (name != names.end() && name->tokens.contains(token) && name->type == NameType::Gpe) return token;
     const TokenRange tokens{token, inside.end};
-    made_.push_back({tokens, tokens, inside.end - 1, board_.top_of(tokens), MentionKind::Name, false, true, NameType::Gpe, kNone});
+    made_.push_back(
+        {tokens, tokens, inside.end - 1, board_.top_of(tokens), MentionKind::Name, false, true, NameType::Gpe, kNone});
     return token;
   }
 

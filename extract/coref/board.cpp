@@ -9,14 +9,15 @@
 
 namespace dateline {
 
-Board::Board(const Document& doc, const CorefLexicon& words, const Jurisdictions& units, const OrganizationAuthority& bodies,
-             const Officials& holders)
+Board::Board(const Document& doc, const CorefLexicon& words, const Jurisdictions& units,
+             const OrganizationAuthority& bodies, const Officials& holders)
     : document(doc), lexicon(words), places(units), organizations(bodies), officials(holders) {
   const std::size_t count = doc.text.tokens.size();
   lower.reserve(count);
   for (TokenIndex i = 0; i < count; ++i) {
     lower.push_back(lower_ascii(doc.form(i)));
-    for (auto at = lower.back().find("\u2019"); at != std::string::npos; at = lower.back().find("\u2019")) lower.back().replace(at, 3, "'");
+    for (auto at = lower.back().find("\u2019"); at != std::string::npos; at = lower.back().find("\u2019"))
+      lower.back().replace(at, 3, "'");
   }
   referent_of_token.assign(count, kNone);
   title_of_token.assign(count, kNone);
@@ -55,7 +56,9 @@ bool Board::compatible(MentionIndex a, MentionIndex b) const {
   const ClusterFacts& x = facts(a);
   const ClusterFacts& y = facts(b);
   if (x.sort != y.sort || x.plural != y.plural) return false;
-  const auto gender = [](const ClusterFacts& f) { return f.gender != Gender::Unknown || f.person.words.size() < 2 ? f.gender : f.likely_gender; };
+  const auto gender = [](const ClusterFacts& f) {
+    return f.gender != Gender::Unknown || f.person.words.size() < 2 ? f.gender : f.likely_gender;
+  };
   return gender(x) == Gender::Unknown || gender(y) == Gender::Unknown || gender(x) == gender(y);
 }
 
@@ -92,7 +95,8 @@ void Board::merge(MentionIndex a, MentionIndex b) {
   }
   into.named = into.named || from.named;
   if (into.gender == Gender::Unknown) into.gender = from.gender;
-  if (take_name || into.likely_gender == Gender::Unknown) into.likely_gender = from.likely_gender != Gender::Unknown ? from.likely_gender : into.likely_gender;
+  if (take_name || into.likely_gender == Gender::Unknown)
+    into.likely_gender = from.likely_gender != Gender::Unknown ? from.likely_gender : into.likely_gender;
   if (into.organization == kNone) into.organization = from.organization;
   if (into.place == kNone) into.place = from.place;
   if (into.level == Level::Other) into.level = from.level;

@@ -1,4 +1,5 @@
-// Board: the working state of coreference for one article: mentions, and the clusters they are merged into by the sieves.
+// Board: the working state of coreference for one article: mentions, and the clusters they are merged into by the
+// sieves.
 //
 // A cluster is named by any mention in it; find() gives the mention that stands for it, whose ClusterFacts are current.
 // The board is private to extract/coref; the result leaves it as Coreference.
@@ -31,29 +32,29 @@ struct ClusterFacts {
   Sort sort = Sort::Thing;
   bool named = false;
   bool plural = false;
-  Gender gender = Gender::Unknown;                            // said by the text: "Mrs.", "the spokeswoman", "she"
-  Gender likely_gender = Gender::Unknown;                     // of most people with the given name
-  NameParts person;                                           // fullest form
-  std::string label;                                          // name of what the text names by a description: "federal government"
-  KnownOrganizationIndex organization = kNone;                // in the organizations file
+  Gender gender = Gender::Unknown;              // said by the text: "Mrs.", "the spokeswoman", "she"
+  Gender likely_gender = Gender::Unknown;       // of most people with the given name
+  NameParts person;                             // fullest form
+  std::string label;                            // name of what the text names by a description: "federal government"
+  KnownOrganizationIndex organization = kNone;  // in the organizations file
   OrganizationKind organization_kind = OrganizationKind::Other;
-  PlaceIndex place = kNone;                                   // in the jurisdictions file
-  Level level = Level::Other;                                 // of a jurisdiction
+  PlaceIndex place = kNone;    // in the jurisdictions file
+  Level level = Level::Other;  // of a jurisdiction
   std::string party;
-  OfficialIndex official = kNone;                             // in the officials file
+  OfficialIndex official = kNone;  // in the officials file
   float official_confidence = 0;
-  std::vector<MentionIndex> mentions;                         // ascending
+  std::vector<MentionIndex> mentions;  // ascending
 };
 
 // A referring expression before it has an entity.
 struct Referent {
   TokenRange tokens;
-  TokenRange core;           // a name's tokens, a noun phrase's head word or title
-  TokenIndex head = kNone;   // of a name its last token
-  TokenIndex top = kNone;    // the token of core that hangs on a token outside: the head in the tree
+  TokenRange core;          // a name's tokens, a noun phrase's head word or title
+  TokenIndex head = kNone;  // of a name its last token
+  TokenIndex top = kNone;   // the token of core that hangs on a token outside: the head in the tree
   MentionKind kind = MentionKind::Name;
   bool plural = false;
-  bool definite = false;     // "the mayor", "this city", "his lawyer"
+  bool definite = false;  // "the mayor", "this city", "his lawyer"
   NameType name_type = NameType::Person;
   std::uint32_t title = kNone;  // index into Board::titles whose words this noun phrase is
   bool qualifier = false;       // "Michigan" of "Flint, Michigan": says which Flint
@@ -73,23 +74,23 @@ struct TitlePhrase {
   std::string title;                  // of the office, lower case
   TenureStatus status = TenureStatus::Current;
   std::string party;
-  MentionIndex of = kNone;            // the place or organization it names
-  TokenIndex of_noun = kNone;         // "panel" of "panel chairman": whichever it is
-  MentionIndex possessor = kNone;     // "his attorney general", "the panel's chairman"
-  std::string portfolio;              // "Homeland Security" of a cabinet secretary
-  std::string sought_office;          // "president" of a presidential nominee
-  PlaceIndex demonym = kNone;         // Russia of "the Russian president"
+  MentionIndex of = kNone;         // the place or organization it names
+  TokenIndex of_noun = kNone;      // "panel" of "panel chairman": whichever it is
+  MentionIndex possessor = kNone;  // "his attorney general", "the panel's chairman"
+  std::string portfolio;           // "Homeland Security" of a cabinet secretary
+  std::string sought_office;       // "president" of a presidential nominee
+  PlaceIndex demonym = kNone;      // Russia of "the Russian president"
   std::vector<TitleHolder> holders;
-  std::vector<MentionIndex> listed;   // "the mayors of Ames, Troy and Rome": the places
+  std::vector<MentionIndex> listed;  // "the mayors of Ames, Troy and Rome": the places
 };
 
 // What stands right after a person's name: "(D-Iowa)", "of Iowa", "(R) of Ames, Iowa".
 struct Affiliation {
-  TokenRange tokens;          // with the parentheses
-  TokenIndex name_end = 0;    // one past the name
-  std::string party;          // "Democratic", or empty
-  TokenIndex place = kNone;   // a token of the place's name, or kNone
-  PlaceIndex unit = kNone;    // the state in a parenthesis
+  TokenRange tokens;         // with the parentheses
+  TokenIndex name_end = 0;   // one past the name
+  std::string party;         // "Democratic", or empty
+  TokenIndex place = kNone;  // a token of the place's name, or kNone
+  PlaceIndex unit = kNone;   // the state in a parenthesis
 };
 
 class Board {
@@ -102,15 +103,15 @@ class Board {
   const Jurisdictions& places;
   const OrganizationAuthority& organizations;
   const Officials& officials;
-  std::vector<std::string> lower;                    // by token: the form in lower case, apostrophes straight
-  std::vector<Name> names;                           // the document's, corrected
-  std::vector<std::uint32_t> first_child;            // by token, and one more: into children
-  std::vector<TokenIndex> children;                  // by token, ascending
-  std::vector<Referent> referents;                   // in text order of head
-  std::vector<MentionIndex> referent_of_token;       // by token
-  std::vector<TitlePhrase> titles;                   // in text order
-  std::vector<std::uint32_t> title_of_token;         // by token: the title it is part of, or kNone
-  std::vector<Affiliation> affiliations;             // in text order
+  std::vector<std::string> lower;               // by token: the form in lower case, apostrophes straight
+  std::vector<Name> names;                      // the document's, corrected
+  std::vector<std::uint32_t> first_child;       // by token, and one more: into children
+  std::vector<TokenIndex> children;             // by token, ascending
+  std::vector<Referent> referents;              // in text order of head
+  std::vector<MentionIndex> referent_of_token;  // by token
+  std::vector<TitlePhrase> titles;              // in text order
+  std::vector<std::uint32_t> title_of_token;    // by token: the title it is part of, or kNone
+  std::vector<Affiliation> affiliations;        // in text order
 
   void open_clusters();  // one for each referent
 
@@ -132,7 +133,7 @@ class Board {
   [[nodiscard]] const Affiliation* affiliation_after(TokenIndex name_end) const;
   // The body of this name, also where one letter too many is in it ("Justice Departement").
   [[nodiscard]] std::optional<KnownOrganizationIndex> known_body(TokenRange tokens) const;
-  [[nodiscard]] PlaceIndex place_of_demonym(TokenIndex token) const;      // "Russian" Russia, or kNone
+  [[nodiscard]] PlaceIndex place_of_demonym(TokenIndex token) const;     // "Russian" Russia, or kNone
   [[nodiscard]] PlaceIndex american_state(std::string_view form) const;  // "Wis.", "WI", "Wisconsin", or kNone
   [[nodiscard]] TokenIndex top_of(TokenRange tokens) const;  // the first token that hangs on a token outside of them
 

@@ -1,6 +1,6 @@
 // The sieves in their order (after Lee et al. 2013, "Deterministic coreference resolution based on entity-centric,
-// precision-ranked rules", with titles and offices in the place of its head matching). Each merges clusters of mentions on
-// the board and looks at all that the sieves before it found out.
+// precision-ranked rules", with titles and offices in the place of its head matching). Each merges clusters of mentions
+// on the board and looks at all that the sieves before it found out.
 #include "extract/coref/coreference.h"
 
 #include <array>

@@ -1,4 +1,5 @@
-// Coreference: who and where. Finds what the article refers to, which words refer to the same thing, who holds which office.
+// Coreference: who and where. Finds what the article refers to, which words refer to the same thing, who holds which
+// office.
 #pragma once
 
 #include "extract/coref/lexicon.h"
@@ -19,8 +20,8 @@ struct CorefResources {
   const LinearModel& pronouns;
 };
 
-// Ordered sieves, most precise first (Lee et al. 2013), over names, titles, noun phrases and pronouns; the list of them is in
-// coreference.cpp. Total: any document gives a result.
+// Ordered sieves, most precise first (Lee et al. 2013), over names, titles, noun phrases and pronouns; the list of them
+// is in coreference.cpp. Total: any document gives a result.
 [[nodiscard]] Coreference resolve_coreference(const Document& document, const CorefResources& resources);
 
 }  // namespace dateline

@@ -1,5 +1,5 @@
-// Each correction needs evidence outside the name itself: a title before it, an authority file, a state behind it, the same
-// word elsewhere in the article. What has none keeps what the name finder said.
+// Each correction needs evidence outside the name itself: a title before it, an authority file, a state behind it, the
+// same word elsewhere in the article. What has none keeps what the name finder said.
 #include "extract/coref/corrected_names.h"
 
 #include <algorithm>
@@ -12,7 +12,8 @@ namespace dateline {
 namespace {
 
 bool has_word_character(std::string_view form) {
-  return std::ranges::any_of(form, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }) ||
+  return std::ranges::any_of(
+             form, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }) ||
          (!form.empty() && static_cast<unsigned char>(form[0]) >= 0xC3 && static_cast<unsigned char>(form[0]) < 0xE2);
 }
 
@@ -21,11 +22,14 @@ bool is_possessive_mark(std::string_view word) { return word == "'s" || word == 
 bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
 bool is_locative(std::string_view word) {
-  return word == "in" || word == "from" || word == "near" || word == "at" || word == "outside" || word == "across" || word == "throughout";
+  return word == "in" || word == "from" || word == "near" || word == "at" || word == "outside" || word == "across" ||
+         word == "throughout";
 }
 
-constexpr std::array<std::string_view, 9> kCreditWords{"photo", "file", "getty", "images", "ap", "afp", "reuters", "via", "courtesy"};
-constexpr std::array<std::string_view, 6> kReporterCues{"reporting", "editing", "contributed", "writing", "reported", "compiled"};
+constexpr std::array<std::string_view, 9> kCreditWords{"photo", "file",    "getty", "images",  "ap",
+                                                       "afp",   "reuters", "via",   "courtesy"};
+constexpr std::array<std::string_view, 6> kReporterCues{"reporting", "editing",  "contributed",
+                                                        "writing",   "reported", "compiled"};
 
 class NameCorrector {
  public:
@@ -43,7 +47,9 @@ class NameCorrector {
     note_surnames();
     for (Name& name : board_.names) {
       name.type = sort_of(name);
-      if (name.type == NameType::Organization && name.tokens.size() <= 2 && is_team({name.tokens, NameType::Gpe}) && is_place(name.tokens)) ++name.tokens.end;
+      if (name.type == NameType::Organization && name.tokens.size() <= 2 && is_team({name.tokens, NameType::Gpe}) &&
+          is_place(name.tokens))
+        ++name.tokens.end;
     }
     drop_overlaps();
   }
@@ -62,13 +68,18 @@ class NameCorrector {
 
   [[nodiscard]] Name trim(Name name) const {
     TokenRange& tokens = name.tokens;
-    while (!tokens.empty() && (!has_word_character(board_.document.form(tokens.begin)) || is_possessive_mark(board_.lower[tokens.begin]) || board_.lower[tokens.begin] == "the"))
+    while (!tokens.empty() && (!has_word_character(board_.document.form(tokens.begin)) ||
+                               is_possessive_mark(board_.lower[tokens.begin]) || board_.lower[tokens.begin] == "the"))
       ++tokens.begin;
-    while (!tokens.empty() && (!has_word_character(board_.document.form(tokens.end - 1)) || is_possessive_mark(board_.lower[tokens.end - 1]))) --tokens.end;
-    while (name.type == NameType::Organization && tokens.size() > 1 && tokens.end < board_.lower.size() && is_capital(board_.document.form(tokens.end)) &&
-           is_singular_title(tokens.end - 1) && !board_.organizations.find(board_.document.text_of(tokens)))
+    while (!tokens.empty() && (!has_word_character(board_.document.form(tokens.end - 1)) ||
+                               is_possessive_mark(board_.lower[tokens.end - 1])))
+      --tokens.end;
+    while (name.type == NameType::Organization && tokens.size() > 1 && tokens.end < board_.lower.size() &&
+           is_capital(board_.document.form(tokens.end)) && is_singular_title(tokens.end - 1) &&
+           !board_.organizations.find(board_.document.text_of(tokens)))
       --tokens.end;  // "[Supreme Court Justice] Ann Poe"
-    if (tokens.size() > 1 && board_.lexicon.party(board_.lower[tokens.begin]) && is_place({tokens.begin + 1, tokens.end})) {
+    if (tokens.size() > 1 && board_.lexicon.party(board_.lower[tokens.begin]) &&
+        is_place({tokens.begin + 1, tokens.end})) {
       ++tokens.begin;  // "Democratic | New York City"
       name.type = NameType::Gpe;
     }
@@ -85,26 +96,31 @@ class NameCorrector {
     if (name.type == NameType::Person || board_.organizations.find(board_.document.text_of(name.tokens))) return {name};
     for (TokenIndex t = name.tokens.begin; t + 1 < name.tokens.end; ++t) {
       const TitleEntry* entry = board_.lexicon.title(board_.lower[t]);
-      if (!entry || entry->plural || !is_capital(board_.document.form(t + 1)) || board_.lower[t + 1] == "general") continue;
-      if (entry->scope == TitleScope::Party || entry->scope == TitleScope::NoOffice || name.tokens.end - t > 5) continue;
-      if (name.tokens.end - t < 3 || board_.lexicon.organization_word(board_.lower[t + 1])) continue;  // "Justice Department"
+      if (!entry || entry->plural || !is_capital(board_.document.form(t + 1)) || board_.lower[t + 1] == "general")
+        continue;
+      if (entry->scope == TitleScope::Party || entry->scope == TitleScope::NoOffice || name.tokens.end - t > 5)
+        continue;
+      if (name.tokens.end - t < 3 || board_.lexicon.organization_word(board_.lower[t + 1]))
+        continue;  // "Justice Department"
       const TokenRange before{name.tokens.begin, t};
       if (!before.empty() && !is_place(before) && !board_.organizations.find(board_.document.text_of(before))) continue;
       std::vector<Name> parts{{{t + 1, name.tokens.end}, NameType::Person}};
-      if (!before.empty()) parts.insert(parts.begin(), {before, is_place(before) ? NameType::Gpe : NameType::Organization});
+      if (!before.empty())
+        parts.insert(parts.begin(), {before, is_place(before) ? NameType::Gpe : NameType::Organization});
       return parts;
     }
     return {name};
   }
 
-  // Bodies that the authority file knows, also where the name finder saw a part of their name, two names, or none; and what
-  // follows a body's name as part of it: "Citizens Union of Ohio", "Court of Appeals for the Ninth Circuit".
+  // Bodies that the authority file knows, also where the name finder saw a part of their name, two names, or none; and
+  // what follows a body's name as part of it: "Citizens Union of Ohio", "Court of Appeals for the Ninth Circuit".
   void join_known_bodies() {
     std::vector<Name> joined;
     for (std::size_t i = 0; i < board_.names.size();) {
       Name name = board_.names[i++];
       if (name.type == NameType::Organization || name.type == NameType::Gpe || name.type == NameType::Work) {
-        if (const TokenIndex end = known_body_end(name.tokens); end > name.tokens.end) name = {{name.tokens.begin, end}, NameType::Organization};
+        if (const TokenIndex end = known_body_end(name.tokens); end > name.tokens.end)
+          name = {{name.tokens.begin, end}, NameType::Organization};
         if (name.type == NameType::Organization) name.tokens.end = local_body_end(name.tokens);
       }
       while (i < board_.names.size() && board_.names[i].tokens.begin < name.tokens.end) ++i;
@@ -116,7 +132,9 @@ class NameCorrector {
   [[nodiscard]] TokenIndex known_body_end(TokenRange tokens) const {
     const TokenIndex limit = std::min<TokenIndex>(board_.sentence_at(tokens.begin).end, tokens.begin + 9);
     for (TokenIndex end = limit; end > tokens.end; --end)
-      if (is_capital(board_.document.form(end - 1)) && board_.organizations.find(board_.document.text_of(TokenRange{tokens.begin, end}))) return end;
+      if (is_capital(board_.document.form(end - 1)) &&
+          board_.organizations.find(board_.document.text_of(TokenRange{tokens.begin, end})))
+        return end;
     return tokens.end;
   }
 
@@ -125,29 +143,38 @@ class NameCorrector {
     const TokenIndex at = tokens.end;
     if (at + 1 >= sentence.end || tokens.size() < 2) return at;
     if (board_.lower[at] == "of" && is_large_place({at + 1, at + 2}) && !continues(at + 2)) return at + 2;
-    if (board_.lower[at] == "for" && board_.lower[at + 1] == "the" && at + 3 < sentence.end && board_.lower[at + 3] == "circuit") return at + 4;
+    if (board_.lower[at] == "for" && board_.lower[at + 1] == "the" && at + 3 < sentence.end &&
+        board_.lower[at + 3] == "circuit")
+      return at + 4;
     return at;
   }
 
-  // A heading's capitals make phrases look like names; a word that the article also has in small letters is none; nor is the
-  // agency that a dateline credits.
+  // A heading's capitals make phrases look like names; a word that the article also has in small letters is none; nor
+  // is the agency that a dateline credits.
   [[nodiscard]] bool is_no_name(const Name& name) const {
     const TokenRange sentence = board_.sentence_at(name.tokens.begin);
     const std::string& first = board_.lower[name.tokens.begin];
     if (name.tokens.size() == 1 && (first == "god" || first == "allah")) return true;
     if (name.type == NameType::Person && (first == "mt." || first == "mount")) return true;
-    if (name.tokens.size() == 1 && name.tokens.begin == sentence.begin && name.type != NameType::Norp && occurs_in_small(first)) return true;
+    if (name.tokens.size() == 1 && name.tokens.begin == sentence.begin && name.type != NameType::Norp &&
+        occurs_in_small(first))
+      return true;
     const bool known = board_.organizations.find(board_.document.text_of(name.tokens)).has_value();
     if (name.tokens.size() >= 5 && !known && name.type != NameType::Person && is_heading(sentence)) return true;
-    return name.type == NameType::Organization && name.tokens.begin > 0 && name.tokens.end + 1 < sentence.end && board_.lower[name.tokens.begin - 1] == "(" &&
-           board_.lower[name.tokens.end] == ")" && is_dash(board_.lower[name.tokens.end + 1]) && name.tokens.begin < 60;
+    return name.type == NameType::Organization && name.tokens.begin > 0 && name.tokens.end + 1 < sentence.end &&
+           board_.lower[name.tokens.begin - 1] == "(" && board_.lower[name.tokens.end] == ")" &&
+           is_dash(board_.lower[name.tokens.end + 1]) && name.tokens.begin < 60;
   }
 
-  [[nodiscard]] static bool is_dash(std::string_view word) { return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015"; }
+  [[nodiscard]] static bool is_dash(std::string_view word) {
+    return word == "-" || word == "--" || word == "\u2013" || word == "\u2014" || word == "\u2015";
+  }
 
   [[nodiscard]] bool occurs_in_small(const std::string& word) const {
     for (TokenIndex t = 0; t < board_.lower.size(); ++t)
-      if (board_.lower[t] == word && board_.document.form(t) == word && board_.lexicon.given_name(word) == Gender::Unknown) return true;
+      if (board_.lower[t] == word && board_.document.form(t) == word &&
+          board_.lexicon.given_name(word) == Gender::Unknown)
+        return true;
     return false;
   }
 
@@ -165,32 +192,43 @@ class NameCorrector {
 
   // ---- credits
 
-  // "(AP Photo/Ann Poe, File)", "(Ann Poe/Globex via Getty Images)", "(Reporting by Ann Poe)", "additional reporting by Ann Poe".
+  // "(AP Photo/Ann Poe, File)", "(Ann Poe/Globex via Getty Images)", "(Reporting by Ann Poe)", "additional reporting by
+  // Ann Poe".
   [[nodiscard]] bool is_credit(TokenRange tokens) const {
     const TokenRange sentence = board_.sentence_at(tokens.begin);
     TokenIndex open = tokens.begin;
-    while (open > sentence.begin && tokens.begin - open < 14 && board_.lower[open] != "(" && board_.lower[open] != ")") --open;
+    while (open > sentence.begin && tokens.begin - open < 14 && board_.lower[open] != "(" && board_.lower[open] != ")")
+      --open;
     const bool inside = board_.lower[open] == "(";
-    for (TokenIndex t = inside ? open + 1 : sentence.begin; t < sentence.end && (!inside || board_.lower[t] != ")"); ++t) {
+    for (TokenIndex t = inside ? open + 1 : sentence.begin; t < sentence.end && (!inside || board_.lower[t] != ")");
+         ++t) {
       const std::string& word = board_.lower[t];
-      if (inside && (std::ranges::find(kCreditWords, word) != kCreditWords.end() || word.find('/') != std::string::npos)) return !tokens.contains(t) || tokens.size() > 1;
+      if (inside &&
+          (std::ranges::find(kCreditWords, word) != kCreditWords.end() || word.find('/') != std::string::npos))
+        return !tokens.contains(t) || tokens.size() > 1;
       const bool cue = std::ranges::find(kReporterCues, word) != kReporterCues.end();
-      if (cue && (inside || (t < tokens.begin && tokens.begin - t <= 3 && is_by(tokens.begin - 1) && t <= sentence.begin + 3))) return true;
+      if (cue &&
+          (inside || (t < tokens.begin && tokens.begin - t <= 3 && is_by(tokens.begin - 1) && t <= sentence.begin + 3)))
+        return true;
     }
     return false;
   }
 
-  [[nodiscard]] bool is_by(TokenIndex token) const { return board_.lower[token] == "by" || board_.lower[token] == "from"; }
+  [[nodiscard]] bool is_by(TokenIndex token) const {
+    return board_.lower[token] == "by" || board_.lower[token] == "from";
+  }
 
   // A photographer's name is often repeated right behind the credit.
   void drop_credited() {
     std::vector<std::string> credited;
     for (const Name& name : board_.document.names)
-      if (name.type == NameType::Person && is_credit(trim(name).tokens)) credited.push_back(board_.phrase_key(trim(name).tokens));
+      if (name.type == NameType::Person && is_credit(trim(name).tokens))
+        credited.push_back(board_.phrase_key(trim(name).tokens));
     if (credited.empty()) return;
     std::erase_if(board_.names, [&](const Name& name) {
       const bool after = name.tokens.begin > 0 && board_.lower[name.tokens.begin - 1] == ")";
-      return name.type == NameType::Person && after && std::ranges::find(credited, board_.phrase_key(name.tokens)) != credited.end();
+      return name.type == NameType::Person && after &&
+             std::ranges::find(credited, board_.phrase_key(name.tokens)) != credited.end();
     });
   }
 
@@ -198,7 +236,9 @@ class NameCorrector {
   // elsewhere is cut out.
   void cut_headings() {
     for (Name& name : board_.names) {
-      if (name.tokens.size() < 2 || !is_heading(board_.sentence_at(name.tokens.begin)) || board_.organizations.find(board_.document.text_of(name.tokens))) continue;
+      if (name.tokens.size() < 2 || !is_heading(board_.sentence_at(name.tokens.begin)) ||
+          board_.organizations.find(board_.document.text_of(name.tokens)))
+        continue;
       for (TokenIndex end = name.tokens.end - 1; end > name.tokens.begin; --end) {
         if (is_generation_suffix(board_.lower[end])) break;  // no verb follows "Ann Poe" in "Ann Poe Jr."
         const TokenRange front{name.tokens.begin, end};
@@ -213,8 +253,9 @@ class NameCorrector {
   [[nodiscard]] bool is_named_elsewhere(TokenRange tokens) const {
     const std::string_view words = board_.document.text_of(tokens);
     return tokens.size() > 1 && std::ranges::any_of(board_.names, [&](const Name& other) {
-      return other.type == NameType::Person && other.tokens.begin != tokens.begin && board_.document.text_of(other.tokens) == words;
-    });
+             return other.type == NameType::Person && other.tokens.begin != tokens.begin &&
+                    board_.document.text_of(other.tokens) == words;
+           });
   }
 
   // ---- overlooked names
@@ -240,11 +281,15 @@ class NameCorrector {
   TokenIndex overlooked_end(TokenIndex begin, const std::vector<bool>& covered) {
     TokenIndex end = begin;
     const TokenIndex limit = std::min<TokenIndex>(board_.sentence_at(begin).end, begin + 6);
-    while (end < limit && !covered[end] && (is_capital(board_.document.form(end)) || (end > begin && (board_.lower[end] == "of" || board_.lower[end] == "and")))) ++end;
+    while (end < limit && !covered[end] &&
+           (is_capital(board_.document.form(end)) ||
+            (end > begin && (board_.lower[end] == "of" || board_.lower[end] == "and"))))
+      ++end;
     const bool bounded = begin == 0 || !is_capital(board_.document.form(begin - 1)) || !covered[begin - 1];
     for (; end > begin; --end) {
       if (!is_capital(board_.document.form(end - 1))) continue;
-      const bool proper = board_.document.syntax[end - 1].upos == Upos::Propn || board_.document.syntax[end - 1].upos == Upos::Noun;
+      const bool proper =
+          board_.document.syntax[end - 1].upos == Upos::Propn || board_.document.syntax[end - 1].upos == Upos::Noun;
       if (!proper || !bounded || continues(end)) continue;
       const TokenRange tokens{begin, end};
       overlooked_type_ = NameType::Person;
@@ -257,21 +302,25 @@ class NameCorrector {
       overlooked_type_ = NameType::Gpe;
       if (is_large_place(tokens) || has_state_behind(tokens)) return end;
       overlooked_type_ = NameType::Organization;
-      if ((tokens.size() > 1 || is_acronym(begin)) && board_.organizations.find(board_.document.text_of(tokens))) return end;
+      if ((tokens.size() > 1 || is_acronym(begin)) && board_.organizations.find(board_.document.text_of(tokens)))
+        return end;
     }
     return begin;
   }
 
-  // The sort of a person, body or place that the article names by these words elsewhere; a company also without "Corp.".
+  // The sort of a person, body or place that the article names by these words elsewhere; a company also without
+  // "Corp.".
   [[nodiscard]] std::optional<NameType> type_elsewhere(TokenRange tokens) const {
     if (board_.document.syntax[tokens.begin].upos != Upos::Propn) return std::nullopt;
     const std::string_view words = board_.document.text_of(tokens);
     for (const Name& name : board_.names) {
       if (name.type != NameType::Person && name.type != NameType::Organization && name.type != NameType::Gpe) continue;
       if (board_.document.text_of(name.tokens) == words) return name.type;
-      const bool company = name.type == NameType::Organization && name.tokens.size() == tokens.size() + 1 &&
-                           board_.lexicon.organization_word(board_.lower[name.tokens.end - 1]) == OrganizationKind::Company;
-      if (company && board_.document.text_of(TokenRange{name.tokens.begin, name.tokens.end - 1}) == words) return name.type;
+      const bool company =
+          name.type == NameType::Organization && name.tokens.size() == tokens.size() + 1 &&
+          board_.lexicon.organization_word(board_.lower[name.tokens.end - 1]) == OrganizationKind::Company;
+      if (company && board_.document.text_of(TokenRange{name.tokens.begin, name.tokens.end - 1}) == words)
+        return name.type;
     }
     return std::nullopt;
   }
@@ -285,8 +334,9 @@ class NameCorrector {
   }
 
   [[nodiscard]] bool continues(TokenIndex end) const {
-    return end < board_.lower.size() && is_capital(board_.document.form(end)) && board_.sentence_at(end - 1).contains(end) &&
-           board_.document.syntax[end].upos == Upos::Propn && !board_.lexicon.begins_title(board_.lower[end]);
+    return end < board_.lower.size() && is_capital(board_.document.form(end)) &&
+           board_.sentence_at(end - 1).contains(end) && board_.document.syntax[end].upos == Upos::Propn &&
+           !board_.lexicon.begins_title(board_.lower[end]);
   }
 
   [[nodiscard]] bool is_acronym(TokenIndex token) const {
@@ -307,9 +357,12 @@ class NameCorrector {
     if (tokens.end + 1 >= board_.lower.size() || board_.lower[tokens.end] != ",") return false;
     for (const TokenIndex words : {1U, 2U}) {
       if (tokens.end + 1 + words > board_.lower.size()) break;
-      for (const PlaceCandidate c : board_.places.named(fold_name(board_.document.text_of(TokenRange{tokens.end + 1, tokens.end + 1 + words})))) {
+      for (const PlaceCandidate c : board_.places.named(
+               fold_name(board_.document.text_of(TokenRange{tokens.end + 1, tokens.end + 1 + words})))) {
         const Level level = board_.places.level(c.place());
-        if (c.kind() == PlaceNameKind::Demonym || c.kind() == PlaceNameKind::Short || (level != Level::State && level != Level::Country)) continue;
+        if (c.kind() == PlaceNameKind::Demonym || c.kind() == PlaceNameKind::Short ||
+            (level != Level::State && level != Level::Country))
+          continue;
         const auto inner = board_.places.find_within(board_.document.text_of(tokens), c.place());
         if (inner && *inner != c.place()) return true;
       }
@@ -320,7 +373,8 @@ class NameCorrector {
   [[nodiscard]] bool follows_of(TokenIndex token) const { return token > 0 && board_.lower[token - 1] == "of"; }
 
   [[nodiscard]] bool has_abbreviated_state_behind(TokenRange tokens) const {
-    return tokens.end + 1 < board_.lower.size() && board_.lower[tokens.end] == "," && board_.lower[tokens.end + 1].ends_with('.') &&
+    return tokens.end + 1 < board_.lower.size() && board_.lower[tokens.end] == "," &&
+           board_.lower[tokens.end + 1].ends_with('.') &&
            board_.american_state(board_.document.form(tokens.end + 1)) != kNone;
   }
 
@@ -328,7 +382,9 @@ class NameCorrector {
 
   [[nodiscard]] bool is_place(TokenRange tokens) const {
     for (const PlaceCandidate c : board_.places.named(fold_name(board_.document.text_of(tokens))))
-      if ((c.kind() == PlaceNameKind::Name || c.kind() == PlaceNameKind::Alias) && board_.places.weight(c.place()) >= kKnownTown) return true;
+      if ((c.kind() == PlaceNameKind::Name || c.kind() == PlaceNameKind::Alias) &&
+          board_.places.weight(c.place()) >= kKnownTown)
+        return true;
     return false;
   }
 
@@ -346,7 +402,8 @@ class NameCorrector {
   [[nodiscard]] bool precedes_title(TokenIndex end) const {
     if (end >= board_.lower.size() || !is_capital(board_.document.form(end))) return false;
     const TitleEntry* entry = board_.lexicon.title(board_.lower[end]);
-    return entry && (entry->scope == TitleScope::City || entry->scope == TitleScope::State || entry->scope == TitleScope::County);
+    return entry && (entry->scope == TitleScope::City || entry->scope == TitleScope::State ||
+                     entry->scope == TitleScope::County);
   }
 
   [[nodiscard]] NameType sort_of(const Name& name) const {
@@ -354,20 +411,27 @@ class NameCorrector {
     const bool known_body = board_.known_body(name.tokens).has_value();
     const bool located = name.tokens.begin > 0 && is_locative(board_.lower[name.tokens.begin - 1]);
     if (name.type != NameType::Person) {
-      if (known_body) return name.type == NameType::Gpe || name.type == NameType::Facility || name.type == NameType::Location ? NameType::Organization : name.type;
+      if (known_body)
+        return name.type == NameType::Gpe || name.type == NameType::Facility || name.type == NameType::Location
+                   ? NameType::Organization
+                   : name.type;
       if (name.type == NameType::Gpe && is_team(name)) return NameType::Organization;
       if (name.type == NameType::Norp || is_large_place(name.tokens)) return name.type;
-      if (name.type != NameType::Gpe && (has_state_behind(name.tokens) || (one_word && is_city(name.tokens)))) return NameType::Gpe;
-      if (follows_title(name.tokens.begin) && name.tokens.size() <= 4 && !has_state_behind(name.tokens)) return NameType::Person;
+      if (name.type != NameType::Gpe && (has_state_behind(name.tokens) || (one_word && is_city(name.tokens))))
+        return NameType::Gpe;
+      if (follows_title(name.tokens.begin) && name.tokens.size() <= 4 && !has_state_behind(name.tokens))
+        return NameType::Person;
       if (one_word && !located && is_surname_here(name.tokens.begin)) return NameType::Person;
-      if (one_word && name.type == NameType::Gpe && !is_city(name.tokens) && is_president(name.tokens.begin)) return NameType::Person;
+      if (one_word && name.type == NameType::Gpe && !is_city(name.tokens) && is_president(name.tokens.begin))
+        return NameType::Person;
       return name.type;
     }
     if (one_word && board_.place_of_demonym(name.tokens.begin) != kNone) return NameType::Norp;
     if (known_body && !one_word) return NameType::Organization;
     if (follows_title(name.tokens.begin)) return name.type;
     if (has_state_behind(name.tokens)) return NameType::Gpe;
-    if (one_word && follows_of(name.tokens.begin) && has_abbreviated_state_behind(name.tokens)) return NameType::Location;  // "Ann Poe, of Ashton, Md."
+    if (one_word && follows_of(name.tokens.begin) && has_abbreviated_state_behind(name.tokens))
+      return NameType::Location;  // "Ann Poe, of Ashton, Md."
     if (!is_place(name.tokens)) return name.type;
     const bool given = board_.lexicon.given_name(board_.lower[name.tokens.begin]) != Gender::Unknown;
     if (!one_word && !given) return NameType::Gpe;  // "New Orleans"
@@ -375,7 +439,12 @@ class NameCorrector {
   }
 
   [[nodiscard]] bool is_president(TokenIndex token) const {
-    const auto known = board_.officials.match({.name = board_.lower[token], .title = "president", .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
+    const auto known = board_.officials.match({.name = board_.lower[token],
+                                               .title = "president",
+                                               .status = TenureStatus::Former,
+                                               .place = {},
+                                               .party = {},
+                                               .date = {}});
     return !known.empty() && known.front().term.has_value();
   }
 
@@ -389,20 +458,26 @@ class NameCorrector {
   // "Minnesota Vikings": a place with a capitalised plural behind it that is no title, party or people.
   [[nodiscard]] bool is_team(const Name& name) const {
     const TokenIndex next = name.tokens.end;
-    if (next >= board_.lower.size() || !is_capital(board_.document.form(next)) || board_.document.syntax[next].upos != Upos::Propn) return false;
+    if (next >= board_.lower.size() || !is_capital(board_.document.form(next)) ||
+        board_.document.syntax[next].upos != Upos::Propn)
+      return false;
     const std::string& word = board_.lower[next];
-    return word.ends_with('s') && word.size() > 4 && !word.ends_with("'s") && !board_.lexicon.party(word) && !board_.lexicon.title(word) &&
-           board_.place_of_demonym(next) == kNone && !board_.lexicon.organization_word(word);
+    return word.ends_with('s') && word.size() > 4 && !word.ends_with("'s") && !board_.lexicon.party(word) &&
+           !board_.lexicon.title(word) && board_.place_of_demonym(next) == kNone &&
+           !board_.lexicon.organization_word(word);
   }
 
   void note_surnames() {
     surnames_.clear();
     for (const Name& name : board_.names)
-      if (name.type == NameType::Person && name.tokens.size() > 1) surnames_.push_back(board_.lower[name.tokens.end - 1]);
+      if (name.type == NameType::Person && name.tokens.size() > 1)
+        surnames_.push_back(board_.lower[name.tokens.end - 1]);
     std::ranges::sort(surnames_);
   }
 
-  [[nodiscard]] bool is_surname_here(TokenIndex token) const { return std::ranges::binary_search(surnames_, board_.lower[token]); }
+  [[nodiscard]] bool is_surname_here(TokenIndex token) const {
+    return std::ranges::binary_search(surnames_, board_.lower[token]);
+  }
 
   static constexpr std::uint32_t kKnownTown = 20000;  // people
 

@@ -1,4 +1,5 @@
-// Entities are numbered by first mention. Clusters of a bare place noun or of pronouns alone make none. What a title implies
+// Entities are numbered by first mention. Clusters of a bare place noun or of pronouns alone make none. What a title
+// implies
 // ("President" the United States) becomes an entity without mentions where the article does not name it.
 #include "extract/coref/entities.h"
 
@@ -11,7 +12,9 @@
 namespace dateline {
 namespace {
 
-bool is_possessive_mark(std::string_view word) { return word == "'s" || word == "\u2019s" || word == "'" || word == "\u2019"; }
+bool is_possessive_mark(std::string_view word) {
+  return word == "'s" || word == "\u2019s" || word == "'" || word == "\u2019";
+}
 
 class ResultBuilder {
  public:
@@ -32,7 +35,8 @@ class ResultBuilder {
   [[nodiscard]] bool is_kept(MentionIndex root) const {
     const ClusterFacts& facts = board_.facts(root);
     if (facts.named) return facts.sort != Sort::Thing;
-    const bool described = std::ranges::any_of(facts.mentions, [&](MentionIndex m) { return board_.referents[m].kind != MentionKind::Pronoun; });
+    const bool described = std::ranges::any_of(
+        facts.mentions, [&](MentionIndex m) { return board_.referents[m].kind != MentionKind::Pronoun; });
     return described && facts.sort != Sort::Thing && facts.sort != Sort::Jurisdiction;
   }
 
@@ -51,10 +55,14 @@ class ResultBuilder {
     if (facts.sort == Sort::Instrument) return EntityKind::Instrument;
     if (!facts.named) return EntityKind::Group;
     switch (facts.sort) {
-      case Sort::Person: return EntityKind::Person;
-      case Sort::Organization: return EntityKind::Organization;
-      case Sort::Jurisdiction: return EntityKind::Jurisdiction;
-      default: return EntityKind::Group;
+      case Sort::Person:
+        return EntityKind::Person;
+      case Sort::Organization:
+        return EntityKind::Organization;
+      case Sort::Jurisdiction:
+        return EntityKind::Jurisdiction;
+      default:
+        return EntityKind::Group;
     }
   }
 
@@ -63,9 +71,12 @@ class ResultBuilder {
     Entity entity;
     entity.kind = kind_of(facts);
     entity.organization_kind = facts.organization_kind;
-    entity.gender = facts.gender != Gender::Unknown || facts.sort != Sort::Person || facts.person.words.size() < 2 ? facts.gender : facts.likely_gender;
+    entity.gender = facts.gender != Gender::Unknown || facts.sort != Sort::Person || facts.person.words.size() < 2
+                        ? facts.gender
+                        : facts.likely_gender;
     entity.party = facts.party;
-    entity.mention_count = static_cast<std::uint32_t>(std::ranges::count_if(facts.mentions, [&](MentionIndex m) { return !board_.referents[m].qualifier; }));
+    entity.mention_count = static_cast<std::uint32_t>(
+        std::ranges::count_if(facts.mentions, [&](MentionIndex m) { return !board_.referents[m].qualifier; }));
     add_names(entity, facts);
     if (entity.kind == EntityKind::Jurisdiction) add_place(entity, facts);
     if (entity.kind == EntityKind::Organization && facts.organization != kNone) {
@@ -83,7 +94,8 @@ class ResultBuilder {
 
   [[nodiscard]] static std::string title_case(std::string text) {
     for (std::size_t i = 1; i < text.size(); ++i)
-      if (text[i] >= 'A' && text[i] <= 'Z' && text[i - 1] != ' ' && text[i - 1] != '-') text[i] = static_cast<char>(text[i] - 'A' + 'a');
+      if (text[i] >= 'A' && text[i] <= 'Z' && text[i - 1] != ' ' && text[i - 1] != '-')
+        text[i] = static_cast<char>(text[i] - 'A' + 'a');
     return text;
   }
 
@@ -123,7 +135,8 @@ class ResultBuilder {
   void add_containers() {
     std::map<PlaceIndex, EntityIndex> units;
     for (MentionIndex i = 0; i < board_.referents.size(); ++i)
-      if (board_.find(i) == i && entity_of_root_[i] != kNone && board_.facts(i).place != kNone) units.emplace(board_.facts(i).place, entity_of_root_[i]);
+      if (board_.find(i) == i && entity_of_root_[i] != kNone && board_.facts(i).place != kNone)
+        units.emplace(board_.facts(i).place, entity_of_root_[i]);
     for (const auto& [place, entity] : units)
       for (const PlaceIndex outer : board_.places.ancestors(place))
         if (const auto found = units.find(outer); found != units.end()) {
@@ -175,7 +188,9 @@ class ResultBuilder {
   [[nodiscard]] static bool is_fuller(const std::string& form, const std::string& other, Sort) {
     const auto count = [](const std::string& text) { return std::ranges::count(text, ' '); };
     if (count(form) != count(other)) return count(form) > count(other);
-    const auto shouts = [](const std::string& text) { return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; }); };
+    const auto shouts = [](const std::string& text) {
+      return std::ranges::none_of(text, [](char c) { return c >= 'a' && c <= 'z'; });
+    };
     return shouts(other) && !shouts(form);
   }
 
@@ -195,7 +210,8 @@ class ResultBuilder {
   void add_official(Entity& entity, const ClusterFacts& facts) const {
     if (facts.official == kNone) return;
     const auto terms = board_.officials.terms(facts.official);
-    entity.official = std::ranges::any_of(terms, [&](const OfficialTerm& term) { return !date_ || !term.start || *term.start <= *date_; });
+    entity.official = std::ranges::any_of(
+        terms, [&](const OfficialTerm& term) { return !date_ || !term.start || *term.start <= *date_; });
     if (facts.official_confidence < kCloseMatch) return;
     const bool exact = facts.official_confidence >= kExactMatch;
     if (exact) entity.authority = board_.officials.key(facts.official);
@@ -211,9 +227,11 @@ class ResultBuilder {
     }
     entity.given_name = entity.name.substr(0, blank);
     std::size_t begin = blank + 1;
-    for (std::size_t i = 1; i + 1 < facts.person.words.size(); ++i) {  // middle names and initials are no part of the surname
+    for (std::size_t i = 1; i + 1 < facts.person.words.size();
+         ++i) {  // middle names and initials are no part of the surname
       const std::string& word = facts.person.words[i];
-      const bool middle = entity.name[begin] >= 'A' && entity.name[begin] <= 'Z' && (word.size() <= 2 || i + 2 < facts.person.words.size());
+      const bool middle = entity.name[begin] >= 'A' && entity.name[begin] <= 'Z' &&
+                          (word.size() <= 2 || i + 2 < facts.person.words.size());
       const std::size_t next = entity.name.find(' ', begin);
       if (!middle || next == std::string::npos) break;
       begin = next + 1;
@@ -232,7 +250,8 @@ class ResultBuilder {
       const Referent& referent = board_.referents[i];
       const auto mention = static_cast<MentionIndex>(result_.mentions.size());
       mention_of_referent_[i] = mention;
-      result_.mentions.push_back({referent.kind == MentionKind::Name ? referent.core : referent.tokens, referent.head, referent.kind, entity, referent.plural});
+      result_.mentions.push_back({referent.kind == MentionKind::Name ? referent.core : referent.tokens, referent.head,
+                                  referent.kind, entity, referent.plural});
       result_.office_of_mention.push_back(kNone);
       result_.mention_of_token[referent.head] = mention;
       if (referent.kind != MentionKind::Pronoun)
@@ -243,22 +262,25 @@ class ResultBuilder {
       if (!title.holders.empty()) lead_to_holder(title);
   }
 
-  // The words of a title lead to its holder; so does the head of the whole phrase where the tree takes it to be the place or
-  // body ("[White House] Press Secretary Ann Poe said").
+  // The words of a title lead to its holder; so does the head of the whole phrase where the tree takes it to be the
+  // place or body ("[White House] Press Secretary Ann Poe said").
   void lead_to_holder(const TitlePhrase& title) {
     const MentionIndex person = title.holders[0].person;
     for (TokenIndex t = title.tokens.begin; t < title.tokens.end; ++t)
       if (result_.mention_of_token[t] == kNone) result_.mention_of_token[t] = mention_of_referent_[person];
     const TokenRange core = board_.referents[person].core;
-    if (board_.referents[person].kind != MentionKind::Name || core.begin < title.tokens.end || title.possessor != kNone) return;
+    if (board_.referents[person].kind != MentionKind::Name || core.begin < title.tokens.end || title.possessor != kNone)
+      return;
     const TokenIndex top = board_.top_of({title.phrase.begin, core.end});
-    if (title.phrase.contains(top) && mention_of_referent_[person] != kNone) result_.mention_of_token[top] = mention_of_referent_[person];
+    if (title.phrase.contains(top) && mention_of_referent_[person] != kNone)
+      result_.mention_of_token[top] = mention_of_referent_[person];
   }
 
   // The first full mention: the first with the entity's name, else the first of all.
   void note_first(EntityIndex entity, MentionIndex mention, const Referent& referent) {
     MentionIndex& first = result_.first_mention[entity];
-    if (first == kNone) first = mention;
+    if (first == kNone)
+      first = mention;
     else if (referent.kind == MentionKind::Name && words(referent.core) == result_.entities[entity].name &&
              board_.document.text_of(result_.mentions[first].tokens) != result_.entities[entity].name)
       first = mention;
@@ -277,7 +299,8 @@ class ResultBuilder {
   }
 
   // What the article does not name but a title implies; evidence is the holder's mention.
-  [[nodiscard]] EntityIndex implied_organization(const std::string& name, OrganizationKind kind, MentionIndex evidence) {
+  [[nodiscard]] EntityIndex implied_organization(const std::string& name, OrganizationKind kind,
+                                                 MentionIndex evidence) {
     const auto known = board_.organizations.find(name);
     if (known)
       if (const auto found = bodies_.find(*known); found != bodies_.end()) return found->second;
@@ -323,15 +346,20 @@ class ResultBuilder {
   }
 
   // What a title's office belongs to, said or implied; kNone where it cannot be told.
-  [[nodiscard]] EntityIndex belongs_to(const TitlePhrase& title, MentionIndex own, MentionIndex person, MentionIndex evidence) {
-    if (const EntityIndex of = entity_of(own); of != kNone && result_.entities[of].kind == EntityKind::Jurisdiction && (takes_place(title) || !title.listed.empty())) return of;
+  [[nodiscard]] EntityIndex belongs_to(const TitlePhrase& title, MentionIndex own, MentionIndex person,
+                                       MentionIndex evidence) {
+    if (const EntityIndex of = entity_of(own); of != kNone && result_.entities[of].kind == EntityKind::Jurisdiction &&
+                                               (takes_place(title) || !title.listed.empty()))
+      return of;
     if (const EntityIndex of = entity_of(title.of); of != kNone && result_.entities[of].kind != EntityKind::Group &&
                                                     !(is_party(of) && title.entry->scope != TitleScope::Organization))
       return of;
     if (title.demonym != kNone) return implied_place(title.demonym, evidence);
     if (title.possessor != kNone) {
       const EntityIndex owner = entity_of(title.possessor);
-      if (owner != kNone && (result_.entities[owner].kind == EntityKind::Jurisdiction || result_.entities[owner].kind == EntityKind::Organization)) return owner;
+      if (owner != kNone && (result_.entities[owner].kind == EntityKind::Jurisdiction ||
+                             result_.entities[owner].kind == EntityKind::Organization))
+        return owner;
     }
     if (const auto term = known_term(title, person))
       if (const auto place = board_.places.find_key(term->place)) return implied_place(*place, evidence);
@@ -339,15 +367,23 @@ class ResultBuilder {
       case TitleScope::CountryOrState:
         if (const EntityIndex state = state_of_article(); state != kNone && !is_federal(title, person)) return state;
         return united_states(evidence);
-      case TitleScope::Country: case TitleScope::Nominee: case TitleScope::RunningMate: return united_states(evidence);
-      case TitleScope::WhiteHouse: return implied_organization("White House", OrganizationKind::Agency, evidence);
-      case TitleScope::House: return implied_organization("House", OrganizationKind::Legislature, evidence);
+      case TitleScope::Country:
+      case TitleScope::Nominee:
+      case TitleScope::RunningMate:
+        return united_states(evidence);
+      case TitleScope::WhiteHouse:
+        return implied_organization("White House", OrganizationKind::Agency, evidence);
+      case TitleScope::House:
+        return implied_organization("House", OrganizationKind::Legislature, evidence);
       case TitleScope::Cabinet:
         if (title.portfolio.empty()) return kNone;
         return implied_organization("Department of " + title.portfolio, OrganizationKind::Agency, evidence);
       case TitleScope::Court:
-        return title.title.ends_with("justice") ? implied_organization("Supreme Court", OrganizationKind::Court, evidence) : kNone;
-      default: return kNone;
+        return title.title.ends_with("justice")
+                   ? implied_organization("Supreme Court", OrganizationKind::Court, evidence)
+                   : kNone;
+      default:
+        return kNone;
     }
   }
 
@@ -362,41 +398,56 @@ class ResultBuilder {
   [[nodiscard]] EntityIndex state_of_article() const {
     EntityIndex most = kNone;
     for (EntityIndex i = 0; i < result_.entities.size(); ++i)
-      if (result_.entities[i].kind == EntityKind::Jurisdiction && (most == kNone || result_.entities[i].mention_count > result_.entities[most].mention_count)) most = i;
-    if (most == kNone || result_.entities[most].level != Level::State || result_.entities[most].mention_count < 3) return kNone;
+      if (result_.entities[i].kind == EntityKind::Jurisdiction &&
+          (most == kNone || result_.entities[i].mention_count > result_.entities[most].mention_count))
+        most = i;
+    if (most == kNone || result_.entities[most].level != Level::State || result_.entities[most].mention_count < 3)
+      return kNone;
     return most;
   }
 
   // The holder's term in this office by the authority file, the one at the article's date where there are more.
   [[nodiscard]] std::optional<OfficialTerm> known_term(const TitlePhrase& title, MentionIndex person) const {
     const auto kind = office_of_title(title.title);
-    if (!kind || person == kNone || board_.facts(person).official == kNone || board_.facts(person).official_confidence < kCloseMatch) return std::nullopt;
+    if (!kind || person == kNone || board_.facts(person).official == kNone ||
+        board_.facts(person).official_confidence < kCloseMatch)
+      return std::nullopt;
     std::optional<OfficialTerm> found;
     for (const OfficialTerm& term : board_.officials.terms(board_.facts(person).official))
-      if (term.office == *kind && (!date_ || !term.start || *term.start <= *date_ || title.status != TenureStatus::Current)) found = term;
+      if (term.office == *kind &&
+          (!date_ || !term.start || *term.start <= *date_ || title.status != TenureStatus::Current))
+        found = term;
     return found;
   }
 
   [[nodiscard]] bool is_party(EntityIndex entity) const {
-    return result_.entities[entity].kind == EntityKind::Organization && result_.entities[entity].organization_kind == OrganizationKind::Party;
+    return result_.entities[entity].kind == EntityKind::Organization &&
+           result_.entities[entity].organization_kind == OrganizationKind::Party;
   }
 
   // Whether the place behind the holder's name says where the office is: of a senator, not of a press secretary.
   [[nodiscard]] static bool takes_place(const TitlePhrase& title) {
     switch (title.entry->scope) {
-      case TitleScope::State: case TitleScope::City: case TitleScope::County: case TitleScope::CountryOrState: case TitleScope::Court:
+      case TitleScope::State:
+      case TitleScope::City:
+      case TitleScope::County:
+      case TitleScope::CountryOrState:
+      case TitleScope::Court:
         return title.of == kNone;
-      default: return false;
+      default:
+        return false;
     }
   }
 
   // The office that a title names; none for lawyers, friends and such.
-  [[nodiscard]] OfficeIndex office_of(const TitlePhrase& title, MentionIndex own, MentionIndex person, MentionIndex evidence) {
+  [[nodiscard]] OfficeIndex office_of(const TitlePhrase& title, MentionIndex own, MentionIndex person,
+                                      MentionIndex evidence) {
     const TitleScope scope = title.entry->scope;
     if (scope == TitleScope::Honorific || scope == TitleScope::NoOffice || scope == TitleScope::Party) return kNone;
     std::string name = title.title;
     if (scope == TitleScope::Nominee) {
-      if (title.sought_office.empty() && title.possessor != kNone) return kNone;  // "Poe's nominee": for which office is said elsewhere
+      if (title.sought_office.empty() && title.possessor != kNone)
+        return kNone;  // "Poe's nominee": for which office is said elsewhere
       name = title.sought_office.empty() ? sought_by(title) : title.sought_office;
     }
     if (scope == TitleScope::RunningMate) name = "vice president";
@@ -410,31 +461,38 @@ class ResultBuilder {
   void add_tenures(const TitlePhrase& title) {
     const MentionIndex evidence = title.holders.empty() ? kNone : mention_of_referent_[title.holders[0].person];
     const MentionIndex nominal = board_.referent_of_token[title.tokens.end - 1];
-    const bool own_mention = nominal != kNone && board_.referents[nominal].title != kNone && mention_of_referent_[nominal] != kNone;
+    const bool own_mention =
+        nominal != kNone && board_.referents[nominal].title != kNone && mention_of_referent_[nominal] != kNone;
     for (const MentionIndex place : title.listed)
       if (entity_of(place) != kNone) (void)office_of(title, place, kNone, mention_of_referent_[place]);
     if (own_mention && !title.entry->plural)
-      result_.office_of_mention[mention_of_referent_[nominal]] = office_of(title, kNone, nominal, mention_of_referent_[nominal]);
+      result_.office_of_mention[mention_of_referent_[nominal]] =
+          office_of(title, kNone, nominal, mention_of_referent_[nominal]);
     for (const TitleHolder& holder : title.holders) {
       const EntityIndex person = entity_of(holder.person);
       if (person == kNone || evidence == kNone || result_.entities[person].kind != EntityKind::Person) continue;
       const OfficeIndex office = office_of(title, holder.of, holder.person, mention_of_referent_[holder.person]);
       if (office == kNone || is_private(result_.offices[office])) continue;
       const std::string& first = board_.lower[title.phrase.begin];
-      if (!result_.offices[office].of && title.entry->scope == TitleScope::Organization && (first == "a" || first == "an")) continue;  // "a leader"
-      if (board_.referents[holder.person].kind == MentionKind::Name) result_.office_of_mention[mention_of_referent_[holder.person]] = office;
+      if (!result_.offices[office].of && title.entry->scope == TitleScope::Organization &&
+          (first == "a" || first == "an"))
+        continue;  // "a leader"
+      if (board_.referents[holder.person].kind == MentionKind::Name)
+        result_.office_of_mention[mention_of_referent_[holder.person]] = office;
       add_tenure(person, office, title, known_term(title, holder.person));
     }
   }
 
-  // Posts in companies, newspapers, universities and institutes are no offices here: "director of the Globex Institute".
+  // Posts in companies, newspapers, universities and institutes are no offices here: "director of the Globex
+  // Institute".
   [[nodiscard]] bool is_private(const Office& office) const {
     if (!office.of || result_.entities[*office.of].kind != EntityKind::Organization) return false;
     const OrganizationKind kind = result_.entities[*office.of].organization_kind;
     return kind == OrganizationKind::Company || kind == OrganizationKind::Media;
   }
 
-  void add_tenure(EntityIndex person, OfficeIndex office, const TitlePhrase& title, const std::optional<OfficialTerm>& term) {
+  void add_tenure(EntityIndex person, OfficeIndex office, const TitlePhrase& title,
+                  const std::optional<OfficialTerm>& term) {
     const TitleScope scope = title.entry->scope;
     const bool candidate = scope == TitleScope::Nominee || scope == TitleScope::RunningMate;
     const TenureStatus status = candidate ? TenureStatus::Candidate : title.status;
@@ -448,7 +506,8 @@ class ResultBuilder {
     if (term && !candidate) complete(tenure, *term);
     result_.tenures.push_back(tenure);
     result_.tenure_phrases.push_back(title.phrase);
-    if (!candidate && title.entry->is_public && is_public_office(office, title)) result_.entities[person].official = true;
+    if (!candidate && title.entry->is_public && is_public_office(office, title))
+      result_.entities[person].official = true;
   }
 
   // Whether the office is a public one: a party's chair or a union's president holds none.
@@ -458,8 +517,13 @@ class ResultBuilder {
     const Entity& of = result_.entities[*held.of];
     if (of.kind == EntityKind::Jurisdiction) return true;
     switch (of.organization_kind) {
-      case OrganizationKind::Agency: case OrganizationKind::Legislature: case OrganizationKind::Court: case OrganizationKind::Military: return true;
-      default: return false;
+      case OrganizationKind::Agency:
+      case OrganizationKind::Legislature:
+      case OrganizationKind::Court:
+      case OrganizationKind::Military:
+        return true;
+      default:
+        return false;
     }
   }
 
@@ -473,8 +537,9 @@ class ResultBuilder {
     if (told_current && (over || too_early)) tenure.origin = {"title, against the authority file", 0.5F};
   }
 
-  // "Rep. Ann Poe … the Iowa congresswoman": the office that says of what it is stands for the one that does not; and where
-  // nothing says, it is that of the article's only other office of the title ("the departure of Bo Li as commissioner").
+  // "Rep. Ann Poe … the Iowa congresswoman": the office that says of what it is stands for the one that does not; and
+  // where nothing says, it is that of the article's only other office of the title ("the departure of Bo Li as
+  // commissioner").
   void drop_vague_tenures() {
     std::vector<Tenure> kept;
     std::vector<TokenRange> phrases;
@@ -483,7 +548,8 @@ class ResultBuilder {
       const Office& office = result_.offices[tenure.office];
       if (!office.of) {
         const auto same_person = std::ranges::find_if(result_.tenures, [&](const Tenure& other) {
-          return other.person == tenure.person && result_.offices[other.office].title == office.title && result_.offices[other.office].of;
+          return other.person == tenure.person && result_.offices[other.office].title == office.title &&
+                 result_.offices[other.office].of;
         });
         if (same_person != result_.tenures.end()) continue;
         if (const OfficeIndex full = only_office(office.title); full != kNone) tenure.office = full;
@@ -511,10 +577,10 @@ class ResultBuilder {
   Board& board_;
   std::optional<Date> date_;
   Coreference result_;
-  std::map<PlaceIndex, EntityIndex> units_;        // places that are entities
+  std::map<PlaceIndex, EntityIndex> units_;               // places that are entities
   std::map<KnownOrganizationIndex, EntityIndex> bodies_;  // known organizations that are entities
-  std::vector<EntityIndex> entity_of_root_;        // by referent
-  std::vector<MentionIndex> mention_of_referent_;  // by referent
+  std::vector<EntityIndex> entity_of_root_;               // by referent
+  std::vector<MentionIndex> mention_of_referent_;         // by referent
   std::map<std::pair<std::string, EntityIndex>, OfficeIndex> offices_;
   std::map<std::pair<EntityIndex, OfficeIndex>, TenureStatus> seen_;
 };

@@ -13,13 +13,16 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::string_view, 19> kScopes{
-    "Country", "State", "County", "City", "CountryOrState", "Cabinet", "WhiteHouse", "House", "Legislature", "Court",
-    "Organization", "Spokesperson", "Campaign", "Business", "RunningMate", "Nominee", "Party", "Honorific", "NoOffice"};
-constexpr std::array<std::string_view, 6> kNominalClasses{"none", "person", "group", "organization", "place", "instrument"};
+    "Country",     "State",       "County", "City",         "CountryOrState", "Cabinet",  "WhiteHouse",
+    "House",       "Legislature", "Court",  "Organization", "Spokesperson",   "Campaign", "Business",
+    "RunningMate", "Nominee",     "Party",  "Honorific",    "NoOffice"};
+constexpr std::array<std::string_view, 6> kNominalClasses{"none",         "person", "group",
+                                                          "organization", "place",  "instrument"};
 constexpr std::array<std::string_view, 3> kPartyUses{"word", "code", "membership"};
 
 template <std::size_t N>
-std::size_t index_of(const std::array<std::string_view, N>& names, std::string_view name, const Tsv& tsv, std::size_t row) {
+std::size_t index_of(const std::array<std::string_view, N>& names, std::string_view name, const Tsv& tsv,
+                     std::size_t row) {
   const auto found = std::ranges::find(names, name);
   if (found == names.end())
     throw std::runtime_error(tsv.where(row) + ": expected a known label, found \"" + std::string(name) + "\"");
@@ -100,7 +103,8 @@ void CorefLexicon::read_titles(const std::filesystem::path& folder) {
     const auto& fields = modifiers.rows()[row];
     const auto status = parse<TenureStatus>(fields[1]);
     if (!status && fields[1] != "rank")
-      throw std::runtime_error(modifiers.where(row) + ": expected rank or a status, found \"" + std::string(fields[1]) + "\"");
+      throw std::runtime_error(modifiers.where(row) + ": expected rank or a status, found \"" + std::string(fields[1]) +
+                               "\"");
     title_modifiers_.add(fields[0], TitleModifier{!status, status.value_or(TenureStatus::Current)});
   }
 }
@@ -131,9 +135,10 @@ void CorefLexicon::read_names(const std::filesystem::path& folder) {
 void CorefLexicon::read_organizations(const std::filesystem::path& folder) {
   const Tsv words(folder / "organization_words.tsv", {"word", "kind"});
   const auto kind_of = [](const Tsv& tsv, std::size_t row, std::string_view text) {
-    for (const OrganizationKind kind : {OrganizationKind::Agency, OrganizationKind::Legislature, OrganizationKind::Court,
-                                        OrganizationKind::Party, OrganizationKind::Media, OrganizationKind::Association,
-                                        OrganizationKind::Company, OrganizationKind::Military, OrganizationKind::Other})
+    for (const OrganizationKind kind :
+         {OrganizationKind::Agency, OrganizationKind::Legislature, OrganizationKind::Court, OrganizationKind::Party,
+          OrganizationKind::Media, OrganizationKind::Association, OrganizationKind::Company, OrganizationKind::Military,
+          OrganizationKind::Other})
       if (lower_ascii(name(kind)) == text) return kind;
     throw std::runtime_error(tsv.where(row) + ": expected an organization kind, found \"" + std::string(text) + "\"");
   };
@@ -145,7 +150,8 @@ void CorefLexicon::read_politics(const std::filesystem::path& folder) {
   const Tsv parties(folder / "parties.tsv", {"form", "party", "use"});
   for (std::size_t row = 0; row < parties.rows().size(); ++row) {
     const auto& fields = parties.rows()[row];
-    parties_.add(fields[0], PartyEntry{std::string(fields[1]), static_cast<PartyUse>(index_of(kPartyUses, fields[2], parties, row))});
+    parties_.add(fields[0], PartyEntry{std::string(fields[1]),
+                                       static_cast<PartyUse>(index_of(kPartyUses, fields[2], parties, row))});
   }
   const Tsv adjectives(folder / "office_adjectives.tsv", {"adjective", "office"});
   for (const auto& fields : adjectives.rows()) office_adjectives_.add(fields[0], std::string(fields[1]));
@@ -176,7 +182,9 @@ Gender CorefLexicon::given_name(std::string_view word) const {
 bool CorefLexicon::same_given_name(std::string_view a, std::string_view b) const {
   if (a == b) return true;
   if (a.empty() || b.empty()) return false;
-  const auto is_initial = [](std::string_view name) { return name.size() == 1 || (name.size() <= 4 && name.ends_with('.')); };
+  const auto is_initial = [](std::string_view name) {
+    return name.size() == 1 || (name.size() <= 4 && name.ends_with('.'));
+  };
   if (is_initial(a) || is_initial(b)) return a[0] == b[0];
   const auto is_short_for = [&](std::string_view shorter, std::string_view full) {
     const auto* names = nicknames_.find(shorter);

@@ -1,5 +1,5 @@
-// CorefLexicon: the word lists that say who people, offices and organizations are: titles, person and organization nouns,
-// given names, nicknames, organization words, parties. Read once from data/en/, then only looked at.
+// CorefLexicon: the word lists that say who people, offices and organizations are: titles, person and organization
+// nouns, given names, nicknames, organization words, parties. Read once from data/en/, then only looked at.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,25 @@ namespace dateline {
 
 // What a title's office belongs to where the text does not say.
 enum class TitleScope : std::uint8_t {
-  Country, State, County, City, CountryOrState, Cabinet, WhiteHouse, House, Legislature, Court, Organization,
-  Spokesperson, Campaign, Business, RunningMate, Nominee, Party, Honorific, NoOffice
+  Country,
+  State,
+  County,
+  City,
+  CountryOrState,
+  Cabinet,
+  WhiteHouse,
+  House,
+  Legislature,
+  Court,
+  Organization,
+  Spokesperson,
+  Campaign,
+  Business,
+  RunningMate,
+  Nominee,
+  Party,
+  Honorific,
+  NoOffice
 };
 
 struct TitleEntry {
@@ -61,11 +78,12 @@ class CorefLexicon {
   [[nodiscard]] bool begins_title(std::string_view word) const;
   [[nodiscard]] const TitleModifier* title_modifier(std::string_view word) const;
   [[nodiscard]] NominalEntry nominal(std::string_view lemma) const;
-  [[nodiscard]] Gender given_name(std::string_view word) const;  // "jeff" Male
+  [[nodiscard]] Gender given_name(std::string_view word) const;                      // "jeff" Male
   [[nodiscard]] bool same_given_name(std::string_view a, std::string_view b) const;  // equal, initial or nickname
   [[nodiscard]] std::optional<OrganizationKind> organization_word(std::string_view word) const;
   [[nodiscard]] const PartyEntry* party(std::string_view word) const;
-  [[nodiscard]] std::string_view office_of_adjective(std::string_view word) const;  // "presidential" president, or empty
+  [[nodiscard]] std::string_view office_of_adjective(
+      std::string_view word) const;  // "presidential" president, or empty
   [[nodiscard]] bool is_measure(std::string_view phrase) const { return measures_.contains(phrase); }  // "obamacare"
   // Whether this full name is that of a holder of a federal office that states have too.
   [[nodiscard]] bool is_federal(std::string_view name, std::string_view title) const;

@@ -1,6 +1,6 @@
-// Names of one thing are found by what newspapers do: the full form first, then the surname, the short form or the letters.
-// A surname alone goes to the person whose full name ends in it; where two people share it, to the one whose honorific or
-// pronouns fit, then to the one the article is more about (more full mentions), then to the earlier one.
+// Names of one thing are found by what newspapers do: the full form first, then the surname, the short form or the
+// letters. A surname alone goes to the person whose full name ends in it; where two people share it, to the one whose
+// honorific or pronouns fit, then to the one the article is more about (more full mentions), then to the earlier one.
 // Knowingly wrong: a first mention by surname of somebody whose namesake is also in the article.
 #include "extract/coref/names.h"
 
@@ -17,9 +17,13 @@ NameParts name_parts(const Board& board, TokenRange core) {
   NameParts parts;
   for (TokenIndex t = core.begin; t < core.end; ++t) {
     const std::string& word = board.lower[t];
-    if (word == "'s" || word == "\u2019s" || word == "," || word == "\"" || word == "\u201c" || word == "\u201d" || word == "(" || word == ")") continue;
-    if (is_generation_suffix(word) && !parts.words.empty()) parts.suffix = word.substr(0, 2);
-    else parts.words.push_back(word);
+    if (word == "'s" || word == "\u2019s" || word == "," || word == "\"" || word == "\u201c" || word == "\u201d" ||
+        word == "(" || word == ")")
+      continue;
+    if (is_generation_suffix(word) && !parts.words.empty())
+      parts.suffix = word.substr(0, 2);
+    else
+      parts.words.push_back(word);
   }
   return parts;
 }
@@ -38,8 +42,9 @@ Gender likely_gender(const Board& board, const NameParts& parts) {
   return board.lexicon.given_name(given);
 }
 
-constexpr std::string_view kLawWords[] = {"act", "plan", "amendment", "treaty", "agreement", "accord", "order", "bill", "deal",
-                                          "constitution", "resolution", "law", "rule", "code", "protocol", "pact", "report"};
+constexpr std::string_view kLawWords[] = {"act",   "plan", "amendment", "treaty",       "agreement",  "accord",
+                                          "order", "bill", "deal",      "constitution", "resolution", "law",
+                                          "rule",  "code", "protocol",  "pact",         "report"};
 
 bool is_law_word(std::string_view word) { return std::ranges::find(kLawWords, word) != std::end(kLawWords); }
 
@@ -50,10 +55,14 @@ Sort sort_of_name(const Board& board, const Referent& referent, std::uint32_t kn
   if (referent.name_type == NameType::Person) return Sort::Person;
   if (known != kNone && !titled) return Sort::Organization;
   switch (referent.name_type) {
-    case NameType::Organization: return is_law_word(last) && referent.core.size() > 1 ? Sort::Instrument : Sort::Organization;
-    case NameType::Gpe: return Sort::Jurisdiction;
-    case NameType::Work: return is_law_word(last) ? Sort::Instrument : Sort::Thing;
-    default: return Sort::Thing;
+    case NameType::Organization:
+      return is_law_word(last) && referent.core.size() > 1 ? Sort::Instrument : Sort::Organization;
+    case NameType::Gpe:
+      return Sort::Jurisdiction;
+    case NameType::Work:
+      return is_law_word(last) ? Sort::Instrument : Sort::Thing;
+    default:
+      return Sort::Thing;
   }
 }
 
@@ -69,34 +78,48 @@ OrganizationKind kind_of_organization(const Board& board, TokenRange core) {
 }
 
 Sort sort_of_noun(const Board& board, const Referent& referent) {
-  if (referent.title != kNone || referent.name_type == NameType::Norp) return referent.plural ? Sort::Group : Sort::Person;
+  if (referent.title != kNone || referent.name_type == NameType::Norp)
+    return referent.plural ? Sort::Group : Sort::Person;
   NominalEntry entry = board.lexicon.nominal(board.document.syntax[referent.head].lemma);
   if (entry.kind == NominalClass::None) entry = board.lexicon.nominal(board.lower[referent.head]);
   switch (entry.kind) {
-    case NominalClass::Person: return referent.plural ? Sort::Group : Sort::Person;
-    case NominalClass::Group: return Sort::Group;
-    case NominalClass::Organization: return referent.plural ? Sort::Group : Sort::Organization;
-    case NominalClass::Place: return referent.plural ? Sort::Group : Sort::Jurisdiction;
-    case NominalClass::Instrument: return Sort::Instrument;
-    case NominalClass::None: return Sort::Thing;
+    case NominalClass::Person:
+      return referent.plural ? Sort::Group : Sort::Person;
+    case NominalClass::Group:
+      return Sort::Group;
+    case NominalClass::Organization:
+      return referent.plural ? Sort::Group : Sort::Organization;
+    case NominalClass::Place:
+      return referent.plural ? Sort::Group : Sort::Jurisdiction;
+    case NominalClass::Instrument:
+      return Sort::Instrument;
+    case NominalClass::None:
+      return Sort::Thing;
   }
   return Sort::Thing;
 }
 
 // "GOP senators" speaks of members, not of the body.
 bool is_party_modifier(const Board& board, const Referent& referent, const ClusterFacts& facts) {
-  if (facts.organization == kNone || board.organizations[facts.organization].kind != OrganizationKind::Party || referent.core.size() > 1) return false;
+  if (facts.organization == kNone || board.organizations[facts.organization].kind != OrganizationKind::Party ||
+      referent.core.size() > 1)
+    return false;
   const Deprel relation = board.relation(referent.top);
-  return relation == Deprel::Compound || relation == Deprel::Amod || relation == Deprel::NmodDesc || relation == Deprel::Flat;
+  return relation == Deprel::Compound || relation == Deprel::Amod || relation == Deprel::NmodDesc ||
+         relation == Deprel::Flat;
 }
 
 // "the Poes": a family, where the article has a Poe.
 bool names_family(const Board& board, const Referent& referent) {
   const std::string& word = board.lower[referent.core.begin];
   if (referent.core.size() != 1 || word.size() < 4 || !word.ends_with('s')) return false;
-  if (board.document.syntax[referent.core.begin].xpos != Xpos::Nnps && (referent.core.begin == 0 || board.lower[referent.core.begin - 1] != "the")) return false;
+  if (board.document.syntax[referent.core.begin].xpos != Xpos::Nnps &&
+      (referent.core.begin == 0 || board.lower[referent.core.begin - 1] != "the"))
+    return false;
   const std::string_view stem = std::string_view(word).substr(0, word.size() - 1);
-  return std::ranges::any_of(board.names, [&](const Name& name) { return name.type == NameType::Person && board.lower[name.tokens.end - 1] == stem; });
+  return std::ranges::any_of(board.names, [&](const Name& name) {
+    return name.type == NameType::Person && board.lower[name.tokens.end - 1] == stem;
+  });
 }
 
 void classify_name(Board& board, MentionIndex mention) {
@@ -115,7 +138,7 @@ void classify_name(Board& board, MentionIndex mention) {
     facts.sort = Sort::Thing;
   } else if (facts.sort == Sort::Organization) {
     facts.organization_kind = facts.organization != kNone ? board.organizations[facts.organization].kind
-                                                                           : kind_of_organization(board, referent.core);
+                                                          : kind_of_organization(board, referent.core);
   }
 }
 
@@ -134,7 +157,8 @@ void classify_pronoun(Board& board, MentionIndex mention) {
   if (kind == PronounKind::She) facts.gender = Gender::Female;
 }
 
-// The name finder reads each place by itself; the same words are one sort throughout an article, the one most of them have.
+// The name finder reads each place by itself; the same words are one sort throughout an article, the one most of them
+// have.
 void vote_on_sorts(Board& board) {
   std::map<std::string, std::vector<MentionIndex>> by_words;
   for (MentionIndex i = 0; i < board.referents.size(); ++i)
@@ -144,10 +168,10 @@ void vote_on_sorts(Board& board) {
     for (const MentionIndex m : mentions) ++votes[static_cast<std::size_t>(board.facts(m).sort)];
     const auto most = static_cast<std::size_t>(std::ranges::max_element(votes) - votes.begin());
     for (const MentionIndex m : mentions) {
-      if (static_cast<std::size_t>(board.facts(m).sort) == most || votes[most] < 2 * (mentions.size() - votes[most])) continue;
-      const MentionIndex model = *std::ranges::find_if(mentions, [&](MentionIndex other) {
-        return static_cast<std::size_t>(board.facts(other).sort) == most;
-      });
+      if (static_cast<std::size_t>(board.facts(m).sort) == most || votes[most] < 2 * (mentions.size() - votes[most]))
+        continue;
+      const MentionIndex model = *std::ranges::find_if(
+          mentions, [&](MentionIndex other) { return static_cast<std::size_t>(board.facts(other).sort) == most; });
       const Gender gender = board.facts(m).gender;
       board.referents[m].name_type = board.referents[model].name_type;
       const std::vector<MentionIndex> own = board.facts(m).mentions;
@@ -182,7 +206,8 @@ bool same_full_name(const Board& board, const ClusterFacts& a, const ClusterFact
   if (x.size() < 2 || y.size() < 2 || x.back() != y.back() || genders_clash(a, b)) return false;
   if (!a.person.suffix.empty() && !b.person.suffix.empty() && a.person.suffix != b.person.suffix) return false;
   if (a.person.suffix.empty() != b.person.suffix.empty() && x == y) return false;  // father and son
-  return board.lexicon.same_given_name(x[0], y[0]) || (x.size() > 2 && is_initial(x[0]) && board.lexicon.same_given_name(x[1], y[0])) ||
+  return board.lexicon.same_given_name(x[0], y[0]) ||
+         (x.size() > 2 && is_initial(x[0]) && board.lexicon.same_given_name(x[1], y[0])) ||
          (y.size() > 2 && is_initial(y[0]) && board.lexicon.same_given_name(y[1], x[0]));
 }
 
@@ -207,7 +232,8 @@ class PersonMerger {
   void merge_full_names(std::vector<MentionIndex>& people) {
     for (std::size_t i = 0; i < people.size(); ++i)
       for (std::size_t k = 0; k < i && k < kMostNamesakes; ++k)
-        if (!board_.same(people[i], people[k]) && same_full_name(board_, board_.facts(people[k]), board_.facts(people[i]))) {
+        if (!board_.same(people[i], people[k]) &&
+            same_full_name(board_, board_.facts(people[k]), board_.facts(people[i]))) {
           board_.merge(people[k], people[i]);
           break;
         }
@@ -219,7 +245,8 @@ class PersonMerger {
     for (const MentionIndex other : by_surname_[words.back()]) {
       if (board_.same(other, name)) continue;
       const ClusterFacts& facts = board_.facts(other);
-      if (facts.person.words.size() > words.size() && ends_with(facts.person.words, words) && !genders_clash(facts, board_.facts(name))) {
+      if (facts.person.words.size() > words.size() && ends_with(facts.person.words, words) &&
+          !genders_clash(facts, board_.facts(name))) {
         board_.merge(other, name);
         return;
       }
@@ -253,21 +280,30 @@ class PersonMerger {
     return entry->is_public ? entry : nullptr;
   }
 
-  // Whether a person named in full can be the one with this title: who has it in the article can; a president must be one by
-  // the authority file ("President Obama" is not Michelle Obama).
+  // Whether a person named in full can be the one with this title: who has it in the article can; a president must be
+  // one by the authority file ("President Obama" is not Michelle Obama).
   [[nodiscard]] bool can_hold(MentionIndex person, const TitleEntry& title) const {
     for (const MentionIndex m : board_.facts(person).mentions)
-      if (const TitleEntry* own = board_.referents[m].kind == MentionKind::Name ? public_title_before(m) : nullptr; own && own->title == title.title) return true;
+      if (const TitleEntry* own = board_.referents[m].kind == MentionKind::Name ? public_title_before(m) : nullptr;
+          own && own->title == title.title)
+        return true;
     if (title.title != "president" && title.title != "vice president") return true;
     std::string full;
     for (const std::string& word : board_.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
-    const auto known = board_.officials.match({.name = full, .title = title.title, .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
-    const auto somebody = board_.officials.match({.name = board_.facts(person).person.words.back(), .title = title.title, .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
+    const auto known = board_.officials.match(
+        {.name = full, .title = title.title, .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
+    const auto somebody = board_.officials.match({.name = board_.facts(person).person.words.back(),
+                                                  .title = title.title,
+                                                  .status = TenureStatus::Former,
+                                                  .place = {},
+                                                  .party = {},
+                                                  .date = {}});
     return (!known.empty() && known.front().term) || somebody.empty() || !somebody.front().term;
   }
 
   // The person a bare surname or given name means: see the head of this file.
-  [[nodiscard]] MentionIndex best(const std::vector<MentionIndex>& people, const ClusterFacts& facts, const TitleEntry* title) const {
+  [[nodiscard]] MentionIndex best(const std::vector<MentionIndex>& people, const ClusterFacts& facts,
+                                  const TitleEntry* title) const {
     MentionIndex found = kNone;
     std::size_t most = 0;
     for (const MentionIndex person : people) {
@@ -285,7 +321,8 @@ class PersonMerger {
     std::map<std::string, MentionIndex> first;
     for (const MentionIndex name : short_) {
       if (board_.facts(name).mentions.front() != name || board_.facts(name).person.words.size() != 1) continue;
-      const auto [at, added] = first.emplace(board_.facts(name).person.words[0] + board_.facts(name).person.suffix, name);
+      const auto [at, added] =
+          first.emplace(board_.facts(name).person.words[0] + board_.facts(name).person.suffix, name);
       if (!added && !genders_clash(board_.facts(at->second), board_.facts(name))) board_.merge(at->second, name);
     }
   }
@@ -300,12 +337,14 @@ class PersonMerger {
 // ---- organizations
 
 bool is_country_word(std::string_view word) {
-  return word == "u.s." || word == "us" || word == "united" || word == "states" || word == "american" || word == "federal";
+  return word == "u.s." || word == "us" || word == "united" || word == "states" || word == "american" ||
+         word == "federal";
 }
 
 bool is_company_word(std::string_view word) {
-  return word == "inc" || word == "inc." || word == "corp" || word == "corp." || word == "co" || word == "co." || word == "ltd" ||
-         word == "ltd." || word == "llc" || word == "plc" || word == "company" || word == "corporation" || word == "university" || word == "group" || word == "news";
+  return word == "inc" || word == "inc." || word == "corp" || word == "corp." || word == "co" || word == "co." ||
+         word == "ltd" || word == "ltd." || word == "llc" || word == "plc" || word == "company" ||
+         word == "corporation" || word == "university" || word == "group" || word == "news";
 }
 
 using Words = std::vector<std::string>;
@@ -323,7 +362,8 @@ Words organization_words(const Board& board, TokenRange core) {
 
 // "department of the treasury" and "treasury department" have one key.
 std::string organization_key(Words words) {
-  if (words.size() > 2 && words[1] == "of" && (words[0] == "department" || words[0] == "ministry" || words[0] == "bureau")) {
+  if (words.size() > 2 && words[1] == "of" &&
+      (words[0] == "department" || words[0] == "ministry" || words[0] == "bureau")) {
     std::rotate(words.begin(), words.begin() + 2, words.end());
     words.pop_back();
   }
@@ -332,19 +372,21 @@ std::string organization_key(Words words) {
   return key;
 }
 
-// Whether the short form is the tail ("Budget Committee" of "House Budget Committee"), or the front with only a word like
-// "Inc." left out.
+// Whether the short form is the tail ("Budget Committee" of "House Budget Committee"), or the front with only a word
+// like "Inc." left out.
 bool is_short_form(const Words& shorter, const Words& longer) {
   if (shorter.empty() || shorter.size() >= longer.size()) return false;
   if (std::equal(shorter.rbegin(), shorter.rend(), longer.rbegin())) return true;
   if (!std::equal(shorter.begin(), shorter.end(), longer.begin())) return false;
   const std::string& next = longer[shorter.size()];
-  if (shorter.size() >= 3 && (next == "for" || next == "of")) return true;  // "Court of Appeals" of "… for the Ninth Circuit"
+  if (shorter.size() >= 3 && (next == "for" || next == "of"))
+    return true;  // "Court of Appeals" of "… for the Ninth Circuit"
   return std::all_of(longer.begin() + static_cast<std::ptrdiff_t>(shorter.size()), longer.end(), is_company_word);
 }
 
 bool is_named_organization(const Board& board, MentionIndex mention) {
-  return board.find(mention) == mention && board.facts(mention).named && board.facts(mention).sort == Sort::Organization;
+  return board.find(mention) == mention && board.facts(mention).named &&
+         board.facts(mention).sort == Sort::Organization;
 }
 
 std::string acronym_of(const Board& board, TokenRange core, bool with_country) {
@@ -355,7 +397,8 @@ std::string acronym_of(const Board& board, TokenRange core, bool with_country) {
     if (form[0] >= 'A' && form[0] <= 'Z') {
       letters += static_cast<char>(form[0] - 'A' + 'a');
       for (std::size_t i = 1; i + 1 < form.size(); ++i)
-        if (form[i] == '.' && form[i + 1] >= 'A' && form[i + 1] <= 'Z') letters += static_cast<char>(form[i + 1] - 'A' + 'a');
+        if (form[i] == '.' && form[i + 1] >= 'A' && form[i + 1] <= 'Z')
+          letters += static_cast<char>(form[i + 1] - 'A' + 'a');
     }
   }
   return letters;
@@ -373,9 +416,15 @@ std::string letters_only(std::string_view lower) {
 void classify_referents(Board& board) {
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
     switch (board.referents[i].kind) {
-      case MentionKind::Name: classify_name(board, i); break;
-      case MentionKind::Nominal: classify_noun(board, i); break;
-      case MentionKind::Pronoun: classify_pronoun(board, i); break;
+      case MentionKind::Name:
+        classify_name(board, i);
+        break;
+      case MentionKind::Nominal:
+        classify_noun(board, i);
+        break;
+      case MentionKind::Pronoun:
+        classify_pronoun(board, i);
+        break;
     }
   }
   vote_on_sorts(board);
@@ -409,8 +458,10 @@ void merge_organization_names(Board& board) {
       if (!added) board.merge(at->second, i);
     }
     const auto [at, added] = keys.emplace(organization_key(words), i);
-    if (!added) board.merge(at->second, i);
-    else names.emplace_back(words, i);
+    if (!added)
+      board.merge(at->second, i);
+    else
+      names.emplace_back(words, i);
   }
   for (const auto& [shorter, mention] : names) {
     if (board.facts(mention).organization != kNone) continue;
@@ -425,7 +476,9 @@ void merge_organization_names(Board& board) {
 void merge_acronyms(Board& board) {
   std::map<std::string, MentionIndex> expansions;
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
-    if (board.referents[i].kind != MentionKind::Name || board.facts(i).sort != Sort::Organization || board.referents[i].core.size() < 2) continue;
+    if (board.referents[i].kind != MentionKind::Name || board.facts(i).sort != Sort::Organization ||
+        board.referents[i].core.size() < 2)
+      continue;
     for (const bool with_country : {true, false}) {
       const std::string letters = acronym_of(board, board.referents[i].core, with_country);
       if (letters.size() >= 2) expansions.emplace(letters, i);
@@ -433,7 +486,8 @@ void merge_acronyms(Board& board) {
   }
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
     const Referent& referent = board.referents[i];
-    if (referent.kind != MentionKind::Name || referent.core.size() != 1 || board.facts(i).sort != Sort::Organization) continue;
+    if (referent.kind != MentionKind::Name || referent.core.size() != 1 || board.facts(i).sort != Sort::Organization)
+      continue;
     const std::string_view form = board.document.form(referent.core.begin);
     if (form.size() < 2 || form[1] < '.' || form[1] > 'Z') continue;
     const auto found = expansions.find(letters_only(board.lower[referent.core.begin]));

@@ -1,6 +1,6 @@
-// A person is matched with each office the article gives them, and once by name alone; the surest match counts. By name alone
-// only those who held high office by the article's date are known at all: that is general knowledge, and their names are
-// seldom anybody else's in political news. It makes them officials; it is too little to give them an id.
+// A person is matched with each office the article gives them, and once by name alone; the surest match counts. By name
+// alone only those who held high office by the article's date are known at all: that is general knowledge, and their
+// names are seldom anybody else's in political news. It makes them officials; it is too little to give them an id.
 #include "extract/coref/officials.h"
 
 #include <algorithm>
@@ -11,7 +11,8 @@ namespace {
 constexpr float kLeast = 0.6F;  // below it the article says too little to be sure
 
 bool is_high(OfficeKind office) {
-  return office == OfficeKind::President || office == OfficeKind::VicePresident || office == OfficeKind::Senator || office == OfficeKind::Governor;
+  return office == OfficeKind::President || office == OfficeKind::VicePresident || office == OfficeKind::Senator ||
+         office == OfficeKind::Governor;
 }
 
 class OfficialMatcher {
@@ -22,7 +23,9 @@ class OfficialMatcher {
     for (const TitlePhrase& title : board_.titles)
       for (const TitleHolder& holder : title.holders) try_title(title, holder);
     for (MentionIndex i = 0; i < board_.referents.size(); ++i)
-      if (board_.find(i) == i && board_.facts(i).named && board_.facts(i).sort == Sort::Person && board_.facts(i).official == kNone) try_name(i);
+      if (board_.find(i) == i && board_.facts(i).named && board_.facts(i).sort == Sort::Person &&
+          board_.facts(i).official == kNone)
+        try_name(i);
   }
 
  private:
@@ -31,7 +34,8 @@ class OfficialMatcher {
     if (!facts.named || facts.sort != Sort::Person) return;
     OfficialQuery query;
     query.name = full_name(facts);
-    query.title = title.entry->scope == TitleScope::Nominee && title.sought_office.empty() ? std::string{} : title.title;
+    query.title =
+        title.entry->scope == TitleScope::Nominee && title.sought_office.empty() ? std::string{} : title.title;
     query.status = title.entry->scope == TitleScope::Nominee ? TenureStatus::Candidate : title.status;
     query.party = facts.party;
     query.date = date_;
@@ -75,7 +79,9 @@ class OfficialMatcher {
   void try_president(ClusterFacts& facts) const {
     if (!date_ || facts.person.words.empty()) return;
     const auto presidents = board_.officials.holders(OfficeKind::President, "us", *date_);
-    if (presidents.size() != 1 || lower_ascii(board_.officials.family_name(presidents.front())) != facts.person.words.front()) return;
+    if (presidents.size() != 1 ||
+        lower_ascii(board_.officials.family_name(presidents.front())) != facts.person.words.front())
+      return;
     if (facts.gender != Gender::Unknown && facts.gender != board_.officials.gender(presidents.front())) return;
     facts.official = presidents.front();
     facts.official_confidence = kLeast;

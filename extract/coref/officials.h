@@ -1,4 +1,5 @@
-// Officials: which people of the article the authority file of office holders knows, by name, office, place, party and date.
+// Officials: which people of the article the authority file of office holders knows, by name, office, place, party and
+// date.
 #pragma once
 
 #include "extract/coref/board.h"

@@ -1,6 +1,6 @@
-// A party is taken from the words next to a name only; nobody's party is looked up. A candidacy needs two things: the article
-// speaks of a presidential race, and the words around a name make the person a contender in it. Knowingly left out: races for
-// other offices without the word candidate or nominee.
+// A party is taken from the words next to a name only; nobody's party is looked up. A candidacy needs two things: the
+// article speaks of a presidential race, and the words around a name make the person a contender in it. Knowingly left
+// out: races for other offices without the word candidate or nominee.
 #include "extract/coref/parties.h"
 
 #include <algorithm>
@@ -10,7 +10,8 @@ namespace dateline {
 namespace {
 
 bool is_person_name(const Board& board, MentionIndex mention) {
-  return mention != kNone && board.referents[mention].kind == MentionKind::Name && board.facts(mention).sort == Sort::Person;
+  return mention != kNone && board.referents[mention].kind == MentionKind::Name &&
+         board.facts(mention).sort == Sort::Person;
 }
 
 void give_party(Board& board, MentionIndex person, const std::string& party) {
@@ -29,7 +30,8 @@ std::string party_named_by(const Board& board, const TitlePhrase& title) {
 bool joins_list(const Board& board, TokenIndex token) {
   if (board.title_of_token[token] != kNone || board.referent_of_token[token] != kNone) return true;
   const std::string& word = board.lower[token];
-  return word == "," || word == "and" || word == "of" || word == "the" || word == "'s" || word == "\u2019s" || word == "(" || word == ")";
+  return word == "," || word == "and" || word == "of" || word == "the" || word == "'s" || word == "\u2019s" ||
+         word == "(" || word == ")";
 }
 
 // "…, both Democrats", "…, all Republicans": the people named right before.
@@ -55,7 +57,8 @@ void read_shared_party(Board& board, TokenIndex token) {
 
 // ---- candidacies
 
-constexpr std::array<std::string_view, 8> kContestNouns{"campaign", "candidacy", "nomination", "bid", "rally", "supporter", "voter", "presidency"};
+constexpr std::array<std::string_view, 8> kContestNouns{"campaign", "candidacy", "nomination", "bid",
+                                                        "rally",    "supporter", "voter",      "presidency"};
 constexpr std::array<std::string_view, 2> kContestVerbs{"campaign", "contest"};
 constexpr std::array<std::string_view, 3> kChoosingVerbs{"elect", "nominate", "endorse"};
 
@@ -69,10 +72,12 @@ bool tells_of_presidential_race(const Board& board) {
   for (TokenIndex t = 0; t + 1 < board.lower.size(); ++t) {
     if (board.lower[t] != "presidential") continue;
     for (TokenIndex n = t + 1; n < std::min<TokenIndex>(t + 4, static_cast<TokenIndex>(board.lower.size())); ++n)
-      for (const std::string_view noun : {"election", "campaign", "candidate", "race", "nominee", "debate", "contest", "nomination", "primary", "hopeful", "state", "bid", "ticket"})
+      for (const std::string_view noun : {"election", "campaign", "candidate", "race", "nominee", "debate", "contest",
+                                          "nomination", "primary", "hopeful", "state", "bid", "ticket"})
         if (board.document.syntax[n].lemma == noun) return true;
   }
-  return std::ranges::any_of(board.titles, [](const TitlePhrase& title) { return title.entry->scope == TitleScope::Nominee; });
+  return std::ranges::any_of(board.titles,
+                             [](const TitlePhrase& title) { return title.entry->scope == TitleScope::Nominee; });
 }
 
 bool contends(const Board& board, const Referent& referent) {
@@ -80,11 +85,18 @@ bool contends(const Board& board, const Referent& referent) {
   if (head == kNone) return false;
   const std::string& word = board.document.syntax[head].lemma;
   switch (board.relation(referent.top)) {
-    case Deprel::NmodPoss: case Deprel::Compound: return contains(kContestNouns, word);
-    case Deprel::Nsubj: return contains(kContestVerbs, word);
-    case Deprel::Obj: case Deprel::NsubjPass: return contains(kChoosingVerbs, word);
-    case Deprel::Obl: return word == "vote";
-    default: return false;
+    case Deprel::NmodPoss:
+    case Deprel::Compound:
+      return contains(kContestNouns, word);
+    case Deprel::Nsubj:
+      return contains(kContestVerbs, word);
+    case Deprel::Obj:
+    case Deprel::NsubjPass:
+      return contains(kChoosingVerbs, word);
+    case Deprel::Obl:
+      return word == "vote";
+    default:
+      return false;
   }
 }
 
@@ -96,7 +108,8 @@ bool holds_office(const Board& board, MentionIndex person) {
   std::string full;
   for (const std::string& word : board.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
   const auto date = board.document.layout.metadata.published;
-  const auto known = board.officials.match({.name = full, .title = "president", .status = TenureStatus::Former, .place = {}, .party = {}, .date = date});
+  const auto known = board.officials.match(
+      {.name = full, .title = "president", .status = TenureStatus::Former, .place = {}, .party = {}, .date = date});
   if (known.empty() || !known.front().term) return false;
   return std::ranges::any_of(board.officials.terms(known.front().person), [&](const OfficialTerm& term) {
     return term.office == OfficeKind::President && (!date || !term.start || *term.start <= *date);
@@ -133,7 +146,8 @@ void read_candidacies(Board& board) {
     TitlePhrase contender;
     contender.entry = &kContender;
     contender.title = "president";
-    contender.tokens = contender.phrase = party_only ? TokenRange{referent.core.begin - 1, referent.core.end} : referent.core;
+    contender.tokens = contender.phrase =
+        party_only ? TokenRange{referent.core.begin - 1, referent.core.end} : referent.core;
     contender.holders = {{i, kNone}};
     found.push_back(std::move(contender));
   }

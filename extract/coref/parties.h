@@ -5,7 +5,8 @@
 
 namespace dateline {
 
-void read_parties(Board& board);     // "(D)", "Democratic mayor Ann Poe", "both Democrats", "Ann Poe, a Republican"
-void read_candidacies(Board& board);  // "Republican Ann Poe" in a presidential race, "the Poe campaign", "elect Ann Poe"
+void read_parties(Board& board);  // "(D)", "Democratic mayor Ann Poe", "both Democrats", "Ann Poe, a Republican"
+void read_candidacies(
+    Board& board);  // "Republican Ann Poe" in a presidential race, "the Poe campaign", "elect Ann Poe"
 
 }  // namespace dateline

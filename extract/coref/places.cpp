@@ -3,10 +3,10 @@
 //   2 a unit around it that the article names elsewhere, and the dateline's
 //   3 what the words around it say it is: "New York Gov. Ann Poe" the state, "Mayor" the city
 //   4 how many people live there.
-// A bare "New York" or "Washington" is the city: a place in the state of its own name, and a nation's capital, come before
-// that state. Where the two best are near each other, or the place is small and nothing else speaks for it, no unit is given.
-// A capital that acts ("Moscow denied it") is its government when the article names the country. Knowingly wrong: small
-// places that share their name with a large one and come without their state.
+// A bare "New York" or "Washington" is the city: a place in the state of its own name, and a nation's capital, come
+// before that state. Where the two best are near each other, or the place is small and nothing else speaks for it, no
+// unit is given. A capital that acts ("Moscow denied it") is its government when the article names the country.
+// Knowingly wrong: small places that share their name with a large one and come without their state.
 #include "extract/coref/places.h"
 
 #include <algorithm>
@@ -19,15 +19,15 @@ namespace dateline {
 namespace {
 
 // Scores are in units of a doubling of the population.
-constexpr int kUnit = 8;                          // parts of a doubling
-constexpr int kInArticle = 7 * kUnit;             // its state or country is named elsewhere in the article
-constexpr int kInDateline = 4 * kUnit;            // its state is the dateline's
-constexpr int kOwnCountry = 2 * kUnit;            // American places, in American news
-constexpr int kLargeUnit = 4 * kUnit;             // states and countries before towns of the same name
-constexpr int kNamesake = 14 * kUnit;             // the city before the state it gave its name
-constexpr int kClear = 13 * kUnit / 8;            // the best must be this far before the second: three times the people
-constexpr int kLeast = 15 * kUnit + kUnit / 2;    // 46,000 people, where several places have the name
-constexpr int kLeastAlone = 12 * kUnit;           // 4,000 people, where it is the only one
+constexpr int kUnit = 8;                        // parts of a doubling
+constexpr int kInArticle = 7 * kUnit;           // its state or country is named elsewhere in the article
+constexpr int kInDateline = 4 * kUnit;          // its state is the dateline's
+constexpr int kOwnCountry = 2 * kUnit;          // American places, in American news
+constexpr int kLargeUnit = 4 * kUnit;           // states and countries before towns of the same name
+constexpr int kNamesake = 14 * kUnit;           // the city before the state it gave its name
+constexpr int kClear = 13 * kUnit / 8;          // the best must be this far before the second: three times the people
+constexpr int kLeast = 15 * kUnit + kUnit / 2;  // 46,000 people, where several places have the name
+constexpr int kLeastAlone = 12 * kUnit;         // 4,000 people, where it is the only one
 
 int logarithm(std::uint32_t weight) {
   const std::uint64_t people = static_cast<std::uint64_t>(weight) + 1;
@@ -71,20 +71,29 @@ class PlaceResolver {
     const bool location = referent.name_type == NameType::Location;
     if (board_.facts(mention).sort != Sort::Jurisdiction && !location) return;
     Spot spot{mention, candidates(referent.core), kNone, false};
-    if (location) std::erase_if(spot.candidates, [&](PlaceCandidate c) { return !is_large(places_.level(c.place())) && places_.level(c.place()) != Level::County; });
+    if (location)
+      std::erase_if(spot.candidates, [&](PlaceCandidate c) {
+        return !is_large(places_.level(c.place())) && places_.level(c.place()) != Level::County;
+      });
     if (const PlaceIndex unit = unit_of_affiliation(referent.core); unit != kNone) {
       spot.choice = unit;
     } else if (spot.candidates.empty()) {
-      if (const auto qualified = places_.find_qualified(board_.document.text_of(referent.core))) spot.choice = *qualified;
-      else for (const PlaceIndex place : places_.find(board_.document.text_of(referent.core))) spot.candidates.push_back({place, PlaceNameKind::Name});
+      if (const auto qualified = places_.find_qualified(board_.document.text_of(referent.core)))
+        spot.choice = *qualified;
+      else
+        for (const PlaceIndex place : places_.find(board_.document.text_of(referent.core)))
+          spot.candidates.push_back({place, PlaceNameKind::Name});
     }
     spots_.push_back(std::move(spot));
   }
 
   // The state of "(D-Iowa)", whose token may hold the party too.
   [[nodiscard]] PlaceIndex unit_of_affiliation(TokenRange core) const {
-    const auto found = std::ranges::upper_bound(board_.affiliations, core.begin, {}, [](const Affiliation& a) { return a.tokens.end; });
-    if (found == board_.affiliations.end() || !found->tokens.contains(core) || found->place == kNone || !core.contains(found->place)) return kNone;
+    const auto found = std::ranges::upper_bound(board_.affiliations, core.begin, {},
+                                                [](const Affiliation& a) { return a.tokens.end; });
+    if (found == board_.affiliations.end() || !found->tokens.contains(core) || found->place == kNone ||
+        !core.contains(found->place))
+      return kNone;
     return found->unit;
   }
 
@@ -93,7 +102,9 @@ class PlaceResolver {
     const bool code_counts = is_beside_code(core);
     for (const PlaceCandidate candidate : places_.named(fold_name(board_.document.text_of(core)))) {
       const PlaceNameKind kind = candidate.kind();
-      if (kind == PlaceNameKind::Demonym || kind == PlaceNameKind::Short || (kind == PlaceNameKind::Code && !code_counts)) continue;
+      if (kind == PlaceNameKind::Demonym || kind == PlaceNameKind::Short ||
+          (kind == PlaceNameKind::Code && !code_counts))
+        continue;
       found.push_back(candidate);
     }
     return found;
@@ -122,17 +133,20 @@ class PlaceResolver {
           next.qualifier = true;
           return;
         }
-        if (places_.level(outer.place()) == Level::District && has_candidate(spot, outer.place())) {  // "Washington, D.C.": one name
+        if (places_.level(outer.place()) == Level::District &&
+            has_candidate(spot, outer.place())) {  // "Washington, D.C.": one name
           spot.choice = next.choice = outer.place();
           next.qualifier = true;
-          board_.referents[spot.mention].core.end = board_.referents[spot.mention].tokens.end = board_.referents[next.mention].core.end;
+          board_.referents[spot.mention].core.end = board_.referents[spot.mention].tokens.end =
+              board_.referents[next.mention].core.end;
           board_.referents[spot.mention].head = board_.referents[spot.mention].core.end - 1;
           return;
         }
       }
       return;
     }
-    for (const PlaceCandidate outer : places_.named(fold_name(board_.document.form(end + 1))))  // "Mich." that is no name of its own
+    for (const PlaceCandidate outer :
+         places_.named(fold_name(board_.document.form(end + 1))))  // "Mich." that is no name of its own
       if (outer.kind() == PlaceNameKind::Abbreviation || outer.kind() == PlaceNameKind::Code)
         if (const auto inner = inside(spot, outer.place())) {
           spot.choice = *inner;
@@ -144,11 +158,13 @@ class PlaceResolver {
     return std::ranges::any_of(spot.candidates, [&](PlaceCandidate c) { return c.place() == place; });
   }
 
-  // The place of this name in a container. A state or country is not taken for a hamlet of another: "Georgia, Virginia and …".
+  // The place of this name in a container. A state or country is not taken for a hamlet of another: "Georgia, Virginia
+  // and …".
   [[nodiscard]] std::optional<PlaceIndex> inside(const Spot& spot, PlaceIndex container) const {
     const auto place = places_.find_within(board_.document.text_of(board_.referents[spot.mention].core), container);
     if (!place || *place == container) return std::nullopt;
-    const bool large_name = std::ranges::any_of(spot.candidates, [&](PlaceCandidate c) { return is_large(places_.level(c.place())); });
+    const bool large_name =
+        std::ranges::any_of(spot.candidates, [&](PlaceCandidate c) { return is_large(places_.level(c.place())); });
     if (large_name && places_.weight(*place) < 100000) return std::nullopt;
     return place;
   }
@@ -160,7 +176,8 @@ class PlaceResolver {
       if (spot.choice != kNone) {
         note(spot.choice);
         for (const PlaceIndex outer : places_.ancestors(spot.choice)) note(outer);
-      } else if (!spot.candidates.empty() && is_large(places_.level(spot.candidates.front().place())) && !is_namesake(spot)) {
+      } else if (!spot.candidates.empty() && is_large(places_.level(spot.candidates.front().place())) &&
+                 !is_namesake(spot)) {
         note(spot.candidates.front().place());
       }
     }
@@ -183,7 +200,8 @@ class PlaceResolver {
   [[nodiscard]] bool namesake_of(const Spot& spot, PlaceIndex town) const {
     if (!is_town(places_.level(town))) return false;
     return std::ranges::any_of(spot.candidates, [&](PlaceCandidate c) {
-      return places_.level(c.place()) == Level::State && (places_.level(town) == Level::District || places_.is_within(town, c.place())) &&
+      return places_.level(c.place()) == Level::State &&
+             (places_.level(town) == Level::District || places_.is_within(town, c.place())) &&
              places_.weight(town) > 300000;
     });
   }
@@ -194,9 +212,12 @@ class PlaceResolver {
     if (is_senators_place(referent.core)) return true;
     const TokenIndex next = referent.core.end;
     if (next >= board_.lower.size()) return false;
-    if (const std::uint32_t title = board_.title_of_token[next]; title != kNone) return board_.titles[title].entry->scope == TitleScope::State;
+    if (const std::uint32_t title = board_.title_of_token[next]; title != kNone)
+      return board_.titles[title].entry->scope == TitleScope::State;
     const std::string& word = board_.lower[next];
-    if (word == "state" || word == "primary" || word == "legislature" || word == "senate" || word == "assembly" || word == "delegates" || word == "delegation") return true;
+    if (word == "state" || word == "primary" || word == "legislature" || word == "senate" || word == "assembly" ||
+        word == "delegates" || word == "delegation")
+      return true;
     return referent.core.begin >= 2 && board_.lower[referent.core.begin - 1] == "of" &&
            (board_.lower[referent.core.begin - 2] == "state" || names_state_office(referent.core.begin - 2));
   }
@@ -206,7 +227,8 @@ class PlaceResolver {
     for (const Affiliation& affiliation : board_.affiliations) {
       if (affiliation.place == kNone || !core.contains(affiliation.place)) continue;
       const MentionIndex person = board_.referent_of_token[affiliation.name_end - 1];
-      return person != kNone && board_.referents[person].core.begin > 0 && names_state_office(board_.referents[person].core.begin - 1);
+      return person != kNone && board_.referents[person].core.begin > 0 &&
+             names_state_office(board_.referents[person].core.begin - 1);
     }
     return false;
   }
@@ -233,7 +255,8 @@ class PlaceResolver {
     bool american = false;
     for (const PlaceIndex outer : around) {
       if (places_.level(outer) == Level::State && in_article(outer)) value += kInArticle;
-      if (places_.level(outer) == Level::Country && in_article(outer) && places_.key(outer) != "us") value += kInArticle;
+      if (places_.level(outer) == Level::Country && in_article(outer) && places_.key(outer) != "us")
+        value += kInArticle;
       if (dateline_ != kNone && outer == places_.parent(dateline_)) value += kInDateline;
       american = american || places_.key(outer) == "us";
     }
@@ -266,7 +289,8 @@ class PlaceResolver {
   void share_choices() {
     std::map<std::string, PlaceIndex> settled;
     for (const Spot& spot : spots_)
-      if (spot.choice != kNone && !spot.qualifier) settled.emplace(fold_name(board_.document.text_of(board_.referents[spot.mention].core)), spot.choice);
+      if (spot.choice != kNone && !spot.qualifier)
+        settled.emplace(fold_name(board_.document.text_of(board_.referents[spot.mention].core)), spot.choice);
     for (Spot& spot : spots_) {
       if (spot.choice != kNone) continue;
       const auto found = settled.find(fold_name(board_.document.text_of(board_.referents[spot.mention].core)));
@@ -276,13 +300,16 @@ class PlaceResolver {
 
   // A town and the township or county around it are one place to a reader.
   [[nodiscard]] bool same_spot(PlaceIndex a, PlaceIndex b) const {
-    return places_.is_within(a, b) || places_.is_within(b, a) || (places_.county(a) && places_.county(a) == places_.county(b));
+    return places_.is_within(a, b) || places_.is_within(b, a) ||
+           (places_.county(a) && places_.county(a) == places_.county(b));
   }
 
   void settle(const Spot& spot) {
     ClusterFacts& facts = board_.facts(spot.mention);
     board_.referents[spot.mention].qualifier = spot.qualifier;
-    const bool too_small = spot.choice == kNone && std::ranges::none_of(spot.candidates, [&](PlaceCandidate c) { return logarithm(places_.weight(c.place())) >= kLeastAlone; });
+    const bool too_small = spot.choice == kNone && std::ranges::none_of(spot.candidates, [&](PlaceCandidate c) {
+                             return logarithm(places_.weight(c.place())) >= kLeastAlone;
+                           });
     if (names_part_of_town(spot.mention) || too_small) {
       facts.sort = Sort::Thing;
       return;
@@ -297,7 +324,8 @@ class PlaceResolver {
     const TokenIndex next = board_.referents[mention].core.end;
     if (next >= board_.lower.size()) return false;
     const std::string& word = board_.lower[next];
-    for (const std::string_view part : {"neighborhood", "section", "district", "street", "avenue", "park", "airport", "stadium", "university", "boulevard"})
+    for (const std::string_view part : {"neighborhood", "section", "district", "street", "avenue", "park", "airport",
+                                        "stadium", "university", "boulevard"})
       if (word == part) return true;
     return false;
   }
@@ -312,7 +340,8 @@ class PlaceResolver {
         const auto [at, added] = first.emplace(facts.place, spot.mention);
         if (!added) board_.merge(at->second, spot.mention);
       } else {
-        const auto [at, added] = unresolved.emplace(board_.phrase_key(board_.referents[spot.mention].core), spot.mention);
+        const auto [at, added] =
+            unresolved.emplace(board_.phrase_key(board_.referents[spot.mention].core), spot.mention);
         if (!added) board_.merge(at->second, spot.mention);
       }
     }
@@ -333,12 +362,15 @@ class PlaceResolver {
 
   [[nodiscard]] bool is_located(const Referent& referent) const {
     const Deprel relation = board_.relation(referent.top);
-    return relation != Deprel::Nsubj && relation != Deprel::NsubjPass && relation != Deprel::Obj && relation != Deprel::OblAgent && relation != Deprel::NmodPoss;
+    return relation != Deprel::Nsubj && relation != Deprel::NsubjPass && relation != Deprel::Obj &&
+           relation != Deprel::OblAgent && relation != Deprel::NmodPoss;
   }
 
   [[nodiscard]] bool names_country_of(PlaceIndex place) const {
     const auto around = places_.ancestors(place);
-    return std::ranges::any_of(spots_, [&](const Spot& spot) { return spot.choice != kNone && std::ranges::find(around, spot.choice) != around.end(); });
+    return std::ranges::any_of(spots_, [&](const Spot& spot) {
+      return spot.choice != kNone && std::ranges::find(around, spot.choice) != around.end();
+    });
   }
 
   // The mention leaves its cluster, because the same city may be named as a place elsewhere.
@@ -384,7 +416,9 @@ void merge_place_nominals(Board& board) {
     if (board.facts(i).sort != Sort::Jurisdiction) continue;
     if (referent.kind == MentionKind::Name) named.push_back(i);
     const auto level = level_of_noun(board.lower[referent.head]);
-    if (referent.kind != MentionKind::Nominal || !level || referent.plural || !referent.definite || referent.head + 1 != referent.tokens.end) continue;
+    if (referent.kind != MentionKind::Nominal || !level || referent.plural || !referent.definite ||
+        referent.head + 1 != referent.tokens.end)
+      continue;
     if (referent.head > referent.tokens.begin + 1) continue;  // "the same city", "the largest state"
     const auto found = std::find_if(named.rbegin(), named.rend(), [&](MentionIndex m) {
       return fits_level(*level, board.facts(m).level) && !board.referents[m].qualifier;

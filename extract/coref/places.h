@@ -5,8 +5,8 @@
 
 namespace dateline {
 
-// Gives each place name its unit and merges the names of one unit ("U.S." = "America"). A name that could be several units
-// and has nothing beside it that decides keeps its cluster without one.
+// Gives each place name its unit and merges the names of one unit ("U.S." = "America"). A name that could be several
+// units and has nothing beside it that decides keeps its cluster without one.
 void resolve_places(Board& board);
 
 void merge_place_nominals(Board& board);  // "the city", "the state", "the country"

@@ -1,6 +1,7 @@
 // Candidates are the clusters of the last few sentences, each by its latest mention, and names that follow in the same
-// sentence ("When he arrived, Poe said"). Hard limits are few: gender, number, kind of thing, binding ("Poe saw him" is not
-// Poe) and a phrase never contains its own pronoun. All else is weight. Knowingly left out: "it" and "they" for events.
+// sentence ("When he arrived, Poe said"). Hard limits are few: gender, number, kind of thing, binding ("Poe saw him" is
+// not Poe) and a phrase never contains its own pronoun. All else is weight. Knowingly left out: "it" and "they" for
+// events.
 #include "extract/coref/pronouns.h"
 
 #include <algorithm>
@@ -16,9 +17,40 @@ constexpr std::size_t kMostCandidates = 20;
 constexpr std::uint32_t kReferentsBack = 120;
 
 enum Template : std::uint64_t {
-  kNothing = 1, kDistance, kRank, kRole, kParallel, kKind, kCount, kGender, kSort, kClause, kDominates, kQuoted, kSpeaker,
-  kLastSpeaker, kSameForm, kTopic, kFirstInText, kAfter, kPossessor, kRoleDistance, kKindDistance, kTokens, kTitle, kLead,
-  kRoleRank, kClauseRole, kRepeats, kLikely, kPath, kPathRole, kTotal, kConjoined, kGovernor, kOddName
+  kNothing = 1,
+  kDistance,
+  kRank,
+  kRole,
+  kParallel,
+  kKind,
+  kCount,
+  kGender,
+  kSort,
+  kClause,
+  kDominates,
+  kQuoted,
+  kSpeaker,
+  kLastSpeaker,
+  kSameForm,
+  kTopic,
+  kFirstInText,
+  kAfter,
+  kPossessor,
+  kRoleDistance,
+  kKindDistance,
+  kTokens,
+  kTitle,
+  kLead,
+  kRoleRank,
+  kClauseRole,
+  kRepeats,
+  kLikely,
+  kPath,
+  kPathRole,
+  kTotal,
+  kConjoined,
+  kGovernor,
+  kOddName
 };
 
 bool is_third_person(PronounKind kind) {
@@ -27,32 +59,65 @@ bool is_third_person(PronounKind kind) {
 
 bool is_clause(Deprel relation) {
   switch (relation) {
-    case Deprel::Root: case Deprel::Ccomp: case Deprel::Advcl: case Deprel::AdvclRelcl: case Deprel::Acl: case Deprel::AclRelcl:
-    case Deprel::Csubj: case Deprel::CsubjPass: case Deprel::Parataxis: case Deprel::Xcomp: return true;
-    default: return false;
+    case Deprel::Root:
+    case Deprel::Ccomp:
+    case Deprel::Advcl:
+    case Deprel::AdvclRelcl:
+    case Deprel::Acl:
+    case Deprel::AclRelcl:
+    case Deprel::Csubj:
+    case Deprel::CsubjPass:
+    case Deprel::Parataxis:
+    case Deprel::Xcomp:
+      return true;
+    default:
+      return false;
   }
 }
 
 // What a phrase is in its clause, coarsely.
-enum Place : std::uint64_t { kSubject, kPassiveSubject, kObject, kOblique, kOfNoun, kPossessive, kApposition, kConjunct, kOther };
+enum Place : std::uint64_t {
+  kSubject,
+  kPassiveSubject,
+  kObject,
+  kOblique,
+  kOfNoun,
+  kPossessive,
+  kApposition,
+  kConjunct,
+  kOther
+};
 
 Place role_of(const Board& board, TokenIndex token) {
   for (int steps = 0; steps < 4; ++steps) {
     switch (board.relation(token)) {
-      case Deprel::Nsubj: case Deprel::NsubjOuter: return kSubject;
-      case Deprel::NsubjPass: return kPassiveSubject;
-      case Deprel::Obj: case Deprel::Iobj: return kObject;
-      case Deprel::Obl: case Deprel::OblAgent: case Deprel::OblUnmarked: return kOblique;
-      case Deprel::Nmod: case Deprel::NmodUnmarked: return kOfNoun;
-      case Deprel::NmodPoss: return kPossessive;
-      case Deprel::Appos: return kApposition;
+      case Deprel::Nsubj:
+      case Deprel::NsubjOuter:
+        return kSubject;
+      case Deprel::NsubjPass:
+        return kPassiveSubject;
+      case Deprel::Obj:
+      case Deprel::Iobj:
+        return kObject;
+      case Deprel::Obl:
+      case Deprel::OblAgent:
+      case Deprel::OblUnmarked:
+        return kOblique;
+      case Deprel::Nmod:
+      case Deprel::NmodUnmarked:
+        return kOfNoun;
+      case Deprel::NmodPoss:
+        return kPossessive;
+      case Deprel::Appos:
+        return kApposition;
       case Deprel::Conj: {
         const TokenIndex head = board.head_of(token);
         if (head == kNone) return kConjunct;
         token = head;
         continue;
       }
-      default: return kOther;
+      default:
+        return kOther;
     }
   }
   return kConjunct;
@@ -69,14 +134,16 @@ std::uint64_t bin(std::size_t value, std::initializer_list<std::size_t> borders)
 
 // A name that the name finder took for something else, and no authority file knows as that: perhaps a person after all.
 bool may_be_person(const ClusterFacts& facts) {
-  return facts.named && facts.place == kNone && facts.organization == kNone && facts.label.empty() && facts.sort != Sort::Instrument;
+  return facts.named && facts.place == kNone && facts.organization == kNone && facts.label.empty() &&
+         facts.sort != Sort::Instrument;
 }
 
 bool is_reflexive(std::string_view form) { return form.ends_with("self") || form.ends_with("selves"); }
 
 }  // namespace
 
-PronounContext::PronounContext(const Board& board, bool ignores_gender) : board_(board), ignores_gender_(ignores_gender) {
+PronounContext::PronounContext(const Board& board, bool ignores_gender)
+    : board_(board), ignores_gender_(ignores_gender) {
   const std::size_t count = board.lower.size();
   sentence_of_token_.resize(count);
   for (SentenceIndex s = 0; s < board.document.text.sentences.size(); ++s) {
@@ -105,7 +172,8 @@ void PronounContext::index_attributions() {
       for (TokenIndex t = piece.begin; t < piece.end; ++t) source_of_token_[t] = a;
     for (const TokenRange piece : attributions[a].content)
       for (TokenIndex t = piece.begin; t < piece.end; ++t)
-        if (content_of_token_[t] == kNone || size_of(attributions[content_of_token_[t]]) > size_of(attributions[a])) content_of_token_[t] = a;
+        if (content_of_token_[t] == kNone || size_of(attributions[content_of_token_[t]]) > size_of(attributions[a]))
+          content_of_token_[t] = a;
     source_[a] = source_of(a);
   }
 }
@@ -133,7 +201,8 @@ TokenIndex PronounContext::clause_of(TokenIndex token) const {
     const Deprel relation = board_.relation(token);
     const TokenIndex head = board_.head_of(token);
     if (head == kNone || is_clause(relation)) return token;
-    const bool verbal = relation == Deprel::Conj && (board_.document.syntax[token].upos == Upos::Verb || board_.document.syntax[token].upos == Upos::Aux);
+    const bool verbal = relation == Deprel::Conj && (board_.document.syntax[token].upos == Upos::Verb ||
+                                                     board_.document.syntax[token].upos == Upos::Aux);
     if (verbal) return token;
     token = head;
   }
@@ -154,13 +223,19 @@ bool PronounContext::can_take_up(MentionIndex pronoun, MentionIndex mention) con
   const Referent& m = board_.referents[mention];
   const ClusterFacts& facts = board_.facts(mention);
   const PronounKind kind = pronoun_kind(board_.lower[p.head]);
-  const Gender gender = kind == PronounKind::He ? Gender::Male : kind == PronounKind::She ? Gender::Female : Gender::Unknown;
+  const Gender gender = kind == PronounKind::He    ? Gender::Male
+                        : kind == PronounKind::She ? Gender::Female
+                                                   : Gender::Unknown;
   if (gender != Gender::Unknown) {
-    const Gender own = facts.gender != Gender::Unknown ? facts.gender : facts.person.words.size() > 1 ? facts.likely_gender : Gender::Unknown;
+    const Gender own = facts.gender != Gender::Unknown ? facts.gender
+                       : facts.person.words.size() > 1 ? facts.likely_gender
+                                                       : Gender::Unknown;
     if (!ignores_gender_ && own != Gender::Unknown && own != gender) return false;
     if (facts.plural || (facts.sort != Sort::Person && !may_be_person(facts))) return false;
   } else if (kind == PronounKind::It) {
-    if (facts.plural || (facts.sort != Sort::Organization && facts.sort != Sort::Jurisdiction && facts.sort != Sort::Instrument)) return false;
+    if (facts.plural ||
+        (facts.sort != Sort::Organization && facts.sort != Sort::Jurisdiction && facts.sort != Sort::Instrument))
+      return false;
   } else if (!facts.plural && facts.sort != Sort::Organization && facts.sort != Sort::Group) {
     return false;
   }
@@ -177,7 +252,8 @@ bool PronounContext::can_take_up(MentionIndex pronoun, MentionIndex mention) con
   const bool same_governor = board_.head_of(p.head) != kNone && board_.head_of(p.head) == board_.head_of(m.top);
   if (same_governor && !reflexive && !possessive && board_.relation(m.top) != Deprel::Conj) return false;
   const std::uint32_t content = content_of_token_[p.head];
-  if (content != kNone && quoted_[p.head] && source_[content] != kNone && board_.same(source_[content], mention)) return false;
+  if (content != kNone && quoted_[p.head] && source_[content] != kNone && board_.same(source_[content], mention))
+    return false;
   return true;
 }
 
@@ -186,7 +262,9 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
   const Referent& m = board_.referents[mention];
   const ClusterFacts& facts = board_.facts(mention);
   const PronounKind kind = pronoun_kind(board_.lower[p.head]);
-  const std::uint64_t gendered = kind == PronounKind::He || kind == PronounKind::She ? 0 : kind == PronounKind::They ? 1 : 2;
+  const std::uint64_t gendered = kind == PronounKind::He || kind == PronounKind::She ? 0
+                                 : kind == PronounKind::They                         ? 1
+                                                                                     : 2;
   const Place p_role = role_of(board_, p.head);
   const Place m_role = role_of(board_, m.top);
   const SentenceIndex p_sentence = sentence_of_token_[p.head];
@@ -203,12 +281,17 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
     t = clause_of(t);
     if (t == m_clause) dominates = true;
   }
-  const auto so_far = static_cast<std::size_t>(std::ranges::lower_bound(facts.mentions, pronoun) - facts.mentions.begin());
+  const auto so_far =
+      static_cast<std::size_t>(std::ranges::lower_bound(facts.mentions, pronoun) - facts.mentions.begin());
   const std::uint64_t count = bin(so_far, {1, 2, 3, 4, 6, 9});
   const std::uint64_t m_kind = static_cast<std::uint64_t>(m.kind) * 2 + (facts.named ? 1 : 0);
   const bool known_gender = facts.gender != Gender::Unknown;
-  const Gender wanted = kind == PronounKind::He ? Gender::Male : kind == PronounKind::She ? Gender::Female : Gender::Unknown;
-  const std::uint64_t likely = facts.likely_gender == Gender::Unknown || wanted == Gender::Unknown ? 0 : facts.likely_gender == wanted ? 1 : 2;
+  const Gender wanted = kind == PronounKind::He    ? Gender::Male
+                        : kind == PronounKind::She ? Gender::Female
+                                                   : Gender::Unknown;
+  const std::uint64_t likely = facts.likely_gender == Gender::Unknown || wanted == Gender::Unknown ? 0
+                               : facts.likely_gender == wanted                                     ? 1
+                                                                                                   : 2;
   const std::uint64_t p_relation = p_clause == kNone ? 0 : static_cast<std::uint64_t>(board_.relation(p_clause));
   const std::uint64_t m_relation = m_clause == kNone ? 0 : static_cast<std::uint64_t>(board_.relation(m_clause));
   const std::uint64_t tie = same_clause ? 1 : dominates ? 2 : distance == 0 ? 3 : 3 + distance;
@@ -217,7 +300,8 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
   const std::uint32_t as_source = source_of_token_[p.head];
   const bool speaker = content != kNone && source_[content] != kNone && board_.same(source_[content], mention);
   bool last_speaker = false;
-  if (as_source != kNone && as_source > 0 && source_[as_source - 1] != kNone) last_speaker = board_.same(source_[as_source - 1], mention);
+  if (as_source != kNone && as_source > 0 && source_[as_source - 1] != kNone)
+    last_speaker = board_.same(source_[as_source - 1], mention);
   const bool same_form = m.kind == MentionKind::Pronoun && pronoun_kind(board_.lower[m.head]) == kind;
   const TokenRange m_sentence_tokens = board_.document.text.sentences[m_sentence].tokens;
   const bool topic = m_role == kSubject && m.tokens.begin <= m_sentence_tokens.begin + 1;
@@ -228,25 +312,52 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
   const std::uint64_t role = m_role;
   const std::uint64_t own = p_role;
   const std::uint64_t ranked = std::min<std::uint32_t>(rank, 6);
-  return {k(kDistance, distance, own == kPossessive), k(kRank, ranked), k(kRole, role), k(kRole, role, own, distance == 0), k(kParallel, role == own, own, distance),
-          k(kKind, m_kind), k(kCount, count), ignores_gender_ ? k(kGender, 2ULL, gendered) : k(kGender, known_gender, gendered), k(kSort, static_cast<std::uint64_t>(facts.sort), facts.named),
-          k(kClause, same, own, role), k(kDominates, dominates, same, role), k(kQuoted, quoted_[p.head], quoted_[m.head], distance),
-          k(kSpeaker, speaker, own), k(kLastSpeaker, last_speaker, as_source != kNone), k(kSameForm, same_form, distance),
-          k(kTopic, topic, distance), k(kFirstInText, lead, count), k(kAfter, after, role, own), k(kPossessor, role == kPossessive, own == kPossessive, distance),
-          k(kRoleDistance, role, distance), k(kKindDistance, m_kind, distance), k(kLead, lead, distance),
-          k(kTokens, bin(after ? m.head - p.head : p.head - m.head, {3, 6, 10, 16, 25, 40, 70})), k(kRoleRank, role, ranked), k(kClauseRole, same, dominates, role, own, distance),
-          k(kRepeats, count, distance), k(kPath, p_relation, tie, role, own), k(kPathRole, p_relation, m_relation, tie, role),
-          k(kTotal, bin(facts.mentions.size(), {2, 3, 4, 6, 9, 14}), distance), k(kConjoined, conjoined, role, own), k(kOddName, facts.sort != Sort::Person, m_kind),
-          ignores_gender_ ? k(kLikely, 0ULL, 0ULL) : k(kLikely, likely, known_gender ? 1ULL : 0ULL, facts.person.words.size() > 1 ? 1ULL : 0ULL), k(kTitle, m.title != kNone, distance)};
+  return {k(kDistance, distance, own == kPossessive),
+          k(kRank, ranked),
+          k(kRole, role),
+          k(kRole, role, own, distance == 0),
+          k(kParallel, role == own, own, distance),
+          k(kKind, m_kind),
+          k(kCount, count),
+          ignores_gender_ ? k(kGender, 2ULL, gendered) : k(kGender, known_gender, gendered),
+          k(kSort, static_cast<std::uint64_t>(facts.sort), facts.named),
+          k(kClause, same, own, role),
+          k(kDominates, dominates, same, role),
+          k(kQuoted, quoted_[p.head], quoted_[m.head], distance),
+          k(kSpeaker, speaker, own),
+          k(kLastSpeaker, last_speaker, as_source != kNone),
+          k(kSameForm, same_form, distance),
+          k(kTopic, topic, distance),
+          k(kFirstInText, lead, count),
+          k(kAfter, after, role, own),
+          k(kPossessor, role == kPossessive, own == kPossessive, distance),
+          k(kRoleDistance, role, distance),
+          k(kKindDistance, m_kind, distance),
+          k(kLead, lead, distance),
+          k(kTokens, bin(after ? m.head - p.head : p.head - m.head, {3, 6, 10, 16, 25, 40, 70})),
+          k(kRoleRank, role, ranked),
+          k(kClauseRole, same, dominates, role, own, distance),
+          k(kRepeats, count, distance),
+          k(kPath, p_relation, tie, role, own),
+          k(kPathRole, p_relation, m_relation, tie, role),
+          k(kTotal, bin(facts.mentions.size(), {2, 3, 4, 6, 9, 14}), distance),
+          k(kConjoined, conjoined, role, own),
+          k(kOddName, facts.sort != Sort::Person, m_kind),
+          ignores_gender_ ? k(kLikely, 0ULL, 0ULL)
+                          : k(kLikely, likely, known_gender ? 1ULL : 0ULL, facts.person.words.size() > 1 ? 1ULL : 0ULL),
+          k(kTitle, m.title != kNone, distance)};
 }
 
 MentionIndex PronounContext::speaker_going_on(MentionIndex pronoun) const {
   const Referent& p = board_.referents[pronoun];
   const std::uint32_t own = source_of_token_[p.head];
-  if (own == kNone || !is_third_person(pronoun_kind(board_.lower[p.head])) || board_.relation(p.head) == Deprel::NmodPoss) return kNone;
+  if (own == kNone || !is_third_person(pronoun_kind(board_.lower[p.head])) ||
+      board_.relation(p.head) == Deprel::NmodPoss)
+    return kNone;
   // The last attribution whose source stands before the pronoun.
   std::uint32_t last = kNone;
-  for (std::uint32_t a = own < 6 ? 0 : own - 6; a < std::min<std::uint32_t>(own + 2, static_cast<std::uint32_t>(source_.size())); ++a) {
+  for (std::uint32_t a = own < 6 ? 0 : own - 6;
+       a < std::min<std::uint32_t>(own + 2, static_cast<std::uint32_t>(source_.size())); ++a) {
     if (a == own || source_[a] == kNone || board_.referents[source_[a]].head >= p.head) continue;
     if (last == kNone || board_.referents[source_[a]].head > board_.referents[source_[last]].head) last = a;
   }
@@ -256,7 +367,9 @@ MentionIndex PronounContext::speaker_going_on(MentionIndex pronoun) const {
   if (board_.same(speaker, pronoun) || !can_take_up(pronoun, speaker)) return kNone;
   for (MentionIndex m = speaker + 1; m < pronoun; ++m) {  // somebody new took the floor
     const Referent& between = board_.referents[m];
-    if (between.kind == MentionKind::Pronoun || !board_.facts(m).named || board_.same(m, speaker) || quoted_[between.head] || content_of_token_[between.head] != kNone) continue;
+    if (between.kind == MentionKind::Pronoun || !board_.facts(m).named || board_.same(m, speaker) ||
+        quoted_[between.head] || content_of_token_[between.head] != kNone)
+      continue;
     if (role_of(board_, between.top) == kSubject && can_take_up(pronoun, m)) return kNone;
   }
   return speaker;
@@ -273,7 +386,8 @@ std::vector<PronounCandidate> PronounContext::candidates(MentionIndex pronoun) c
     const ClusterFacts& facts = board_.facts(root);
     if ((facts.sort == Sort::Thing && !facts.named) || std::ranges::find(seen, root) != seen.end()) return;
     seen.push_back(root);
-    if (can_take_up(pronoun, mention)) found.push_back({mention, features(pronoun, mention, static_cast<std::uint32_t>(found.size()))});
+    if (can_take_up(pronoun, mention))
+      found.push_back({mention, features(pronoun, mention, static_cast<std::uint32_t>(found.size()))});
   };
   for (MentionIndex m = pronoun; m-- > 0 && pronoun - m < kReferentsBack && found.size() < kMostCandidates;) {
     if (sentence_of_token_[board_.referents[m].head] + kSentencesBack < sentence) break;
@@ -285,8 +399,10 @@ std::vector<PronounCandidate> PronounContext::candidates(MentionIndex pronoun) c
   }
   const PronounKind kind = pronoun_kind(board_.lower[token]);
   const std::uint64_t own = role_of(board_, token);
-  found.push_back({kNone, {feature(kNothing, static_cast<std::uint64_t>(kind)), feature(kNothing, static_cast<std::uint64_t>(kind), own, 1ULL),
-                           feature(kNothing, static_cast<std::uint64_t>(kind), found.size(), 2ULL, 0ULL)}});
+  found.push_back({kNone,
+                   {feature(kNothing, static_cast<std::uint64_t>(kind)),
+                    feature(kNothing, static_cast<std::uint64_t>(kind), own, 1ULL),
+                    feature(kNothing, static_cast<std::uint64_t>(kind), found.size(), 2ULL, 0ULL)}});
   return found;
 }
 

@@ -21,14 +21,16 @@ struct PronounCandidate {
 // What the features of an article's pronouns need, worked out once.
 class PronounContext {
  public:
-  // One that ignores gender gives candidates of any, and no feature that tells it: to learn from pronouns whose antecedent
-  // their gender gives away.
+  // One that ignores gender gives candidates of any, and no feature that tells it: to learn from pronouns whose
+  // antecedent their gender gives away.
   explicit PronounContext(const Board& board, bool ignores_gender = false);
 
-  // The candidates of a third-person pronoun, nearest first, then "nothing"; empty where the pronoun is of another kind.
+  // The candidates of a third-person pronoun, nearest first, then "nothing"; empty where the pronoun is of another
+  // kind.
   [[nodiscard]] std::vector<PronounCandidate> candidates(MentionIndex pronoun) const;
 
-  // Whom "he" of "…," he said goes on to quote: the source of the words before, if nobody else took the floor; or kNone.
+  // Whom "he" of "…," he said goes on to quote: the source of the words before, if nobody else took the floor; or
+  // kNone.
   [[nodiscard]] MentionIndex speaker_going_on(MentionIndex pronoun) const;
 
   // Whom "I", "my", "we" and so on stand for: the source of the words they are in, or kNone.

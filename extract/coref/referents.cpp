@@ -1,6 +1,6 @@
-// Names come from the name finder, pronouns from their tags, noun phrases from the tree: heads that the word list knows as
-// people, groups, organizations, places or documents, or that are a title. Knowingly left out: events, things, and clauses
-// that a pronoun takes up ("it surprised them that …").
+// Names come from the name finder, pronouns from their tags, noun phrases from the tree: heads that the word list knows
+// as people, groups, organizations, places or documents, or that are a title. Knowingly left out: events, things, and
+// clauses that a pronoun takes up ("it surprised them that …").
 #include "extract/coref/referents.h"
 
 #include <algorithm>
@@ -16,19 +16,40 @@ struct PronounForm {
   PronounKind kind;
 };
 
-constexpr std::array kPronouns{
-    PronounForm{"he", PronounKind::He}, PronounForm{"him", PronounKind::He}, PronounForm{"his", PronounKind::He},
-    PronounForm{"himself", PronounKind::He}, PronounForm{"she", PronounKind::She}, PronounForm{"her", PronounKind::She},
-    PronounForm{"hers", PronounKind::She}, PronounForm{"herself", PronounKind::She}, PronounForm{"they", PronounKind::They},
-    PronounForm{"them", PronounKind::They}, PronounForm{"their", PronounKind::They}, PronounForm{"theirs", PronounKind::They},
-    PronounForm{"themselves", PronounKind::They}, PronounForm{"it", PronounKind::It}, PronounForm{"its", PronounKind::It},
-    PronounForm{"itself", PronounKind::It}, PronounForm{"i", PronounKind::I}, PronounForm{"me", PronounKind::I},
-    PronounForm{"my", PronounKind::I}, PronounForm{"mine", PronounKind::I}, PronounForm{"myself", PronounKind::I},
-    PronounForm{"we", PronounKind::We}, PronounForm{"us", PronounKind::We}, PronounForm{"our", PronounKind::We},
-    PronounForm{"ours", PronounKind::We}, PronounForm{"ourselves", PronounKind::We}, PronounForm{"you", PronounKind::You},
-    PronounForm{"your", PronounKind::You}, PronounForm{"yours", PronounKind::You}, PronounForm{"yourself", PronounKind::You},
-    PronounForm{"who", PronounKind::Who}, PronounForm{"whom", PronounKind::Who}, PronounForm{"whose", PronounKind::Who},
-    PronounForm{"which", PronounKind::Which}};
+constexpr std::array kPronouns{PronounForm{"he", PronounKind::He},
+                               PronounForm{"him", PronounKind::He},
+                               PronounForm{"his", PronounKind::He},
+                               PronounForm{"himself", PronounKind::He},
+                               PronounForm{"she", PronounKind::She},
+                               PronounForm{"her", PronounKind::She},
+                               PronounForm{"hers", PronounKind::She},
+                               PronounForm{"herself", PronounKind::She},
+                               PronounForm{"they", PronounKind::They},
+                               PronounForm{"them", PronounKind::They},
+                               PronounForm{"their", PronounKind::They},
+                               PronounForm{"theirs", PronounKind::They},
+                               PronounForm{"themselves", PronounKind::They},
+                               PronounForm{"it", PronounKind::It},
+                               PronounForm{"its", PronounKind::It},
+                               PronounForm{"itself", PronounKind::It},
+                               PronounForm{"i", PronounKind::I},
+                               PronounForm{"me", PronounKind::I},
+                               PronounForm{"my", PronounKind::I},
+                               PronounForm{"mine", PronounKind::I},
+                               PronounForm{"myself", PronounKind::I},
+                               PronounForm{"we", PronounKind::We},
+                               PronounForm{"us", PronounKind::We},
+                               PronounForm{"our", PronounKind::We},
+                               PronounForm{"ours", PronounKind::We},
+                               PronounForm{"ourselves", PronounKind::We},
+                               PronounForm{"you", PronounKind::You},
+                               PronounForm{"your", PronounKind::You},
+                               PronounForm{"yours", PronounKind::You},
+                               PronounForm{"yourself", PronounKind::You},
+                               PronounForm{"who", PronounKind::Who},
+                               PronounForm{"whom", PronounKind::Who},
+                               PronounForm{"whose", PronounKind::Who},
+                               PronounForm{"which", PronounKind::Which}};
 
 bool is_pronoun_tag(Xpos tag) {
   return tag == Xpos::Prp || tag == Xpos::PrpS || tag == Xpos::Wp || tag == Xpos::WpS || tag == Xpos::Wdt;
@@ -39,24 +60,43 @@ bool is_plural_tag(Xpos tag) { return tag == Xpos::Nns || tag == Xpos::Nnps; }
 // Relations under which a noun only modifies another and refers to nothing by itself.
 bool modifies_noun(Deprel relation) {
   switch (relation) {
-    case Deprel::Compound: case Deprel::Flat: case Deprel::Fixed: case Deprel::Amod: case Deprel::NmodDesc:
-    case Deprel::Goeswith: case Deprel::CompoundPrt: case Deprel::Nummod: return true;
-    default: return false;
+    case Deprel::Compound:
+    case Deprel::Flat:
+    case Deprel::Fixed:
+    case Deprel::Amod:
+    case Deprel::NmodDesc:
+    case Deprel::Goeswith:
+    case Deprel::CompoundPrt:
+    case Deprel::Nummod:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool stands_left_in_phrase(Deprel relation) {
   switch (relation) {
-    case Deprel::Det: case Deprel::DetPredet: case Deprel::Amod: case Deprel::Nummod: case Deprel::Compound:
-    case Deprel::NmodPoss: case Deprel::Nmod: case Deprel::NmodDesc: case Deprel::NmodUnmarked: case Deprel::Advmod:
-    case Deprel::Case: case Deprel::Flat: return true;
-    default: return false;
+    case Deprel::Det:
+    case Deprel::DetPredet:
+    case Deprel::Amod:
+    case Deprel::Nummod:
+    case Deprel::Compound:
+    case Deprel::NmodPoss:
+    case Deprel::Nmod:
+    case Deprel::NmodDesc:
+    case Deprel::NmodUnmarked:
+    case Deprel::Advmod:
+    case Deprel::Case:
+    case Deprel::Flat:
+      return true;
+    default:
+      return false;
   }
 }
 
 bool stands_right_in_phrase(Deprel relation) {
-  return relation == Deprel::Nmod || relation == Deprel::Flat || relation == Deprel::Fixed || relation == Deprel::Compound ||
-         relation == Deprel::NmodUnmarked || relation == Deprel::Nummod;
+  return relation == Deprel::Nmod || relation == Deprel::Flat || relation == Deprel::Fixed ||
+         relation == Deprel::Compound || relation == Deprel::NmodUnmarked || relation == Deprel::Nummod;
 }
 
 constexpr int kDeepest = 8;  // nested phrases that are followed: "the head of the office of the chair of …"
@@ -89,8 +129,14 @@ TokenIndex right_edge(const Board& board, TokenIndex noun, int depth) {
 
 bool is_border(const Board& board, TokenIndex token) {
   switch (board.document.syntax[token].xpos) {
-    case Xpos::OpenQuote: case Xpos::CloseQuote: case Xpos::Lrb: case Xpos::Rrb: case Xpos::Period: return true;
-    default: return false;
+    case Xpos::OpenQuote:
+    case Xpos::CloseQuote:
+    case Xpos::Lrb:
+    case Xpos::Rrb:
+    case Xpos::Period:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -108,8 +154,10 @@ class ReferentFinder {
     for (std::uint32_t title = 0; title < board_.titles.size(); ++title) add_title(title);
     for (TokenIndex token = 0; token < board_.lower.size(); ++token) {
       if (taken_[token]) continue;
-      if (is_pronoun_tag(board_.document.syntax[token].xpos)) add_pronoun(token);
-      else add_noun(token);
+      if (is_pronoun_tag(board_.document.syntax[token].xpos))
+        add_pronoun(token);
+      else
+        add_noun(token);
     }
     std::ranges::stable_sort(board_.referents, {}, &Referent::head);
     index_tokens();
@@ -124,7 +172,8 @@ class ReferentFinder {
   };
 
   void add(TokenRange tokens, TokenRange core, TokenIndex head, MentionKind kind, Traits traits) {
-    board_.referents.push_back({tokens, core, head, board_.top_of(core), kind, traits.plural, traits.definite, traits.name_type, traits.title});
+    board_.referents.push_back({tokens, core, head, board_.top_of(core), kind, traits.plural, traits.definite,
+                                traits.name_type, traits.title});
   }
 
   void add_name(const Name& name) {
@@ -147,12 +196,14 @@ class ReferentFinder {
     return true;
   }
 
-  // "Republicans said", "the Kurds": people called by what they belong to. "Russian" and "Republican" as adjectives name nobody.
+  // "Republicans said", "the Kurds": people called by what they belong to. "Russian" and "Republican" as adjectives
+  // name nobody.
   void add_members(const Name& name) {
     const TokenIndex head = name.tokens.end - 1;
     const Word& word = board_.document.syntax[head];
     if (!is_plural_tag(word.xpos) || modifies_noun(word.deprel)) return;
-    add(noun_phrase(board_, head), name.tokens, head, MentionKind::Nominal, {.plural = true, .name_type = NameType::Norp});
+    add(noun_phrase(board_, head), name.tokens, head, MentionKind::Nominal,
+        {.plural = true, .name_type = NameType::Norp});
   }
 
   void add_pronoun(TokenIndex token) {

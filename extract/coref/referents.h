@@ -13,8 +13,8 @@ enum class PronounKind : std::uint8_t { None, He, She, They, It, I, We, You, Who
 
 [[nodiscard]] PronounKind pronoun_kind(std::string_view lower_form);
 
-// The noun phrase around a noun: from its determiner or possessor to its "of", "for", "in", "at" and "on" phrases, without
-// relative clauses and appositions.
+// The noun phrase around a noun: from its determiner or possessor to its "of", "for", "in", "at" and "on" phrases,
+// without relative clauses and appositions.
 [[nodiscard]] TokenRange noun_phrase(const Board& board, TokenIndex noun);
 
 }  // namespace dateline

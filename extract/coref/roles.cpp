@@ -1,6 +1,7 @@
-// What a noun phrase calls its referent decides whom it can mean: the office somebody holds, the kind of an organization,
-// or the same noun again. A definite singular phrase ("the mayor") takes up the nearest that fits, looking back; an
-// indefinite one ("a mayor") never does. Knowingly wrong: "the mayor" of a place that the article only thinks of.
+// What a noun phrase calls its referent decides whom it can mean: the office somebody holds, the kind of an
+// organization, or the same noun again. A definite singular phrase ("the mayor") takes up the nearest that fits,
+// looking back; an indefinite one ("a mayor") never does. Knowingly wrong: "the mayor" of a place that the article only
+// thinks of.
 #include "extract/coref/roles.h"
 
 #include <algorithm>
@@ -18,7 +19,8 @@ const std::string& lemma(const Board& board, TokenIndex token) { return board.do
 
 bool is_negated(const Board& board, TokenIndex token) {
   return std::ranges::any_of(board.children_of(token), [&](TokenIndex child) {
-    return board.lower[child] == "not" || board.lower[child] == "n't" || board.lower[child] == "n\u2019t" || board.lower[child] == "never";
+    return board.lower[child] == "not" || board.lower[child] == "n't" || board.lower[child] == "n\u2019t" ||
+           board.lower[child] == "never";
   });
 }
 
@@ -28,12 +30,14 @@ TokenIndex subject_of(const Board& board, TokenIndex token) {
   return kNone;
 }
 
-// The referent of a clause's subject, also where the clause shares it with the one it hangs on ("came and was named chair").
+// The referent of a clause's subject, also where the clause shares it with the one it hangs on ("came and was named
+// chair").
 MentionIndex subject_referent(const Board& board, TokenIndex verb) {
   for (int steps = 0; steps < 4 && verb != kNone; ++steps) {
     if (const TokenIndex subject = subject_of(board, verb); subject != kNone) return board.referent_of_token[subject];
     const Deprel relation = board.relation(verb);
-    if (relation == Deprel::Acl) return board.head_of(verb) == kNone ? kNone : board.referent_of_token[board.head_of(verb)];
+    if (relation == Deprel::Acl)
+      return board.head_of(verb) == kNone ? kNone : board.referent_of_token[board.head_of(verb)];
     if (relation != Deprel::Conj && relation != Deprel::Xcomp && relation != Deprel::Advcl) return kNone;
     verb = board.head_of(verb);
   }
@@ -98,7 +102,8 @@ void merge_appositions(Board& board) {
 namespace {
 
 bool takes_predicate_noun(std::string_view verb) {
-  return verb == "become" || verb == "elect" || verb == "name" || verb == "appoint" || verb == "remain" || verb == "swear" || verb == "nominate";
+  return verb == "become" || verb == "elect" || verb == "name" || verb == "appoint" || verb == "remain" ||
+         verb == "swear" || verb == "nominate";
 }
 
 TenureStatus status_of_predicate(const Board& board, TokenIndex verb, TenureStatus said) {
@@ -117,7 +122,8 @@ struct Predication {
 };
 
 Predication predication_of(const Board& board, TokenIndex noun) {
-  if (const TokenIndex copula = board.child(noun, Deprel::Cop); copula != kNone && board.document.syntax[copula].xpos == Xpos::Vb)
+  if (const TokenIndex copula = board.child(noun, Deprel::Cop);
+      copula != kNone && board.document.syntax[copula].xpos == Xpos::Vb)
     return {};  // "wants to be president", "would be mayor": is not
   else if (copula != kNone && !is_negated(board, noun))
     return {copula, subject_referent(board, noun)};
@@ -125,12 +131,15 @@ Predication predication_of(const Board& board, TokenIndex noun) {
   if (governor == kNone || is_negated(board, governor)) return {};
   const TokenIndex marker = board.child(noun, Deprel::Case);
   const bool as = marker != kNone && board.lower[marker] == "as";
-  const bool complement = (board.relation(noun) == Deprel::Xcomp || board.relation(noun) == Deprel::Obj) && takes_predicate_noun(lemma(board, governor));
+  const bool complement = (board.relation(noun) == Deprel::Xcomp || board.relation(noun) == Deprel::Obj) &&
+                          takes_predicate_noun(lemma(board, governor));
   const bool run = marker != kNone && board.lower[marker] == "for" && lemma(board, governor) == "run";
   if (!as && !complement && !run) return {};
-  if (const TokenIndex owner = board.child(governor, Deprel::NmodPoss); as && owner != kNone)  // "his first acts as president"
+  if (const TokenIndex owner = board.child(governor, Deprel::NmodPoss);
+      as && owner != kNone)  // "his first acts as president"
     return {governor, board.referent_of_token[owner]};
-  if (lemma(board, governor) == "appoint" || lemma(board, governor) == "name" || lemma(board, governor) == "nominate" || lemma(board, governor) == "elect") {
+  if (lemma(board, governor) == "appoint" || lemma(board, governor) == "name" || lemma(board, governor) == "nominate" ||
+      lemma(board, governor) == "elect") {
     const TokenIndex object = board.child(governor, Deprel::Obj);  // "named Ann Poe as chair"
     if (object != kNone && object != noun) return {governor, board.referent_of_token[object]};
     if (board.child(governor, Deprel::NsubjPass) == kNone && board.relation(governor) != Deprel::Acl) return {};
@@ -147,7 +156,9 @@ void read_predicates(Board& board) {
     const Predication predication = predication_of(board, referent.head);
     if (predication.subject == kNone || predication.subject == i) continue;
     const MentionIndex subject = predication.subject;
-    if (board.referents[subject].kind == MentionKind::Nominal || (is_name(board, subject) && board.facts(subject).sort != Sort::Person)) continue;
+    if (board.referents[subject].kind == MentionKind::Nominal ||
+        (is_name(board, subject) && board.facts(subject).sort != Sort::Person))
+      continue;
     if (referent.title != kNone && board.titles[referent.title].holders.empty()) {
       TitlePhrase& title = board.titles[referent.title];
       title.holders.push_back({subject, kNone});
@@ -174,9 +185,11 @@ void resolve_relative_pronouns(Board& board) {
     const PronounKind kind = pronoun_kind(board.lower[referent.head]);
     if (kind != PronounKind::Who && kind != PronounKind::Which) continue;
     TokenIndex at = referent.head;
-    for (int steps = 0; steps < 6 && at != kNone && board.relation(at) != Deprel::AclRelcl; ++steps) at = board.head_of(at);
+    for (int steps = 0; steps < 6 && at != kNone && board.relation(at) != Deprel::AclRelcl; ++steps)
+      at = board.head_of(at);
     MentionIndex antecedent = kNone;
-    if (at != kNone && board.relation(at) == Deprel::AclRelcl && board.head_of(at) != kNone) antecedent = board.referent_of_token[board.head_of(at)];
+    if (at != kNone && board.relation(at) == Deprel::AclRelcl && board.head_of(at) != kNone)
+      antecedent = board.referent_of_token[board.head_of(at)];
     if (antecedent == kNone) antecedent = referent_before(board, referent.head);
     if (antecedent != kNone && antecedent < i) board.merge(antecedent, i);
   }
@@ -223,7 +236,8 @@ class RoleFinder {
     while (next_title_ < board_.titles.size() && board_.titles[next_title_].tokens.begin <= board_.referents[i].head) {
       const TitlePhrase& title = board_.titles[next_title_];
       for (const TitleHolder& holder : title.holders)
-        if (board_.facts(holder.person).named && board_.facts(holder.person).sort == Sort::Person) held_.push_back({next_title_, holder.person});
+        if (board_.facts(holder.person).named && board_.facts(holder.person).sort == Sort::Person)
+          held_.push_back({next_title_, holder.person});
       ++next_title_;
     }
   }
@@ -236,7 +250,9 @@ class RoleFinder {
         if (wanted.of != kNone && board_.titles[it->title].of == kNone) wanted.holders.push_back({it->holder, kNone});
         return;
       }
-    if (wanted.title == "president" && wanted.of == kNone && wanted.possessor == kNone && wanted.status == TenureStatus::Current) take_president(mention, wanted);
+    if (wanted.title == "president" && wanted.of == kNone && wanted.possessor == kNone &&
+        wanted.status == TenureStatus::Current)
+      take_president(mention, wanted);
   }
 
   // "the president" of an article that names him by surname alone: who it was that day.
@@ -246,7 +262,8 @@ class RoleFinder {
     for (MentionIndex i = 0; i < board_.referents.size(); ++i) {
       const ClusterFacts& facts = board_.facts(i);
       if (board_.find(i) != i || !facts.named || facts.sort != Sort::Person || facts.person.words.empty()) continue;
-      if (facts.person.words.back() != surname_ || (facts.person.words.size() > 1 && facts.official != *president_)) continue;
+      if (facts.person.words.back() != surname_ || (facts.person.words.size() > 1 && facts.official != *president_))
+        continue;
       if (!board_.compatible(i, mention)) continue;
       board_.facts(i).official = *president_;
       board_.facts(i).official_confidence = std::max(facts.official_confidence, 0.8F);
@@ -264,11 +281,14 @@ class RoleFinder {
   [[nodiscard]] bool fits(MentionIndex mention, const TitlePhrase& wanted, const Held& candidate) const {
     const TitlePhrase& held = board_.titles[candidate.title];
     if (!board_.compatible(candidate.holder, mention)) return false;
-    if (wanted.possessor != kNone && wanted.of == kNone) return held.possessor != kNone && board_.same(wanted.possessor, held.possessor) && same_role(wanted.title, held.title);
+    if (wanted.possessor != kNone && wanted.of == kNone)
+      return held.possessor != kNone && board_.same(wanted.possessor, held.possessor) &&
+             same_role(wanted.title, held.title);
     if (wanted.of != kNone && held.of != kNone && !board_.same(wanted.of, held.of)) return false;
     if (wanted.of != kNone && held.of == kNone && !leaves_place_out(held.entry->scope)) return false;
     const TitleScope scope = wanted.entry->scope;
-    if (scope == TitleScope::Party) return board_.facts(candidate.holder).party == wanted_party(wanted) && !wanted_party(wanted).empty();
+    if (scope == TitleScope::Party)
+      return board_.facts(candidate.holder).party == wanted_party(wanted) && !wanted_party(wanted).empty();
     if (is_candidate(scope)) return is_candidate(held.entry->scope);
     if (scope == TitleScope::NoOffice && wanted.entry->is_public) return is_lawmaker(held.title);
     if ((wanted.status == TenureStatus::Former) != (held.status == TenureStatus::Former)) return false;
@@ -280,7 +300,9 @@ class RoleFinder {
     return scope == TitleScope::State || scope == TitleScope::City || scope == TitleScope::County;
   }
 
-  [[nodiscard]] static bool is_lawmaker(std::string_view title) { return title == "representative" || title == "senator" || title == "delegate"; }
+  [[nodiscard]] static bool is_lawmaker(std::string_view title) {
+    return title == "representative" || title == "senator" || title == "delegate";
+  }
 
   [[nodiscard]] std::string wanted_party(const TitlePhrase& wanted) const {
     const PartyEntry* party = board_.lexicon.party(wanted.entry->title);
@@ -346,21 +368,26 @@ bool names_word(const Board& board, MentionIndex mention, std::string_view word)
 }
 
 // The named organization that a bare noun takes up, of those before it (latest last), or kNone.
-MentionIndex organization_meant(const Board& board, const std::vector<MentionIndex>& organizations, std::string_view noun) {
+MentionIndex organization_meant(const Board& board, const std::vector<MentionIndex>& organizations,
+                                std::string_view noun) {
   constexpr std::ptrdiff_t kFurthestName = 60;
   constexpr std::ptrdiff_t kFurthestKind = 6;
   const auto entry = std::ranges::find(kOrganizationNouns, noun, &OrganizationNoun::noun);
   if (entry == kOrganizationNouns.end()) return kNone;
   MentionIndex by_kind = kNone;
-  for (auto it = organizations.rbegin(); it != organizations.rend() && it - organizations.rbegin() < kFurthestName; ++it) {
+  for (auto it = organizations.rbegin(); it != organizations.rend() && it - organizations.rbegin() < kFurthestName;
+       ++it) {
     for (const std::string_view word : entry->name_words)
       if (!word.empty() && names_word(board, *it, word)) return *it;
-    if (by_kind == kNone && it - organizations.rbegin() < kFurthestKind && entry->kind && board.facts(*it).organization_kind == *entry->kind) by_kind = *it;
+    if (by_kind == kNone && it - organizations.rbegin() < kFurthestKind && entry->kind &&
+        board.facts(*it).organization_kind == *entry->kind)
+      by_kind = *it;
   }
   return by_kind;
 }
 
-// Only a bare phrase takes up: "the department", "the federal agency"; not "the department of history", "the Iowa agency".
+// Only a bare phrase takes up: "the department", "the federal agency"; not "the department of history", "the Iowa
+// agency".
 bool is_bare(const Referent& referent) {
   if (referent.tokens.end != referent.head + 1) return false;
   return referent.head - referent.tokens.begin <= 2;
@@ -373,8 +400,11 @@ void merge_role_nominals(Board& board) { RoleFinder(board).merge(); }
 // "the administration" of an article that has the president but no "Poe administration": named after the president.
 bool name_administration(Board& board, MentionIndex mention) {
   for (const TitlePhrase& title : board.titles) {
-    if (title.title != "president" || title.status != TenureStatus::Current || title.of != kNone || title.demonym != kNone) continue;
-    if (title.entry->scope != TitleScope::Country || title.holders.empty() || !is_name(board, title.holders[0].person)) continue;
+    if (title.title != "president" || title.status != TenureStatus::Current || title.of != kNone ||
+        title.demonym != kNone)
+      continue;
+    if (title.entry->scope != TitleScope::Country || title.holders.empty() || !is_name(board, title.holders[0].person))
+      continue;
     const MentionIndex president = title.holders[0].person;
     ClusterFacts& facts = board.facts(mention);
     facts.named = true;
@@ -392,14 +422,17 @@ void merge_kind_nominals(Board& board) {
     const Referent& referent = board.referents[i];
     for (; next_title < board.titles.size() && board.titles[next_title].tokens.begin < referent.head; ++next_title) {
       TitlePhrase& title = board.titles[next_title];
-      if (title.of_noun != kNone && title.of == kNone) title.of = organization_meant(board, organizations, board.lower[title.of_noun]);
+      if (title.of_noun != kNone && title.of == kNone)
+        title.of = organization_meant(board, organizations, board.lower[title.of_noun]);
     }
     if (board.facts(i).sort != Sort::Organization) continue;
     if (referent.kind == MentionKind::Name) organizations.push_back(i);
     if (referent.kind != MentionKind::Nominal || referent.plural || !referent.definite || !is_bare(referent)) continue;
     const MentionIndex found = organization_meant(board, organizations, board.lower[referent.head]);
-    if (found != kNone) board.merge(found, i);
-    else if (board.lower[referent.head] == "administration" && name_administration(board, i)) organizations.push_back(i);
+    if (found != kNone)
+      board.merge(found, i);
+    else if (board.lower[referent.head] == "administration" && name_administration(board, i))
+      organizations.push_back(i);
   }
 }
 

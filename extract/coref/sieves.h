@@ -1,4 +1,5 @@
-// The rules of coreference in their order, without the pronouns; apart from coreference.h for those that learn from a board.
+// The rules of coreference in their order, without the pronouns; apart from coreference.h for those that learn from a
+// board.
 #pragma once
 
 #include "extract/coref/board.h"

@@ -1,5 +1,5 @@
-// Titles are looked up longest first in data/en/titles.tsv; what belongs to them is read token by token outwards, as news
-// writes it, because the tree is least sure inside long title phrases:
+// Titles are looked up longest first in data/en/titles.tsv; what belongs to them is read token by token outwards, as
+// news writes it, because the tree is least sure inside long title phrases:
 //   left   the place or organization ("Ohio Governor"), party ("Republican"), status ("former"), possessor ("his")
 //   right  "-elect", "nominee", then "of", "for", "at", "in", "on" with a name ("mayor of Denver")
 //   beside the holder's name: after it ("Mayor Ann Poe"), before it with a comma ("Ann Poe (D), the mayor"), or after a
@@ -55,28 +55,31 @@ class TitleFinder {
     Hit best;
     const std::string& first = board_.lower[begin];
     if (!board_.lexicon.begins_title(std::string_view(first).substr(0, first.find('-')))) return best;
-    const TokenIndex limit = std::min<TokenIndex>(board_.sentence_at(begin).end, begin + 2 * CorefLexicon::kLongestTitle);
+    const TokenIndex limit =
+        std::min<TokenIndex>(board_.sentence_at(begin).end, begin + 2 * CorefLexicon::kLongestTitle);
     std::string key;
     for (TokenIndex end = begin; end < limit; ++end) {
       if (is_hyphen(board_.lower[end])) continue;
       if (!key.empty()) key += ' ';
       for (const char c : board_.lower[end]) key += c == '-' ? ' ' : c;
       const TitleEntry* entry = board_.lexicon.title(key);
-      if (!entry && key.ends_with(" elect")) entry = board_.lexicon.title(std::string_view(key).substr(0, key.size() - 6));
+      if (!entry && key.ends_with(" elect"))
+        entry = board_.lexicon.title(std::string_view(key).substr(0, key.size() - 6));
       if (entry && allowed({begin, end + 1}, *entry)) best = {entry, end + 1};
     }
     return best;
   }
 
-  // Inside a name a title is only words of the name, unless it opens a person's name ("Mayor Ann Poe" taken as one) or is all
-  // of what was taken for a name.
+  // Inside a name a title is only words of the name, unless it opens a person's name ("Mayor Ann Poe" taken as one) or
+  // is all of what was taken for a name.
   [[nodiscard]] bool allowed(TokenRange tokens, const TitleEntry& entry) const {
     if (tokens.size() == 1 && !can_be_title(tokens.begin, entry)) return false;
     for (TokenIndex t = tokens.begin; t < tokens.end; ++t) {
       if (name_at_[t] == kNone) continue;
       const Name& name = board_.names[name_at_[t]];
       if (tokens.contains(name.tokens)) continue;
-      const bool opens = name.type == NameType::Person && tokens.end < name.tokens.end && begins_with_titles(name, tokens.begin);
+      const bool opens =
+          name.type == NameType::Person && tokens.end < name.tokens.end && begins_with_titles(name, tokens.begin);
       if (!opens) return false;
     }
     return true;
@@ -103,8 +106,8 @@ class TitleFinder {
     if (next != kNone && next != name_at_[token] && board_.names[next].type == NameType::Person) return true;
     const Upos after = board_.document.syntax[token + 1].upos;
     const Upos tag = board_.document.syntax[token].upos;
-    return (tag == Upos::Noun || tag == Upos::Propn) && after != Upos::Noun && after != Upos::Propn && after != Upos::Adj &&
-           !is_hyphen(board_.lower[token + 1]);
+    return (tag == Upos::Noun || tag == Upos::Propn) && after != Upos::Noun && after != Upos::Propn &&
+           after != Upos::Adj && !is_hyphen(board_.lower[token + 1]);
   }
 
   void add(TokenRange tokens, const TitleEntry& entry) {
@@ -182,9 +185,11 @@ class ContextReader {
         break;
       }
       if (!take_word(title, before)) {
-        const bool body = before + 1 == title.tokens.begin && board_.lexicon.nominal(board_.lower[before]).kind == NominalClass::Organization;
+        const bool body = before + 1 == title.tokens.begin &&
+                          board_.lexicon.nominal(board_.lower[before]).kind == NominalClass::Organization;
         if (!adjacent || (!body && !modifies(before))) break;
-        if (title.of_noun == kNone && board_.lexicon.nominal(board_.lower[before]).kind == NominalClass::Organization) title.of_noun = before;
+        if (title.of_noun == kNone && board_.lexicon.nominal(board_.lower[before]).kind == NominalClass::Organization)
+          title.of_noun = before;
       }
       at = before;
       if (adjacent) words_begin = at;
@@ -215,7 +220,9 @@ class ContextReader {
       return true;
     }
     if (const auto office = board_.lexicon.office_of_adjective(word); !office.empty()) {
-      const bool vice = token > sentence_.begin && (board_.lower[token - 1] == "vice" || (token > 1 && is_hyphen(board_.lower[token - 1]) && board_.lower[token - 2] == "vice"));
+      const bool vice = token > sentence_.begin &&
+                        (board_.lower[token - 1] == "vice" ||
+                         (token > 1 && is_hyphen(board_.lower[token - 1]) && board_.lower[token - 2] == "vice"));
       title.sought_office = vice ? "vice president" : std::string(office);
       return true;
     }
@@ -230,7 +237,8 @@ class ContextReader {
   [[nodiscard]] bool modifies(TokenIndex token) const {
     const Word& word = board_.document.syntax[token];
     return word.upos == Upos::Propn || word.upos == Upos::Adj || word.upos == Upos::Num ||
-           (word.upos == Upos::Noun && (word.deprel == Deprel::Compound || word.deprel == Deprel::NmodDesc || word.deprel == Deprel::NmodUnmarked));
+           (word.upos == Upos::Noun && (word.deprel == Deprel::Compound || word.deprel == Deprel::NmodDesc ||
+                                        word.deprel == Deprel::NmodUnmarked));
   }
 
   // "Homeland Security Secretary", "transportation secretary": the words are what the department is for.
@@ -238,17 +246,20 @@ class ContextReader {
     if (title.entry->scope != TitleScope::Cabinet || !title.portfolio.empty()) return;
     while (!words.empty() && board_.document.syntax[words.begin].upos == Upos::Det) ++words.begin;
     TokenIndex begin = words.end;
-    while (begin > words.begin && !board_.lexicon.title_modifier(board_.lower[begin - 1]) && !board_.lexicon.party(board_.lower[begin - 1]) &&
-           (modifies(begin - 1) || board_.lower[begin - 1] == "and"))
+    while (begin > words.begin && !board_.lexicon.title_modifier(board_.lower[begin - 1]) &&
+           !board_.lexicon.party(board_.lower[begin - 1]) && (modifies(begin - 1) || board_.lower[begin - 1] == "and"))
       --begin;
     if (begin < words.end) title.portfolio = std::string(board_.document.text_of(TokenRange{begin, words.end}));
   }
 
   void read_right(TitlePhrase& title) const {
     TokenIndex at = title.tokens.end;
-    while (at < sentence_.end && (is_hyphen(board_.lower[at]) || board_.lower[at].starts_with('-') || after_title(at))) {
-      const std::string_view word = std::string_view(board_.lower[at]).substr(board_.lower[at].starts_with('-') ? 1 : 0);
-      if (const TitleModifier* modifier = board_.lexicon.title_modifier(word); modifier && !modifier->rank) title.status = modifier->status;
+    while (at < sentence_.end &&
+           (is_hyphen(board_.lower[at]) || board_.lower[at].starts_with('-') || after_title(at))) {
+      const std::string_view word =
+          std::string_view(board_.lower[at]).substr(board_.lower[at].starts_with('-') ? 1 : 0);
+      if (const TitleModifier* modifier = board_.lexicon.title_modifier(word); modifier && !modifier->rank)
+        title.status = modifier->status;
       ++at;
     }
     title.phrase.end = std::max(title.phrase.end, at);
@@ -264,7 +275,9 @@ class ContextReader {
       while (next < sentence_.end && (board_.lower[next] == "," || board_.lower[next] == "and")) ++next;
       if (next == at || next >= sentence_.end) break;
       const MentionIndex mention = board_.referent_of_token[next];
-      if (mention == kNone || board_.referents[mention].kind != MentionKind::Name || board_.facts(mention).sort != Sort::Jurisdiction) break;
+      if (mention == kNone || board_.referents[mention].kind != MentionKind::Name ||
+          board_.facts(mention).sort != Sort::Jurisdiction)
+        break;
       title.listed.push_back(mention);
       at = title.phrase.end = board_.referents[mention].core.end;
     }
@@ -273,7 +286,8 @@ class ContextReader {
 
   [[nodiscard]] bool after_title(TokenIndex token) const {
     const std::string& word = board_.lower[token];
-    return word == "elect" || word == "designate" || word == "nominee" || word == "candidate" || word == "hopeful" || word == "emeritus";
+    return word == "elect" || word == "designate" || word == "nominee" || word == "candidate" || word == "hopeful" ||
+           word == "emeritus";
   }
 
   // "mayor of Denver", "the top Democrat on the House Budget Committee", "director of Iowa's Department of Health".
@@ -283,7 +297,8 @@ class ContextReader {
       const MentionIndex mention = board_.referent_of_token[t];
       if (mention != kNone && board_.referents[mention].kind == MentionKind::Name) {
         const Sort sort = board_.facts(mention).sort;
-        if (sort == Sort::Person && t == at + 1 && title.possessor == kNone) title.possessor = mention;  // "a lawyer for Ann Poe"
+        if (sort == Sort::Person && t == at + 1 && title.possessor == kNone)
+          title.possessor = mention;  // "a lawyer for Ann Poe"
         if (sort == Sort::Person) title.phrase.end = std::max(title.phrase.end, board_.referents[mention].tokens.end);
         if (sort != Sort::Jurisdiction && sort != Sort::Organization) return;
         title.of = mention;
@@ -299,12 +314,15 @@ class ContextReader {
         return;
       }
       const Upos tag = board_.document.syntax[t].upos;
-      if (tag != Upos::Det && tag != Upos::Adj && tag != Upos::Noun && tag != Upos::Propn && board_.lower[t] != "'s" && board_.lower[t] != "\u2019s") return;
+      if (tag != Upos::Det && tag != Upos::Adj && tag != Upos::Noun && tag != Upos::Propn && board_.lower[t] != "'s" &&
+          board_.lower[t] != "\u2019s")
+        return;
     }
   }
 
   [[nodiscard]] static bool is_link(std::string_view word) {
-    return word == "of" || word == "for" || word == "at" || word == "in" || word == "on" || word == "to" || word == "with";
+    return word == "of" || word == "for" || word == "at" || word == "in" || word == "on" || word == "to" ||
+           word == "with";
   }
 
   // ---- holders
@@ -316,7 +334,8 @@ class ContextReader {
       title.holders.push_back({after, place_of(after)});
       if (title.entry->plural) add_listed(title, after);
       for (TokenIndex t = title.tokens.begin; t < title.tokens.end; ++t)
-        if (board_.referent_of_token[t] == kNone) board_.referent_of_token[t] = after;  // where the tree hangs the phrase on its title
+        if (board_.referent_of_token[t] == kNone)
+          board_.referent_of_token[t] = after;  // where the tree hangs the phrase on its title
       title.phrase.end = std::max(title.phrase.end, title.tokens.end);
       return;
     }
@@ -329,12 +348,14 @@ class ContextReader {
       title.holders.push_back({before, kNone});
       return;
     }
-    if (const MentionIndex apposed = person_after_comma(title.phrase.end); apposed != kNone) title.holders.push_back({apposed, place_of(apposed)});
+    if (const MentionIndex apposed = person_after_comma(title.phrase.end); apposed != kNone)
+      title.holders.push_back({apposed, place_of(apposed)});
   }
 
   // A person whose name begins at this token, across further titles: "Chairman | Rep. Ann Poe".
   [[nodiscard]] MentionIndex person_after(TokenIndex token) const {
-    while (token < sentence_.end && board_.title_of_token[token] != kNone) token = board_.titles[board_.title_of_token[token]].tokens.end;
+    while (token < sentence_.end && board_.title_of_token[token] != kNone)
+      token = board_.titles[board_.title_of_token[token]].tokens.end;
     if (token >= sentence_.end) return kNone;
     const MentionIndex mention = board_.referent_of_token[token];
     if (mention == kNone || board_.referents[mention].kind != MentionKind::Name) return kNone;
@@ -347,7 +368,9 @@ class ContextReader {
     TokenIndex at = board_.referents[first].core.end;
     while (at < sentence_.end) {
       TokenIndex next = skip_parenthesis(at);
-      while (next < sentence_.end && (board_.lower[next] == "," || board_.lower[next] == "and" || board_.lower[next] == "&")) ++next;
+      while (next < sentence_.end &&
+             (board_.lower[next] == "," || board_.lower[next] == "and" || board_.lower[next] == "&"))
+        ++next;
       if (next == skip_parenthesis(at)) return;
       const MentionIndex mention = person_after(next);
       if (mention == kNone || board_.title_of_token[next] != kNone) return;
@@ -362,8 +385,10 @@ class ContextReader {
     if (at < sentence_.end && board_.lower[at] == ",") ++at;
     if (at >= sentence_.end) return;
     const std::string& word = board_.lower[at];
-    if (word == "such" && at + 1 < sentence_.end && board_.lower[at + 1] == "as") ++at;
-    else if (word != "including" && word != "like" && word != "namely") return;
+    if (word == "such" && at + 1 < sentence_.end && board_.lower[at + 1] == "as")
+      ++at;
+    else if (word != "including" && word != "like" && word != "namely")
+      return;
     for (++at; at < sentence_.end;) {
       MentionIndex place = kNone;
       const MentionIndex mention = board_.referent_of_token[at];
@@ -406,7 +431,9 @@ class ContextReader {
     TokenIndex at = begin;
     if (at <= sentence_.begin || board_.lower[at - 1] != ",") return kNone;
     --at;
-    if (at > sentence_.begin && board_.document.syntax[at - 1].upos == Upos::Num && at >= 2 && board_.lower[at - 2] == ",") at -= 2;  // age
+    if (at > sentence_.begin && board_.document.syntax[at - 1].upos == Upos::Num && at >= 2 &&
+        board_.lower[at - 2] == ",")
+      at -= 2;  // age
     at = before_affiliation(at);
     if (at <= sentence_.begin) return kNone;
     const MentionIndex mention = board_.referent_of_token[at - 1];
@@ -416,7 +443,8 @@ class ContextReader {
 
   // The end of the name whose "(D-Iowa)" or "of Iowa" ends here; else the token itself.
   [[nodiscard]] TokenIndex before_affiliation(TokenIndex at) const {
-    const auto found = std::ranges::lower_bound(board_.affiliations, at, {}, [](const Affiliation& a) { return a.tokens.end; });
+    const auto found =
+        std::ranges::lower_bound(board_.affiliations, at, {}, [](const Affiliation& a) { return a.tokens.end; });
     return found != board_.affiliations.end() && found->tokens.end == at ? found->name_end : at;
   }
 
@@ -428,7 +456,8 @@ class ContextReader {
     const TokenIndex after = skip_parenthesis(board_.referents[mention].core.end);
     if (after >= sentence_.end) return mention;
     const std::string& word = board_.lower[after];
-    return word == "," || word == "." || word == "\u2014" || word == ";" || word == "\u201d" || word == "\"" ? mention : kNone;
+    return word == "," || word == "." || word == "\u2014" || word == ";" || word == "\u201d" || word == "\"" ? mention
+                                                                                                             : kNone;
   }
 
   Board& board_;

@@ -187,7 +187,8 @@ class FactsBuilder {
     event.modality = clearest.modality;
     event.label = label(source);
     for (const Argument& argument : source.arguments) {
-      Participation participation{reference(argument.entity, argument.event, argument.speech), argument.role, std::nullopt};
+      Participation participation{reference(argument.entity, argument.event, argument.speech), argument.role,
+                                  std::nullopt};
       if (argument.in_capacity != kNone) participation.in_capacity = argument.in_capacity;
       event.participations.push_back(participation);
     }
@@ -197,7 +198,8 @@ class FactsBuilder {
     if (source.place != kNone) event.place = mapped(source.place);
     if (source.time) event.date_text = document_.text_of(*source.time);
     event.date = source.date;
-    for (const std::uint32_t figure : source.figures) event.figures.push_back(this->figure(document_.quantities[figure]));
+    for (const std::uint32_t figure : source.figures)
+      event.figures.push_back(this->figure(document_.quantities[figure]));
     for (const std::uint32_t trigger : source.triggers)
       event.evidence.push_back(evidence(document_.events.triggers[trigger].tokens));
     event.origin = {clearest.rule, clearest.confidence};
@@ -213,7 +215,8 @@ class FactsBuilder {
     return figure;
   }
 
-  // "Bill de Blasio and others: boycotted: meeting" would be no sentence; so the label is agent, trigger, target as they stand.
+  // "Bill de Blasio and others: boycotted: meeting" would be no sentence; so the label is agent, trigger, target as
+  // they stand.
   [[nodiscard]] std::string label(const DocumentEvent& event) const {
     std::string text = participants(event, Role::Agent);
     if (!text.empty()) text += ' ';
@@ -230,7 +233,8 @@ class FactsBuilder {
       if (!text.empty()) return text + " and others";
       if (argument.entity != kNone) text = document_.coref.entities[argument.entity].name;
       if (argument.event != kNone)
-        text = document_.text_of(document_.events.triggers[document_.events.events[argument.event].triggers.front()].tokens);
+        text = document_.text_of(
+            document_.events.triggers[document_.events.events[argument.event].triggers.front()].tokens);
     }
     return text;
   }
@@ -238,8 +242,8 @@ class FactsBuilder {
   const Document& document_;
   CodePoints code_points_;
   Facts facts_;
-  std::vector<bool> kept_;               // by entity of the document
-  std::vector<EntityIndex> new_index_;   // by entity of the document: its index in facts_
+  std::vector<bool> kept_;              // by entity of the document
+  std::vector<EntityIndex> new_index_;  // by entity of the document: its index in facts_
 };
 
 }  // namespace

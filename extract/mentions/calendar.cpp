@@ -17,8 +17,8 @@ std::chrono::year_month_day civil(Date date) {
 }  // namespace
 
 int days_in_month(int year, int month) {
-  const std::chrono::year_month_day_last last(std::chrono::year(year),
-                                              std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month))));
+  const std::chrono::year_month_day_last last(
+      std::chrono::year(year), std::chrono::month_day_last(std::chrono::month(static_cast<unsigned>(month))));
   return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 

@@ -1,5 +1,5 @@
-// The same open addressing as the word clusters'. A phrase is looked up word by word while the table says that longer ones
-// begin so. Two phrases whose hashes agree share their kinds, about once in a hundred thousand.
+// The same open addressing as the word clusters'. A phrase is looked up word by word while the table says that longer
+// ones begin so. Two phrases whose hashes agree share their kinds, about once in a hundred thousand.
 #include "extract/mentions/gazetteer.h"
 
 #include <algorithm>
@@ -56,7 +56,8 @@ Gazetteer::Gazetteer(const std::filesystem::path& path) : file_(path) {
   const std::string_view bytes = file_.bytes();
   const GazetteerHeader expected;
   GazetteerHeader header;
-  if (bytes.size() < sizeof header) throw std::runtime_error(path.string() + ": expected a gazetteer, found a shorter file");
+  if (bytes.size() < sizeof header)
+    throw std::runtime_error(path.string() + ": expected a gazetteer, found a shorter file");
   std::memcpy(&header, bytes.data(), sizeof header);
   const std::size_t size = sizeof header + std::size_t{header.slots} * (sizeof *prints_ + sizeof *kinds_);
   if (std::memcmp(header.magic, expected.magic, sizeof header.magic) != 0 || header.version != expected.version ||
@@ -93,7 +94,8 @@ void Gazetteer::mark(const Document& document, TokenRange sentence, std::vector<
     std::array<TokenIndex, kGazetteerKinds> ends{};  // by kind: where the longest phrase from here ends
     GazetteerKindSet seen = 0, found = kLongerPhrases;
     PhraseHash hash;
-    for (TokenIndex end = at + 1; (found & kLongerPhrases) != 0 && end <= std::min(sentence.end, at + kLongestPhrase); ++end) {
+    for (TokenIndex end = at + 1; (found & kLongerPhrases) != 0 && end <= std::min(sentence.end, at + kLongestPhrase);
+         ++end) {
       if (document.form(end - 1) == "-") continue;  // no phrase ends with a break between words
       hash.add_word(document.form(end - 1));
       found = find(hash.value());

@@ -1,5 +1,5 @@
-// Gazetteer: what is known of names and words of names, as sets of kinds behind hashes of folded phrases. The model holds no
-// text; dateline-train gazetteer compiles it from open tables and data/en/name_words.tsv.
+// Gazetteer: what is known of names and words of names, as sets of kinds behind hashes of folded phrases. The model
+// holds no text; dateline-train gazetteer compiles it from open tables and data/en/name_words.tsv.
 #pragma once
 
 #include <cstdint>
@@ -13,8 +13,30 @@
 namespace dateline {
 
 enum class GazetteerKind : std::uint8_t {
-  GivenName, RareGivenName, Surname, RareSurname, Official, Country, Division, County, City, Town, Location, Facility, Norp,
-  Party, Agency, Media, Organization, Event, Title, OrganizationWord, GpeWord, LandWord, FacilityWord, EventWord
+  GivenName,
+  RareGivenName,
+  Surname,
+  RareSurname,
+  Official,
+  Country,
+  Division,
+  County,
+  City,
+  Town,
+  Location,
+  Facility,
+  Norp,
+  Party,
+  Agency,
+  Media,
+  Organization,
+  Event,
+  Title,
+  OrganizationWord,
+  GpeWord,
+  LandWord,
+  FacilityWord,
+  EventWord
 };
 inline constexpr std::size_t kGazetteerKinds = static_cast<std::size_t>(GazetteerKind::EventWord) + 1;
 
@@ -23,7 +45,8 @@ using GazetteerKindSet = std::uint32_t;
 inline constexpr GazetteerKindSet kLongerPhrases = 1U << 31;
 [[nodiscard]] constexpr GazetteerKindSet kind_bit(GazetteerKind kind) { return 1U << static_cast<unsigned>(kind); }
 
-// How phrases are hashed, word by word: ASCII case folded, hyphens as breaks between words, curly apostrophes made straight.
+// How phrases are hashed, word by word: ASCII case folded, hyphens as breaks between words, curly apostrophes made
+// straight.
 class PhraseHash {
  public:
   void add_word(std::string_view word);

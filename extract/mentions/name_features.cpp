@@ -1,6 +1,6 @@
-// Templates after Ratinov and Roth (2009) and the perceptron taggers of the NER literature: words, affixes, shapes, tags,
-// clusters, gazetteer marks, each alone and joined with their neighbours', and the first and last word of the capitalised
-// run that a token lies in, as "Department of … " and "… Committee" decide what everything between is.
+// Templates after Ratinov and Roth (2009) and the perceptron taggers of the NER literature: words, affixes, shapes,
+// tags, clusters, gazetteer marks, each alone and joined with their neighbours', and the first and last word of the
+// capitalised run that a token lies in, as "Department of … " and "… Committee" decide what everything between is.
 #include "extract/mentions/name_features.h"
 
 #include <algorithm>
@@ -22,7 +22,8 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_anchor(std::string_view form) {
   if (form.empty()) return false;
   const auto first = static_cast<unsigned char>(form[0]);
-  return is_digit(form[0]) || (first >= 0xC3 && first < 0xE2) || first > 0xE2 || std::any_of(form.begin(), form.end(), is_upper);
+  return is_digit(form[0]) || (first >= 0xC3 && first < 0xE2) || first > 0xE2 ||
+         std::any_of(form.begin(), form.end(), is_upper);
 }
 
 std::uint64_t cap_class(std::string_view form) {
@@ -39,8 +40,8 @@ std::uint64_t cap_class(std::string_view form) {
 
 // Words that stand between the capitalised words of one name.
 bool is_link(std::string_view form) {
-  return form == "of" || form == "the" || form == "and" || form == "for" || form == "&" || form == "-" || form == "'s" ||
-         form == "’s" || form == "de" || form == "in" || form == "on" || form == "to";
+  return form == "of" || form == "the" || form == "and" || form == "for" || form == "&" || form == "-" ||
+         form == "'s" || form == "’s" || form == "de" || form == "in" || form == "on" || form == "to";
 }
 
 }  // namespace
@@ -145,19 +146,23 @@ void NameFeatures::gather_evidence(std::size_t i) {
   std::uint32_t bits = 0;
   const auto add = [&](WordEvidence evidence) { bits |= 1U << static_cast<unsigned>(evidence); };
   if (a.cap == 0) {
-    if (const auto known = evidence_.find(a.normal); known != evidence_.end()) known->second |= 1U << static_cast<unsigned>(WordEvidence::LowerCase);
+    if (const auto known = evidence_.find(a.normal); known != evidence_.end())
+      known->second |= 1U << static_cast<unsigned>(WordEvidence::LowerCase);
     return;
   }
   const Seen &before = at(static_cast<std::int64_t>(i) - 1), &after = at(static_cast<std::int64_t>(i) + 1);
   if (style_ == 0 && i > 0) add(WordEvidence::CapitalWithin);
-  if (before.cap != 0 && (mark_of(before.marks, GazetteerKind::Title) != 0 || mark_of(before.marks, GazetteerKind::GivenName) != 0))
+  if (before.cap != 0 &&
+      (mark_of(before.marks, GazetteerKind::Title) != 0 || mark_of(before.marks, GazetteerKind::GivenName) != 0))
     add(WordEvidence::AfterTitleOrGivenName);
-  if (i + 1 < a.run.end && mark_of(at(a.run.end - 1).marks, GazetteerKind::OrganizationWord) != 0) add(WordEvidence::BeforeOrganizationWord);
+  if (i + 1 < a.run.end && mark_of(at(a.run.end - 1).marks, GazetteerKind::OrganizationWord) != 0)
+    add(WordEvidence::BeforeOrganizationWord);
   if (a.run.begin == i && i > 0 && before.cap == 0) {
     const std::string_view word = document_.form(sentence_.begin + static_cast<TokenIndex>(i - 1));
     if (word == "in" || word == "at" || word == "near" || word == "from") add(WordEvidence::AfterPlacePreposition);
   }
-  if (i + 1 == a.run.end && document_.form(sentence_.begin + static_cast<TokenIndex>(i)).size() > 1 && after.tag == static_cast<std::uint64_t>(Xpos::Vbd) + 1)
+  if (i + 1 == a.run.end && document_.form(sentence_.begin + static_cast<TokenIndex>(i)).size() > 1 &&
+      after.tag == static_cast<std::uint64_t>(Xpos::Vbd) + 1)
     add(WordEvidence::BeforeSpeechVerb);
   if (!a.spelled_out.empty() && (a.initials || a.cap >= 2)) add(WordEvidence::Acronym);
   evidence_[a.normal] |= bits;
@@ -180,13 +185,15 @@ void NameFeatures::find_runs() {
       if (next >= seen_.size() || !capitalised(next)) break;
       end = next + 1;
     }
-    for (std::size_t i = begin; i < end; ++i) seen_[i].run = {static_cast<TokenIndex>(begin), static_cast<TokenIndex>(end)};
+    for (std::size_t i = begin; i < end; ++i)
+      seen_[i].run = {static_cast<TokenIndex>(begin), static_cast<TokenIndex>(end)};
     begin = end;
   }
 }
 
 const NameFeatures::Seen& NameFeatures::at(std::int64_t token) const {
-  return token >= 0 && token < static_cast<std::int64_t>(seen_.size()) ? seen_[static_cast<std::size_t>(token)] : outside_;
+  return token >= 0 && token < static_cast<std::int64_t>(seen_.size()) ? seen_[static_cast<std::size_t>(token)]
+                                                                       : outside_;
 }
 
 void NameFeatures::add_words(std::int64_t token, std::vector<Feature>& f) const {
@@ -230,7 +237,9 @@ void NameFeatures::add_shapes(std::int64_t token, std::vector<Feature>& f) const
 
 void NameFeatures::add_knowledge(std::int64_t token, std::vector<Feature>& f) const {
   const Seen &a = at(token), &p1 = at(token - 1), &n1 = at(token + 1);
-  const auto top = [](const Seen& s, int bits) { return static_cast<std::uint64_t>(ancestor(static_cast<std::uint16_t>(s.cluster), bits)); };
+  const auto top = [](const Seen& s, int bits) {
+    return static_cast<std::uint64_t>(ancestor(static_cast<std::uint16_t>(s.cluster), bits));
+  };
   f.push_back(feature(50, a.cluster, a.cap));
   f.push_back(feature(51, top(a, 6), a.cap));
   f.push_back(feature(52, p1.cluster, a.cap));

@@ -20,13 +20,20 @@ namespace dateline {
 
 // What the other places of a document tell of a word: bits by word, after Chieu and Ng (2003).
 enum class WordEvidence : std::uint8_t {
-  AfterTitleOrGivenName, BeforeOrganizationWord, AfterPlacePreposition, LowerCase, CapitalWithin, BeforeSpeechVerb, Acronym
+  AfterTitleOrGivenName,
+  BeforeOrganizationWord,
+  AfterPlacePreposition,
+  LowerCase,
+  CapitalWithin,
+  BeforeSpeechVerb,
+  Acronym
 };
 
 class NameFeatures {
  public:
   // `forms` is by token of the document; all must outlive this object. Looks through the whole document.
-  NameFeatures(const Document& document, std::span<const WordForm> forms, const Gazetteer& gazetteer, const Clusters& clusters);
+  NameFeatures(const Document& document, std::span<const WordForm> forms, const Gazetteer& gazetteer,
+               const Clusters& clusters);
 
   // Looks at a sentence; make() is then for its regions.
   void read(TokenRange sentence);
@@ -40,13 +47,13 @@ class NameFeatures {
   struct Seen {
     Feature exact = 0, normal = 0, shape = 0;
     std::uint64_t tag = 0;
-    std::uint64_t cap = 0;          // 0 lower case, 1 capital, 2 all capitals, 3 mixed, 4 digits, 5 else
+    std::uint64_t cap = 0;  // 0 lower case, 1 capital, 2 all capitals, 3 mixed, 4 digits, 5 else
     std::uint64_t cluster = 0;
     GazetteerMarks marks = 0;
-    bool common = false;            // a capitalised word whose lower-case form is known
-    TokenRange run;                 // of capitalised words and links between them ("Department of Justice")
-    TokenRange spelled_out;         // of one word in parentheses: the run before it
-    bool initials = false;          // the word's letters are that run's initials
+    bool common = false;     // a capitalised word whose lower-case form is known
+    TokenRange run;          // of capitalised words and links between them ("Department of Justice")
+    TokenRange spelled_out;  // of one word in parentheses: the run before it
+    bool initials = false;   // the word's letters are that run's initials
   };
 
   [[nodiscard]] Seen see(TokenIndex token) const;
@@ -68,11 +75,11 @@ class NameFeatures {
   const Gazetteer& gazetteer_;
   const Clusters& clusters_;
   TokenRange sentence_;
-  std::uint64_t style_ = 0;       // 1 where the sentence is all capitals, 2 where it is a title-case heading
-  std::vector<Seen> seen_;        // by token of the sentence
+  std::uint64_t style_ = 0;  // 1 where the sentence is all capitals, 2 where it is a title-case heading
+  std::vector<Seen> seen_;   // by token of the sentence
   std::vector<GazetteerMarks> marks_;
   std::unordered_map<Feature, std::uint32_t> evidence_;  // by word in lower case: bits of WordEvidence
-  Seen outside_;                  // before the first and after the last token
+  Seen outside_;                                         // before the first and after the last token
 };
 
 }  // namespace dateline

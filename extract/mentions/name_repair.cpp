@@ -1,5 +1,5 @@
-// Rules in the order they run: trim, correct by gazetteer, then one sense a discourse (Gale, Church and Yarowsky 1992) for
-// names said more than once and for the family names of people named in full.
+// Rules in the order they run: trim, correct by gazetteer, then one sense a discourse (Gale, Church and Yarowsky 1992)
+// for names said more than once and for the family names of people named in full.
 #include "extract/mentions/name_repair.h"
 
 #include <algorithm>
@@ -28,7 +28,8 @@ constexpr std::size_t kGap = 3;  // tokens between the halves of one name
 bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
 bool is_word(std::string_view form) {
-  return std::any_of(form.begin(), form.end(), [](unsigned char c) { return std::isalnum(c) != 0 || (c >= 0xC3 && c != 0xE2); });
+  return std::any_of(form.begin(), form.end(),
+                     [](unsigned char c) { return std::isalnum(c) != 0 || (c >= 0xC3 && c != 0xE2); });
 }
 
 std::string folded(std::string_view text) {
@@ -39,7 +40,8 @@ std::string folded(std::string_view text) {
 
 class NameRepair {
  public:
-  NameRepair(const Document& document, const Gazetteer& gazetteer, const WordMap<bool>& kept_titles, std::vector<Name> names)
+  NameRepair(const Document& document, const Gazetteer& gazetteer, const WordMap<bool>& kept_titles,
+             std::vector<Name> names)
       : document_(document), gazetteer_(gazetteer), kept_titles_(kept_titles), names_(std::move(names)) {}
 
   std::vector<Name> repair() {
@@ -62,7 +64,8 @@ class NameRepair {
     TokenRange& tokens = name.tokens;
     while (!tokens.empty() && !is_word(form(tokens.begin)) && form(tokens.begin) != "(") ++tokens.begin;
     while (!tokens.empty() && ends_badly(tokens)) --tokens.end;
-    if (tokens.size() > 1 && (form(tokens.begin) == "the" || (form(tokens.begin) == "The" && begins_sentence(tokens.begin))) &&
+    if (tokens.size() > 1 &&
+        (form(tokens.begin) == "the" || (form(tokens.begin) == "The" && begins_sentence(tokens.begin))) &&
         name.type != NameType::Work)
       ++tokens.begin;
     while (name.type == NameType::Person && tokens.size() > 1 && is_cut_title(tokens.begin)) ++tokens.begin;
@@ -75,7 +78,8 @@ class NameRepair {
   [[nodiscard]] bool ends_badly(TokenRange tokens) const {
     const std::string_view last = form(tokens.end - 1);
     const bool possessive = (last == "'s" || last == "’s") && tokens.size() > 1;
-    return (possessive && (kinds(tokens) & kOrganizations) == 0) || (!is_word(last) && last != ")" && last != "!" && last != "?");
+    return (possessive && (kinds(tokens) & kOrganizations) == 0) ||
+           (!is_word(last) && last != ")" && last != "!" && last != "?");
   }
 
   [[nodiscard]] bool is_cut_title(TokenIndex token) const {
@@ -122,7 +126,8 @@ class NameRepair {
   // Where two thirds of three or more places agree on what the same words are, all do.
   void agree_on_repeated() {
     std::map<std::string, std::array<std::uint32_t, kNameTypeCount>> counts;
-    for (const Name& name : names_) ++counts[folded(document_.text_of(name.tokens))][static_cast<std::size_t>(name.type)];
+    for (const Name& name : names_)
+      ++counts[folded(document_.text_of(name.tokens))][static_cast<std::size_t>(name.type)];
     for (Name& name : names_) {
       const auto& types = counts[folded(document_.text_of(name.tokens))];
       const auto most = std::max_element(types.begin(), types.end());
@@ -138,14 +143,17 @@ class NameRepair {
     for (const Name& name : names_) {
       if (name.type != NameType::Person || name.tokens.size() < 2) continue;
       TokenRange last{name.tokens.end - 1, name.tokens.end};
-      while (last.begin > name.tokens.begin && (!is_word(form(last.begin)) || is_generation_suffix(folded(form(last.begin)))))
+      while (last.begin > name.tokens.begin &&
+             (!is_word(form(last.begin)) || is_generation_suffix(folded(form(last.begin)))))
         last = {last.begin - 1, last.begin};
       const bool place = (kinds(last) & (kStates | kind_bit(GazetteerKind::City))) != 0;
-      if (!place && form(last.begin).size() > 2 && is_capital(form(last.begin))) family_names[folded(form(last.begin))] = true;
+      if (!place && form(last.begin).size() > 2 && is_capital(form(last.begin)))
+        family_names[folded(form(last.begin))] = true;
     }
     if (family_names.empty()) return;
     for (Name& name : names_)
-      if (name.tokens.size() == 1 && family_names.contains(folded(form(name.tokens.begin))) && name.type != NameType::Person)
+      if (name.tokens.size() == 1 && family_names.contains(folded(form(name.tokens.begin))) &&
+          name.type != NameType::Person)
         name.type = NameType::Person;
     add_missed(family_names);
   }

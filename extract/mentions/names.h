@@ -1,4 +1,5 @@
-// Names: people, organizations, places, peoples and beliefs, events, works. Titles and a leading "the" are outside a name.
+// Names: people, organizations, places, peoples and beliefs, events, works. Titles and a leading "the" are outside a
+// name.
 #pragma once
 
 #include <filesystem>
@@ -32,7 +33,8 @@ struct NameModels {
 };
 
 // In text order, not overlapping. Reads text and syntax (tags only).
-[[nodiscard]] std::vector<Name> find_names(const Document& document, const NameModels& models, const Clusters& clusters);
+[[nodiscard]] std::vector<Name> find_names(const Document& document, const NameModels& models,
+                                           const Clusters& clusters);
 
 // Gpe, Facility or Location for the name of a place.
 [[nodiscard]] NameType place_type(const Document& document, TokenRange name, const Gazetteer& gazetteer);

@@ -228,7 +228,8 @@ NumberLexicon::NumberLexicon(const std::filesystem::path& en) {
   for (std::size_t i = 0; i < phrases.rows().size(); ++i) {
     const auto& row = phrases.rows()[i];
     const auto comparator = parse<Comparator>(row[2]);
-    if (!comparator) throw std::runtime_error(phrases.where(i) + ": expected a comparator, found " + std::string(row[2]));
+    if (!comparator)
+      throw std::runtime_error(phrases.where(i) + ": expected a comparator, found " + std::string(row[2]));
     ComparatorPhrase phrase{{}, *comparator};
     for (const std::string_view word : split(row[0], ' ')) phrase.words.emplace_back(word);
     (row[1] == "before" ? before : after).push_back(std::move(phrase));
@@ -236,15 +237,17 @@ NumberLexicon::NumberLexicon(const std::filesystem::path& en) {
   sort_longest_first(before);
   sort_longest_first(after);
   const Tsv currencies(en / "currencies.tsv", {"word", "side"});
-  for (const auto& row : currencies.rows()) (row[1] == "before" ? currencies_before : currencies_after).add(row[0], true);
+  for (const auto& row : currencies.rows())
+    (row[1] == "before" ? currencies_before : currencies_after).add(row[0], true);
 }
 
-std::optional<ReadNumber> read_number(const Document& document, const NumberLexicon& lexicon, TokenIndex at, TokenIndex end) {
+std::optional<ReadNumber> read_number(const Document& document, const NumberLexicon& lexicon, TokenIndex at,
+                                      TokenIndex end) {
   return NumberReader(document, lexicon, at, end).read();
 }
 
-std::optional<FoundComparator> comparator_before(const Document& document, const NumberLexicon& lexicon, TokenIndex number,
-                                                 TokenIndex begin) {
+std::optional<FoundComparator> comparator_before(const Document& document, const NumberLexicon& lexicon,
+                                                 TokenIndex number, TokenIndex begin) {
   for (const ComparatorPhrase& phrase : lexicon.before) {
     const auto length = static_cast<TokenIndex>(phrase.words.size());
     if (number - begin >= length && stands_at(document, phrase, number - length))
@@ -253,8 +256,8 @@ std::optional<FoundComparator> comparator_before(const Document& document, const
   return std::nullopt;
 }
 
-std::optional<FoundComparator> comparator_after(const Document& document, const NumberLexicon& lexicon, TokenIndex after,
-                                                TokenIndex end) {
+std::optional<FoundComparator> comparator_after(const Document& document, const NumberLexicon& lexicon,
+                                                TokenIndex after, TokenIndex end) {
   for (const ComparatorPhrase& phrase : lexicon.after) {
     const auto length = static_cast<TokenIndex>(phrase.words.size());
     if (after < end && end - after >= length && stands_at(document, phrase, after))

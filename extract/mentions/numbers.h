@@ -1,4 +1,5 @@
-// Numbers as English writes them: "23", "1.5 million", "twenty-three", "two hundred and six", "a dozen", "tens of thousands".
+// Numbers as English writes them: "23", "1.5 million", "twenty-three", "two hundred and six", "a dozen", "tens of
+// thousands".
 #pragma once
 
 #include <cstdint>
@@ -44,8 +45,8 @@ struct ReadNumber {
 };
 
 // The number that begins at a token and goes on as far as it can, within [at, end). Total; signs are not part of it.
-[[nodiscard]] std::optional<ReadNumber> read_number(const Document& document, const NumberLexicon& lexicon, TokenIndex at,
-                                                    TokenIndex end);
+[[nodiscard]] std::optional<ReadNumber> read_number(const Document& document, const NumberLexicon& lexicon,
+                                                    TokenIndex at, TokenIndex end);
 
 // The longest comparator phrase that ends right before `number` (not before `begin`), with its tokens.
 struct FoundComparator {

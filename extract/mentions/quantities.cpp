@@ -1,7 +1,7 @@
-// Numbers are read by numbers.h; here it is decided what each is: what stands around it tells money, percent and age, its
-// place in the tree tells what it counts ("23 jurisdictions", "hundreds of people", "a dozen of the mayors").
-// Knowingly left out: labels ("Section 12", "page 3", "Apollo 11"), scores and votes ("5-4", "51 to 48"), fractions, "one"
-// as a pronoun, and numbers in times and names.
+// Numbers are read by numbers.h; here it is decided what each is: what stands around it tells money, percent and age,
+// its place in the tree tells what it counts ("23 jurisdictions", "hundreds of people", "a dozen of the mayors").
+// Knowingly left out: labels ("Section 12", "page 3", "Apollo 11"), scores and votes ("5-4", "51 to 48"), fractions,
+// "one" as a pronoun, and numbers in times and names.
 #include "extract/mentions/quantities.h"
 
 #include <algorithm>
@@ -76,8 +76,8 @@ class QuantityReader {
       if (is(at - 1, "#") || is(at - 1, "No.") || is(at - 1, "/")) return true;
       if (is(at - 1, "-") && joined_to_next(at - 1) && at - 1 > sentence_.begin && joined_to_next(at - 2)) return true;
       const Word* self = word(number.tokens.end - 1);
-      if (!number.ordinal && number.tokens.size() == 1 && self != nullptr && self->head == at - 1 && self->xpos == Xpos::Cd &&
-          is_noun(at - 1))
+      if (!number.ordinal && number.tokens.size() == 1 && self != nullptr && self->head == at - 1 &&
+          self->xpos == Xpos::Cd && is_noun(at - 1))
         return true;
     }
     return joined_to_next(number.tokens.end - 1) && (is(number.tokens.end, "/") || is(number.tokens.end, ":"));
@@ -176,14 +176,15 @@ class QuantityReader {
     const TokenIndex at = quantity.tokens.begin;
     if (quantity.value == 0 || quantity.value > kOldestAge || at == sentence_.begin) return false;
     if (is(at - 1, "aged") || is(at - 1, "age")) return true;
-    if (!is(at - 1, ",") || !(is(quantity.tokens.end, ",") || is(quantity.tokens.end, ".") || is(quantity.tokens.end, ";")))
+    if (!is(at - 1, ",") ||
+        !(is(quantity.tokens.end, ",") || is(quantity.tokens.end, ".") || is(quantity.tokens.end, ";")))
       return false;
-    return std::any_of(document_.names.begin(), document_.names.end(), [&](const Name& name) {
-      return name.type == NameType::Person && name.tokens.end == at - 1;
-    });
+    return std::any_of(document_.names.begin(), document_.names.end(),
+                       [&](const Name& name) { return name.type == NameType::Person && name.tokens.end == at - 1; });
   }
 
-  // "one" counts only what it stands before ("one mayor", not "no one"); other numbers count unless the tagger sees none.
+  // "one" counts only what it stands before ("one mayor", not "no one"); other numbers count unless the tagger sees
+  // none.
   [[nodiscard]] bool is_count(const ReadNumber& number) const {
     const Word* self = word(number.tokens.end - 1);
     if (self == nullptr) return true;
@@ -206,7 +207,8 @@ class QuantityReader {
   [[nodiscard]] TokenIndex counted_by(const Quantity& quantity, const ReadNumber& number) const {
     TokenIndex top = number.tokens.end - 1;
     if (word(top) == nullptr) return kNone;
-    if (const Word* percent = word(quantity.tokens.end - 1); quantity.kind == QuantityKind::Percent && percent != nullptr)
+    if (const Word* percent = word(quantity.tokens.end - 1);
+        quantity.kind == QuantityKind::Percent && percent != nullptr)
       top = quantity.tokens.end - 1;
     for (TokenIndex step = 0; step < quantity.tokens.size() && quantity.tokens.contains(word(top)->head); ++step)
       top = word(top)->head;

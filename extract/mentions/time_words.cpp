@@ -13,9 +13,15 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 18> kKinds{
-    "month", "month_abbreviation", "weekday", "weekday_habit", "unit", "units", "weekend", "part", "clock", "season",
-    "deictic", "shift", "edge", "phase", "several", "stretch", "direction", "half_day"};
+constexpr std::array<std::string_view, 18> kKinds{"month",     "month_abbreviation",
+                                                  "weekday",   "weekday_habit",
+                                                  "unit",      "units",
+                                                  "weekend",   "part",
+                                                  "clock",     "season",
+                                                  "deictic",   "shift",
+                                                  "edge",      "phase",
+                                                  "several",   "stretch",
+                                                  "direction", "half_day"};
 static_assert(kKinds.size() == static_cast<std::size_t>(TimeWord::HalfDay) + 1);
 
 std::int16_t parse_small(std::string_view text, const std::string& where) {

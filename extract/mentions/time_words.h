@@ -11,8 +11,24 @@
 namespace dateline {
 
 enum class TimeWord : std::uint8_t {
-  Month, MonthAbbreviation, Weekday, WeekdayHabit, Unit, Units, Weekend, Part, Clock, Season, Deictic, Shift, Edge, Phase,
-  Several, Stretch, Direction, HalfDay
+  Month,
+  MonthAbbreviation,
+  Weekday,
+  WeekdayHabit,
+  Unit,
+  Units,
+  Weekend,
+  Part,
+  Clock,
+  Season,
+  Deictic,
+  Shift,
+  Edge,
+  Phase,
+  Several,
+  Stretch,
+  Direction,
+  HalfDay
 };
 
 // What a word can be, as a set, and its value in each kind.
@@ -27,7 +43,8 @@ struct TimeWordUses {
 // A day with a name: fixed where `day` is given, else the nth weekday of the month (-1 the last).
 struct Holiday {
   std::vector<std::string> words;
-  std::int16_t month = 0, day = 0, weekday = 0, nth = 0, year = 0;  // year: only where the name means one day in history
+  std::int16_t month = 0, day = 0, weekday = 0, nth = 0,
+               year = 0;  // year: only where the name means one day in history
 };
 
 struct TimeLexicon {
@@ -35,8 +52,8 @@ struct TimeLexicon {
   explicit TimeLexicon(const std::filesystem::path& en);
 
   WordMap<TimeWordUses> words;
-  std::vector<Holiday> holidays;       // longest first
-  WordMap<bool> holiday_beginnings;    // first words of holidays
+  std::vector<Holiday> holidays;     // longest first
+  WordMap<bool> holiday_beginnings;  // first words of holidays
 };
 
 }  // namespace dateline

@@ -1,7 +1,7 @@
-// A hand-written grammar, tried at each token from left to right, longest reading of the first rule that fits. Rules read a
-// core ("Jan. 24, 2018", "last year", "two weeks ago") and then widen it: "[early on the morning of] Jan. 24". It follows
-// what TIMEX3 guidelines call a date, time or duration, and leaves out sets and vague references.
-// Knowingly wrong: "second" beside a noun is an ordinal even in "a second later"; a number between 1900 and 2059 is a year
+// A hand-written grammar, tried at each token from left to right, longest reading of the first rule that fits. Rules
+// read a core ("Jan. 24, 2018", "last year", "two weeks ago") and then widen it: "[early on the morning of] Jan. 24".
+// It follows what TIMEX3 guidelines call a date, time or duration, and leaves out sets and vague references. Knowingly
+// wrong: "second" beside a noun is an ordinal even in "a second later"; a number between 1900 and 2059 is a year
 // wherever it does not count; "May" at the head of a sentence is a month where the tagger sees a proper noun.
 #include "extract/mentions/times.h"
 
@@ -114,8 +114,8 @@ class TimeReader {
     return read_number(document_, numbers_, token, sentence_.end);
   }
 
-  // Asked with rising tokens: whether a name keeps the words from being a time. A name that is just the time ("Labor Day"
-  // taken for a work) does not, unless it is a person's ("April").
+  // Asked with rising tokens: whether a name keeps the words from being a time. A name that is just the time ("Labor
+  // Day" taken for a work) does not, unless it is a person's ("April").
   bool in_name(TokenIndex token, TokenIndex end) {
     const auto& names = document_.names;
     while (name_ < names.size() && names[name_].tokens.end <= token) ++name_;
@@ -148,7 +148,8 @@ class TimeReader {
       if (MaybeReading found = word_at(at, *word)) return found;
     if (is(at, "a") || is(at, "an")) return counted_units(at, 1, at + 1);
     if (text[0] == '\'' || text.starts_with("’")) return decade_at(at);
-    if (const NumberWordValue* number = numbers_.words.find(text); number != nullptr) return number_word_at(at, *number);
+    if (const NumberWordValue* number = numbers_.words.find(text); number != nullptr)
+      return number_word_at(at, *number);
     return std::nullopt;
   }
 
@@ -270,7 +271,8 @@ class TimeReader {
       if (is_month(month) && form(at).size() <= 4) return month_day(month + 1, month_of(month), day);
     }
     if (const auto number = number_at(at); number && number->ordinal)
-      return ordinal_at(at, static_cast<int>(std::min<std::int64_t>(number->thousandths / 1000, 10000)), number->tokens.end);
+      return ordinal_at(at, static_cast<int>(std::min<std::int64_t>(number->thousandths / 1000, 10000)),
+                        number->tokens.end);
     if (MaybeReading counted = number_at_unit(at)) return counted;
     return year_at(at);
   }
@@ -278,7 +280,8 @@ class TimeReader {
   // "2018-01-24" in one token or five; "1/24/2018", month first.
   [[nodiscard]] MaybeReading numeric_date(TokenIndex at) const {
     const std::string_view text = form(at);
-    if (text.size() == 10 && text[4] == '-' && text[7] == '-') return iso_date(text.substr(0, 4), text.substr(5, 2), text.substr(8), at + 1);
+    if (text.size() == 10 && text[4] == '-' && text[7] == '-')
+      return iso_date(text.substr(0, 4), text.substr(5, 2), text.substr(8), at + 1);
     if (year_of(text) != 0 && is(at + 1, "-") && touches_next(at) && form(at + 2).size() == 2 && is(at + 3, "-"))
       return iso_date(text, form(at + 2), form(at + 4), at + 5);
     const std::size_t first = text.find('/');
@@ -290,7 +293,8 @@ class TimeReader {
   }
 
   static MaybeReading iso_date(std::string_view year, std::string_view month, std::string_view day, TokenIndex end) {
-    if (!is_digits(month) || !is_digits(day) || month.size() > 2 || day.size() > 2 || year_of(year) == 0) return std::nullopt;
+    if (!is_digits(month) || !is_digits(day) || month.size() > 2 || day.size() > 2 || year_of(year) == 0)
+      return std::nullopt;
     return dated(year_of(year), to_int(month), to_int(day), to_int(day), end);
   }
 
@@ -300,8 +304,11 @@ class TimeReader {
     if (year == 0 || !stands_as_year(at, year)) return std::nullopt;
     if (is_dash(form(at + 1)) && touches_next(at)) {
       const std::string_view last = form(at + 2);
-      const int last_year = year_of(last) != 0 ? year_of(last) : last.size() == 2 && is_digits(last) ? year / 100 * 100 + to_int(last) : 0;
-      if (last_year > year && last_year < year + 100) return absolute(TimeUnit::Year, year_range(year, last_year), at + 3);
+      const int last_year = year_of(last) != 0                    ? year_of(last)
+                            : last.size() == 2 && is_digits(last) ? year / 100 * 100 + to_int(last)
+                                                                  : 0;
+      if (last_year > year && last_year < year + 100)
+        return absolute(TimeUnit::Year, year_range(year, last_year), at + 3);
     }
     return absolute(TimeUnit::Year, year_range(year, year), at + 1);
   }
@@ -309,9 +316,11 @@ class TimeReader {
   [[nodiscard]] bool stands_as_year(TokenIndex at, int year) const {
     const TokenIndex before = at - 1;
     const bool first = at == sentence_.begin;
-    if (!first && (is(before, "$") || is(before, "#") || is(before, "No.") || is(before, "/") || is(before, ":"))) return false;
+    if (!first && (is(before, "$") || is(before, "#") || is(before, "No.") || is(before, "/") || is(before, ":")))
+      return false;
     if (is(at + 1, "%") || is(at + 1, "percent") || is(at + 1, "/") || is(at + 1, ":")) return false;
-    if (!first && touches_next(before) && is_dash(form(before)) && before > sentence_.begin && touches_next(before - 1)) return false;
+    if (!first && touches_next(before) && is_dash(form(before)) && before > sentence_.begin && touches_next(before - 1))
+      return false;
     const bool placed = !first && (is(before, "in") || is(before, "since") || is(before, "by") || is(before, "until") ||
                                    is(before, "of") || is(before, "from") || is(before, "late") || is(before, "early"));
     if (placed) return year >= 1700 && year < 2100;
@@ -347,9 +356,10 @@ class TimeReader {
     if ((is(century, "century") || is(century, "centuries")) && number >= 2 && number <= 30)
       return absolute(TimeUnit::Decade, year_range((number - 1) * 100, (number - 1) * 100 + 99), century + 1);
     const TokenIndex month = is(end, "of") ? end + 1 : end;
-    if (number >= 1 && number <= 31 && is(end, "of") && is_month(month)) return month_day(month + 1, month_of(month), number);
-    if (day_of(at) != 0 && at >= sentence_.begin + 2 && is(at - 1, "the") && is(at - 2, "on") && xpos(end) != Xpos::Nn &&
-        xpos(end) != Xpos::Nns && xpos(end) != Xpos::Nnp) {
+    if (number >= 1 && number <= 31 && is(end, "of") && is_month(month))
+      return month_day(month + 1, month_of(month), number);
+    if (day_of(at) != 0 && at >= sentence_.begin + 2 && is(at - 1, "the") && is(at - 2, "on") &&
+        xpos(end) != Xpos::Nn && xpos(end) != Xpos::Nns && xpos(end) != Xpos::Nnp) {
       Reading made = reading(TimeUnit::Day, end);
       made.time.day = static_cast<int16_t>(number);
       return made;
@@ -374,7 +384,8 @@ class TimeReader {
       const TokenIndex year_token = is(end, ",") ? end + 1 : end;
       if (holiday.year != 0) return dated(holiday.year, holiday.month, holiday.day, holiday.day, end);
       if (const int year = year_of(form(year_token)); year != 0) {
-        const int day = holiday.day != 0 ? holiday.day : nth_weekday(year, holiday.month, holiday.weekday, holiday.nth).day;
+        const int day =
+            holiday.day != 0 ? holiday.day : nth_weekday(year, holiday.month, holiday.weekday, holiday.nth).day;
         return dated(year, holiday.month, day, day, year_token + 1);
       }
       Reading made = reading(holiday.day != 0 ? TimeUnit::Day : TimeUnit::Month, end);
@@ -386,7 +397,8 @@ class TimeReader {
   }
 
   [[nodiscard]] bool stands_at(TokenIndex at, const std::vector<std::string>& words) const {
-    return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return same_holiday_word(at++, word); });
+    return std::all_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return same_holiday_word(at++, word); });
   }
   // Apostrophes are curly or straight.
   [[nodiscard]] bool same_holiday_word(TokenIndex token, std::string_view word) const {
@@ -546,7 +558,8 @@ class TimeReader {
     }
     if (is(at, "from") && (is(at + 1, "now") || is(at + 1, "today")))
       return counts ? shifted(unit, count, at + 2) : reading(unit, at + 2);
-    if (is(at, "later") || is(at, "earlier") || is(at, "afterward") || is(at, "afterwards")) return reading(unit, at + 1);
+    if (is(at, "later") || is(at, "earlier") || is(at, "afterward") || is(at, "afterwards"))
+      return reading(unit, at + 1);
     if (is(at, "before") || is(at, "after")) return reading(unit, at + 1);
     return std::nullopt;
   }
@@ -570,7 +583,8 @@ class TimeReader {
     TimeUnit unit{};
     if (!unit_at(at, unit)) return std::nullopt;
     if (is(at, "seconds") || is(at, "quarters") || is(at, "seasons")) return std::nullopt;
-    if (MaybeReading found = direction(unit, 0, at + 1); found && !is(at + 1, "before") && !is(at + 1, "after")) return found;
+    if (MaybeReading found = direction(unit, 0, at + 1); found && !is(at + 1, "before") && !is(at + 1, "after"))
+      return found;
     if (at == sentence_.begin || !(is(at - 1, "for") || is(at - 1, "in") || is(at - 1, "over") || is(at - 1, "within")))
       return std::nullopt;
     Reading made = reading(unit, at + 1);
@@ -586,10 +600,11 @@ class TimeReader {
     const std::size_t colon = text.find(':');
     if (colon != std::string_view::npos)
       return colon >= 1 && colon <= 2 && text.size() == colon + 3 && is_digits(text.substr(0, colon)) &&
-             is_digits(text.substr(colon + 1)) && to_int(text.substr(0, colon)) < 24 && to_int(text.substr(colon + 1)) < 60;
+             is_digits(text.substr(colon + 1)) && to_int(text.substr(0, colon)) < 24 &&
+             to_int(text.substr(colon + 1)) < 60;
     if (ends_in_half_day(text)) return true;
-    return text.size() <= 2 && is_digits(text) && to_int(text) <= 24 && (is(at + 1, TimeWord::HalfDay) || is_oclock(at + 1)) &&
-           !is(at + 1, "am.");
+    return text.size() <= 2 && is_digits(text) && to_int(text) <= 24 &&
+           (is(at + 1, TimeWord::HalfDay) || is_oclock(at + 1)) && !is(at + 1, "am.");
   }
 
   // "3pm", "10:30am" in one token.
@@ -656,15 +671,20 @@ class TimeReader {
   // "the", "early", "the morning of", "the end of" before a date; "more than", "nearly" before a duration.
   void widen_left(TokenIndex& begin, bool duration) const {
     if (duration) {
-      if (const auto comparator = comparator_before(document_, numbers_, begin, floor_)) begin = comparator->tokens.begin;
+      if (const auto comparator = comparator_before(document_, numbers_, begin, floor_))
+        begin = comparator->tokens.begin;
       if (begin > floor_ && is(begin - 1, "the")) --begin;
       return;
     }
     const TokenIndex start = begin;
-    if (begin >= floor_ + 2 && is(begin - 1, "of") && is(begin - 2, TimeWord::Phase)) begin -= 2;
-    else if (begin >= floor_ + 3 && is(begin - 1, "the") && is(begin - 2, "of") && is(begin - 3, TimeWord::Phase)) begin -= 3;
-    if (begin > floor_ && is_dash(form(begin - 1)) && begin - 1 > floor_ && is(begin - 2, TimeWord::Edge)) begin -= 2;
-    else if (begin > floor_ && is(begin - 1, TimeWord::Edge)) --begin;
+    if (begin >= floor_ + 2 && is(begin - 1, "of") && is(begin - 2, TimeWord::Phase))
+      begin -= 2;
+    else if (begin >= floor_ + 3 && is(begin - 1, "the") && is(begin - 2, "of") && is(begin - 3, TimeWord::Phase))
+      begin -= 3;
+    if (begin > floor_ && is_dash(form(begin - 1)) && begin - 1 > floor_ && is(begin - 2, TimeWord::Edge))
+      begin -= 2;
+    else if (begin > floor_ && is(begin - 1, TimeWord::Edge))
+      --begin;
     if (begin > floor_ && is(begin - 1, "the") && (begin != start || starts_with_article(start))) --begin;
   }
 
@@ -672,7 +692,8 @@ class TimeReader {
   [[nodiscard]] bool starts_with_article(TokenIndex at) const {
     const NumberWordValue* number = numbers_.words.find(form(at));
     return is(at, TimeWord::Season) || is(at, TimeWord::Weekend) || is(at, TimeWord::Shift) || is(at, TimeWord::Edge) ||
-           (number != nullptr && number->kind == NumberWord::Ordinal) || (form(at).size() > 1 && form(at).back() == 's') || form(at).ends_with("th");
+           (number != nullptr && number->kind == NumberWord::Ordinal) ||
+           (form(at).size() > 1 && form(at).back() == 's') || form(at).ends_with("th");
   }
 
   const Document& document_;
@@ -686,7 +707,8 @@ class TimeReader {
 
 }  // namespace
 
-std::vector<TimeExpression> find_times(const Document& document, const TimeLexicon& lexicon, const NumberLexicon& numbers) {
+std::vector<TimeExpression> find_times(const Document& document, const TimeLexicon& lexicon,
+                                       const NumberLexicon& numbers) {
   return TimeReader(document, lexicon, numbers).read();
 }
 

@@ -1,4 +1,5 @@
-// Times: expressions of calendar time, each with what it says by itself; extract/events/time.h anchors it to the article.
+// Times: expressions of calendar time, each with what it says by itself; extract/events/time.h anchors it to the
+// article.
 //
 // How TimeExpression's fields are filled, by example:
 //   "Jan. 24, 2018"       Day, absolute                 "last year"            Year, offset -1, anchored
@@ -21,8 +22,8 @@
 
 namespace dateline {
 
-// Reads text, syntax and names (a month or weekday within a name is none, unless the name is of an event). In text order,
-// not overlapping. Habits ("every Monday", "daily") and vague adverbs ("recently", "now") are left out.
+// Reads text, syntax and names (a month or weekday within a name is none, unless the name is of an event). In text
+// order, not overlapping. Habits ("every Monday", "daily") and vague adverbs ("recently", "now") are left out.
 [[nodiscard]] std::vector<TimeExpression> find_times(const Document& document, const TimeLexicon& lexicon,
                                                      const NumberLexicon& numbers);
 

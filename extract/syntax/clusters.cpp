@@ -1,6 +1,6 @@
 // Open addressing with linear probing over the mapped file: one or two cache lines a word.
-// Two words whose keys agree in 32 bits of print near the same slot share a cluster; with some ten thousand words that is
-// rarer than a wrong cluster from sparse counts, so it is not guarded against.
+// Two words whose keys agree in 32 bits of print near the same slot share a cluster; with some ten thousand words that
+// is rarer than a wrong cluster from sparse counts, so it is not guarded against.
 #include "extract/syntax/clusters.h"
 
 #include <bit>
@@ -45,7 +45,9 @@ std::uint64_t cluster_key(std::string_view form) {
   return hash.value();
 }
 
-std::uint32_t first_slot(std::uint64_t key, std::uint32_t slots) { return static_cast<std::uint32_t>(key >> 32) & (slots - 1); }
+std::uint32_t first_slot(std::uint64_t key, std::uint32_t slots) {
+  return static_cast<std::uint32_t>(key >> 32) & (slots - 1);
+}
 
 std::uint32_t print_of(std::uint64_t key) {
   const auto print = static_cast<std::uint32_t>(key);
@@ -61,7 +63,8 @@ Clusters::Clusters(const std::filesystem::path& path) : file_(path) {
   const std::string_view bytes = file_.bytes();
   const ClustersHeader expected;
   ClustersHeader header;
-  if (bytes.size() < sizeof header) throw std::runtime_error(path.string() + ": expected word clusters, found a shorter file");
+  if (bytes.size() < sizeof header)
+    throw std::runtime_error(path.string() + ": expected word clusters, found a shorter file");
   std::memcpy(&header, bytes.data(), sizeof header);
   const std::size_t size = sizeof header + std::size_t{header.slots} * (sizeof *prints_ + sizeof *paths_);
   if (std::memcmp(header.magic, expected.magic, sizeof header.magic) != 0 || header.version != expected.version ||

@@ -1,5 +1,5 @@
-// Reader and writer. The parts of a multiword token are taken to spell it ("don't" = "do" + "n't"), as they do in English
-// treebanks; where they do not, the first parts get their own lengths and the last one the rest.
+// Reader and writer. The parts of a multiword token are taken to spell it ("don't" = "do" + "n't"), as they do in
+// English treebanks; where they do not, the first parts get their own lengths and the last one the rest.
 #include "extract/syntax/conllu.h"
 
 #include <algorithm>
@@ -30,9 +30,12 @@ class Reader {
   std::vector<TreebankDocument> read() {
     while (!bytes_.empty()) {
       const std::string_view line = next_line();
-      if (line.empty()) end_sentence();
-      else if (line.front() == '#') take_comment(line);
-      else take_row(line);
+      if (line.empty())
+        end_sentence();
+      else if (line.front() == '#')
+        take_comment(line);
+      else
+        take_row(line);
     }
     end_sentence();
     close_block();
@@ -130,10 +133,14 @@ class Reader {
       return;
     }
     Word word;
-    if (const auto upos = parse_upos(row[kUpos])) word.upos = *upos;
-    else if (row[kUpos] != "_") fail("a universal part of speech", row[kUpos]);
-    if (const auto xpos = parse_xpos(row[kXpos])) word.xpos = *xpos;
-    else if (row[kXpos] != "_") fail("a Penn Treebank tag", row[kXpos]);
+    if (const auto upos = parse_upos(row[kUpos]))
+      word.upos = *upos;
+    else if (row[kUpos] != "_")
+      fail("a universal part of speech", row[kUpos]);
+    if (const auto xpos = parse_xpos(row[kXpos]))
+      word.xpos = *xpos;
+    else if (row[kXpos] != "_")
+      fail("a Penn Treebank tag", row[kXpos]);
     auto relation = parse_deprel(row[kDeprel]);
     if (!relation) relation = parse_deprel(row[kDeprel].substr(0, row[kDeprel].find(':')));
     const auto head = number(row[kHead]);
@@ -217,7 +224,11 @@ void append_field(std::string& out, std::string_view field) {
 class Writer {
  public:
   Writer(const Document& document, const std::vector<std::string>& comments, std::string& out)
-      : document_(document), comments_(comments), tags_(name_tags(document)), points_(document.article.text), out_(out) {}
+      : document_(document),
+        comments_(comments),
+        tags_(name_tags(document)),
+        points_(document.article.text),
+        out_(out) {}
 
   void write() {
     for (std::size_t s = 0; s < document_.text.sentences.size(); ++s) {

@@ -1,5 +1,6 @@
-// The inner loop of `multiply` takes four inputs of a row at once: vpmaddubsw and vpmaddwd with AVX2, vpdpbusd with VNNI.
-// Neither saturates, as inputs stay below 128. The other loops are plain and the compiler widens them for each target.
+// The inner loop of `multiply` takes four inputs of a row at once: vpmaddubsw and vpmaddwd with AVX2, vpdpbusd with
+// VNNI. Neither saturates, as inputs stay below 128. The other loops are plain and the compiler widens them for each
+// target.
 #include "extract/syntax/kernels.h"
 
 #include <algorithm>
@@ -44,11 +45,13 @@ void multiply_scalar(const std::uint8_t* in, const std::int8_t* weights, const s
   for (std::size_t i = 0; i < count; ++i) sums[i] = static_cast<std::int16_t>(sums[i] + row[i]);
 }
 
-[[gnu::always_inline]] inline void layer_plain(const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words,
-                                               std::size_t count, std::int32_t kept, int shift, int down) {
+[[gnu::always_inline]] inline void layer_plain(const std::int32_t* sums, const std::int32_t* factor,
+                                               std::uint8_t* words, std::size_t count, std::int32_t kept, int shift,
+                                               int down) {
   for (std::size_t i = 0; i < count; ++i) {
     const std::int32_t added = std::min(std::max(sums[i], 0) >> shift, 32767) * factor[i];
-    words[i] = static_cast<std::uint8_t>(std::min((words[i] * kept + added + (1 << (down - 1))) >> down, kLargestInput));
+    words[i] =
+        static_cast<std::uint8_t>(std::min((words[i] * kept + added + (1 << (down - 1))) >> down, kLargestInput));
   }
 }
 
@@ -108,15 +111,19 @@ DATELINE_VNNI void multiply_tile_vnni(const std::uint8_t* in, const std::int8_t*
   }
 }
 
-DATELINE_AVX2 void rescale_avx2(const std::int32_t* in, const std::int32_t* factor, std::int16_t* out, std::size_t count,
-                                int shift, int down, int limit) {
+DATELINE_AVX2 void rescale_avx2(const std::int32_t* in, const std::int32_t* factor, std::int16_t* out,
+                                std::size_t count, int shift, int down, int limit) {
   rescale_plain(in, factor, out, count, shift, down, limit);
 }
-DATELINE_AVX2 void add_avx2(const std::int16_t* row, std::int16_t* sums, std::size_t count) { add_plain(row, sums, count); }
+DATELINE_AVX2 void add_avx2(const std::int16_t* row, std::int16_t* sums, std::size_t count) {
+  add_plain(row, sums, count);
+}
 
-DATELINE_AVX2 void bytes_avx2(const std::int8_t* row, std::int16_t* sums, std::size_t count) { bytes_plain(row, sums, count); }
-DATELINE_AVX2 void layer_avx2(const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words, std::size_t count,
-                              std::int32_t kept, int shift, int down) {
+DATELINE_AVX2 void bytes_avx2(const std::int8_t* row, std::int16_t* sums, std::size_t count) {
+  bytes_plain(row, sums, count);
+}
+DATELINE_AVX2 void layer_avx2(const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words,
+                              std::size_t count, std::int32_t kept, int shift, int down) {
   layer_plain(sums, factor, words, count, kept, shift, down);
 }
 
@@ -156,8 +163,8 @@ Kernel best_kernel() {
   return Kernel::Scalar;
 }
 
-void multiply(Kernel kernel, const std::uint8_t* in, const std::int8_t* weights, const std::int32_t* bias, std::int32_t* out,
-              std::size_t n, std::size_t rows, std::size_t columns) {
+void multiply(Kernel kernel, const std::uint8_t* in, const std::int8_t* weights, const std::int32_t* bias,
+              std::int32_t* out, std::size_t n, std::size_t rows, std::size_t columns) {
 #if defined(__x86_64__)
   const auto in_at = [&](std::size_t i) { return in + i * rows; };
   const auto out_at = [&](std::size_t i) { return out + i * columns; };
@@ -169,7 +176,9 @@ void multiply(Kernel kernel, const std::uint8_t* in, const std::int8_t* weights,
     tile(in_at(i), weights, bias, out_at(i), rows, columns);
   };
   const auto avx2 = [&](std::size_t i, std::size_t count) {
-    const auto tile = count == 4 ? &multiply_tile_avx2<4> : count == 2 ? &multiply_tile_avx2<2> : &multiply_tile_avx2<1>;
+    const auto tile = count == 4   ? &multiply_tile_avx2<4>
+                      : count == 2 ? &multiply_tile_avx2<2>
+                                   : &multiply_tile_avx2<1>;
     tile(in_at(i), weights, bias, out_at(i), rows, columns);
   };
   if (kernel == Kernel::Avx512Vnni) return for_tiles(n, 8, vnni);
@@ -178,8 +187,8 @@ void multiply(Kernel kernel, const std::uint8_t* in, const std::int8_t* weights,
   multiply_scalar(in, weights, bias, out, n, rows, columns);
 }
 
-void rescale(Kernel kernel, const std::int32_t* in, const std::int32_t* factor, std::int16_t* out, std::size_t count, int shift,
-             int down, int limit) {
+void rescale(Kernel kernel, const std::int32_t* in, const std::int32_t* factor, std::int16_t* out, std::size_t count,
+             int shift, int down, int limit) {
 #if defined(__x86_64__)
   if (kernel != Kernel::Scalar) return rescale_avx2(in, factor, out, count, shift, down, limit);
 #endif
@@ -200,16 +209,16 @@ void add_bytes(Kernel kernel, const std::int8_t* row, std::int16_t* sums, std::s
   bytes_plain(row, sums, count);
 }
 
-void add_layer(Kernel kernel, const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words, std::size_t count,
-               std::int32_t kept, int shift, int down) {
+void add_layer(Kernel kernel, const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words,
+               std::size_t count, std::int32_t kept, int shift, int down) {
 #if defined(__x86_64__)
   if (kernel != Kernel::Scalar) return layer_avx2(sums, factor, words, count, kept, shift, down);
 #endif
   layer_plain(sums, factor, words, count, kept, shift, down);
 }
 
-void multiply_pairs(Kernel kernel, const std::int16_t* in, const std::int16_t* weights, std::int32_t* out, std::size_t rows,
-                    std::size_t columns) {
+void multiply_pairs(Kernel kernel, const std::int16_t* in, const std::int16_t* weights, std::int32_t* out,
+                    std::size_t rows, std::size_t columns) {
 #if defined(__x86_64__)
   if (kernel != Kernel::Scalar) return pairs_avx2(in, weights, out, rows, columns);
 #endif

@@ -10,7 +10,9 @@ namespace {
 
 std::uint32_t entry_check(Feature key) { return static_cast<std::uint32_t>(key ^ (key >> 32)); }
 
-void append(std::string& bytes, const void* data, std::size_t size) { bytes.append(static_cast<const char*>(data), size); }
+void append(std::string& bytes, const void* data, std::size_t size) {
+  bytes.append(static_cast<const char*>(data), size);
+}
 
 }  // namespace
 

@@ -23,9 +23,9 @@ class KeyTable {
   [[nodiscard]] std::optional<std::uint16_t> find(Feature key) const;
 
  private:
-  std::span<const std::uint32_t> buckets_;      // by bucket: its first entry; one more for the end
-  const std::uint32_t* checks_ = nullptr;       // by entry
-  const std::uint16_t* values_ = nullptr;       // by entry
+  std::span<const std::uint32_t> buckets_;  // by bucket: its first entry; one more for the end
+  const std::uint32_t* checks_ = nullptr;   // by entry
+  const std::uint16_t* values_ = nullptr;   // by entry
 };
 
 // The section of a table; keys are distinct. The order of entries does not matter.

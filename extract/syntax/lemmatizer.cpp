@@ -38,7 +38,8 @@ Lemmatizer::Lemmatizer(const ModelFile& file) : words_(file.section("words")), s
   const std::string_view bytes = file.section("rules");
   for (std::size_t at = 0; at + 3 <= bytes.size();) {
     const auto length = static_cast<unsigned char>(bytes[at + 2]);
-    rules_.push_back({bytes[at] != 0, static_cast<std::uint8_t>(bytes[at + 1]), std::string(bytes.substr(at + 3, length))});
+    rules_.push_back(
+        {bytes[at] != 0, static_cast<std::uint8_t>(bytes[at + 1]), std::string(bytes.substr(at + 3, length))});
     at += 3U + length;
   }
 }
@@ -55,7 +56,8 @@ std::string Lemmatizer::lemma(std::string_view form, TagPair tags) const {
 }
 
 // "upheld" is told by "held": what stands before a verb does not change its past.
-std::optional<std::uint16_t> Lemmatizer::rule_of_verb_within(std::string_view folded, TagPair tags, bool capital) const {
+std::optional<std::uint16_t> Lemmatizer::rule_of_verb_within(std::string_view folded, TagPair tags,
+                                                             bool capital) const {
   for (std::size_t prefix = 2; prefix + kShortestVerb <= folded.size(); ++prefix)
     if (const auto rule = words_.find(lemma_word_key(folded.substr(prefix), tags, capital))) return rule;
   return std::nullopt;

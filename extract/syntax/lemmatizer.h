@@ -39,7 +39,8 @@ class Lemmatizer {
   [[nodiscard]] std::string lemma(std::string_view form, TagPair tags) const;
 
  private:
-  [[nodiscard]] std::optional<std::uint16_t> rule_of_verb_within(std::string_view folded, TagPair tags, bool capital) const;
+  [[nodiscard]] std::optional<std::uint16_t> rule_of_verb_within(std::string_view folded, TagPair tags,
+                                                                 bool capital) const;
 
   std::vector<LemmaRule> rules_;
   KeyTable words_;

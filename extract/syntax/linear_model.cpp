@@ -23,10 +23,14 @@ std::int16_t read_i16(const std::uint8_t* at) {
 
 std::size_t payload_size(RowForm form, std::size_t count, std::size_t labels) {
   switch (form) {
-    case RowForm::Sparse8: return 2 * count;
-    case RowForm::Sparse16: return 3 * count;
-    case RowForm::Dense8: return labels;
-    case RowForm::Dense16: return 2 * labels;
+    case RowForm::Sparse8:
+      return 2 * count;
+    case RowForm::Sparse16:
+      return 3 * count;
+    case RowForm::Dense8:
+      return labels;
+    case RowForm::Dense16:
+      return 2 * labels;
   }
   return 0;
 }
@@ -60,7 +64,8 @@ Feature hash_text(std::string_view text, std::uint64_t seed) {
 LinearModel::LinearModel(std::string_view section) {
   LinearModelHeader header;
   const LinearModelHeader expected;
-  if (section.size() < sizeof header) throw std::runtime_error("model section: expected a linear model, found too few bytes");
+  if (section.size() < sizeof header)
+    throw std::runtime_error("model section: expected a linear model, found too few bytes");
   std::memcpy(&header, section.data(), sizeof header);
   const std::size_t bucket_bytes = (std::size_t{header.bucket_count} + 1) * sizeof(std::uint32_t);
   if (std::memcmp(header.magic, expected.magic, sizeof header.magic) != 0 || header.labels > kMaxLinearLabels ||
@@ -68,7 +73,8 @@ LinearModel::LinearModel(std::string_view section) {
     throw std::runtime_error("model section: expected a linear model, found another header or size");
   labels_ = header.labels;
   scale_ = header.scale;
-  buckets_ = {reinterpret_cast<const std::uint32_t*>(section.data() + sizeof header), header.bucket_count + std::size_t{1}};
+  buckets_ = {reinterpret_cast<const std::uint32_t*>(section.data() + sizeof header),
+              header.bucket_count + std::size_t{1}};
   rows_ = reinterpret_cast<const std::uint8_t*>(section.data() + sizeof header + bucket_bytes);
 }
 

@@ -1,5 +1,5 @@
-// All values between layers are 0 … 127 (the layers end in a ReLU), weights are int8, sums int32; every rounding is fixed, so
-// all kernels give the same tree.
+// All values between layers are 0 … 127 (the layers end in a ReLU), weights are int8, sums int32; every rounding is
+// fixed, so all kernels give the same tree.
 #include "extract/syntax/network.h"
 
 #include <algorithm>
@@ -50,8 +50,8 @@ void Network::read(std::span<const InputRows> nodes, Workspace& work) const {
     for (const std::uint32_t row : nodes[i]) __builtin_prefetch(inputs_ + row * kWidth);
     for (const std::uint32_t row : nodes[i]) add_bytes(kernel_, inputs_ + row * kWidth, sum, kWidth);
     for (std::size_t j = 0; j < kWidth; ++j)
-      work.words[i * kWidth + j] = static_cast<std::uint8_t>(
-          std::clamp((sum[j] * scales_.input_factor + (1 << 15)) >> 16, 0, kLargestInput));
+      work.words[i * kWidth + j] =
+          static_cast<std::uint8_t>(std::clamp((sum[j] * scales_.input_factor + (1 << 15)) >> 16, 0, kLargestInput));
   }
   for (std::size_t layer = 0; layer < kLayers; ++layer) apply_layer(layer, nodes.size(), work);
   constexpr std::size_t kColumns = kSlots * kHidden;
@@ -63,8 +63,8 @@ void Network::read(std::span<const InputRows> nodes, Workspace& work) const {
     const std::size_t count = std::min(kNodesAtOnce, nodes.size() - from);
     multiply(kernel_, work.words.data() + from * kWidth, slots_, kNoBias, work.sums.data(), count, kWidth, kColumns);
     for (std::size_t i = 0; i < count; ++i)
-      rescale(kernel_, work.sums.data() + i * kColumns, slot_factor_, work.slots.data() + (from + i) * kColumns, kColumns,
-              scales_.slot_shift, kSlotDown, kSlotLimit);
+      rescale(kernel_, work.sums.data() + i * kColumns, slot_factor_, work.slots.data() + (from + i) * kColumns,
+              kColumns, scales_.slot_shift, kSlotDown, kSlotLimit);
   }
 }
 
@@ -88,8 +88,8 @@ void Network::apply_layer(std::size_t layer, std::size_t nodes, Workspace& work)
 void Network::enter(const StateSlots& slots, const StateFacts& facts, Workspace& work) const {
   std::memcpy(work.hidden, hidden_bias_, sizeof work.hidden);
   for (std::size_t k = 0; k < kSlots; ++k) {
-    const std::int16_t* row = slots[k] == 0 ? nothing_ + k * kHidden
-                                            : work.slots.data() + ((slots[k] - 1) * kSlots + k) * kHidden;
+    const std::int16_t* row =
+        slots[k] == 0 ? nothing_ + k * kHidden : work.slots.data() + ((slots[k] - 1) * kSlots + k) * kHidden;
     add_row(kernel_, row, work.hidden, kHidden);
   }
   for (const std::uint32_t fact : facts) add_row(kernel_, facts_ + fact * kHidden, work.hidden, kHidden);
@@ -101,10 +101,12 @@ void Network::score_moves(const Workspace& work, std::span<std::int32_t, kMoveCo
   multiply_pairs(kernel_, work.hidden, move_weights_, scores.data(), kHidden, kMoveColumns);
 }
 
-void Network::score_relations(const Workspace& work, Move move, std::span<std::int32_t, kRelationColumns> scores) const {
+void Network::score_relations(const Workspace& work, Move move,
+                              std::span<std::int32_t, kRelationColumns> scores) const {
   const std::size_t which = move == Move::Left ? 0 : 1;
   std::copy_n(relation_bias_ + which * kRelationColumns, kRelationColumns, scores.begin());
-  multiply_pairs(kernel_, work.hidden, relation_weights_ + which * kHidden * kRelationColumns, scores.data(), kHidden, kRelationColumns);
+  multiply_pairs(kernel_, work.hidden, relation_weights_ + which * kHidden * kRelationColumns, scores.data(), kHidden,
+                 kRelationColumns);
 }
 
 }  // namespace dateline

@@ -20,7 +20,9 @@ InputRows place(const std::array<Feature, kInputs>& keys) {
   return rows;
 }
 
-std::uint32_t distance(Node a, Node b) { return a == 0 || b == 0 ? 0 : std::min<Node>(b > a ? b - a : a - b, kDistanceRows - 1); }
+std::uint32_t distance(Node a, Node b) {
+  return a == 0 || b == 0 ? 0 : std::min<Node>(b > a ? b - a : a - b, kDistanceRows - 1);
+}
 
 }  // namespace
 
@@ -42,18 +44,32 @@ InputRows root_rows() {
 StateSlots state_slots(const ParserState& state) {
   const Node s0 = state.stack(0), s1 = state.stack(1), b0 = state.buffer(0);
   const auto &c0 = state.children(s0), &c1 = state.children(s1), &cb = state.children(b0);
-  return {s0, s1, state.stack(2), b0, state.buffer(1), state.buffer(2), c0.left, c0.right, c1.left, c1.right, cb.left, c0.right2};
+  return {s0,      s1,       state.stack(2), b0,       state.buffer(1), state.buffer(2),
+          c0.left, c0.right, c1.left,        c1.right, cb.left,         c0.right2};
 }
 
 StateFacts state_facts(const ParserState& state) {
   const Node s0 = state.stack(0), s1 = state.stack(1), b0 = state.buffer(0);
   const auto &c0 = state.children(s0), &c1 = state.children(s1), &cb = state.children(b0);
-  const auto relation = [&](Node node) -> std::uint32_t { return node == 0 ? 0 : 1 + static_cast<std::uint32_t>(state.relation(node)); };
-  const auto counts = [](std::uint8_t a, std::uint8_t b) { return 4U * std::min<std::uint8_t>(a, 3) + std::min<std::uint8_t>(b, 3); };
-  StateFacts facts{relation(c0.left), relation(c0.right), relation(c1.left), relation(c1.right), relation(cb.left), relation(c0.right2),
-                   distance(s0, b0), distance(s1, s0), counts(c0.left_count, c0.right_count), counts(c1.right_count, cb.left_count)};
-  constexpr std::array<std::uint32_t, kFacts> kSizes{kRelationRows, kRelationRows, kRelationRows, kRelationRows, kRelationRows, kRelationRows,
-                                                     kDistanceRows, kDistanceRows, kCountRows, kCountRows};
+  const auto relation = [&](Node node) -> std::uint32_t {
+    return node == 0 ? 0 : 1 + static_cast<std::uint32_t>(state.relation(node));
+  };
+  const auto counts = [](std::uint8_t a, std::uint8_t b) {
+    return 4U * std::min<std::uint8_t>(a, 3) + std::min<std::uint8_t>(b, 3);
+  };
+  StateFacts facts{relation(c0.left),
+                   relation(c0.right),
+                   relation(c1.left),
+                   relation(c1.right),
+                   relation(cb.left),
+                   relation(c0.right2),
+                   distance(s0, b0),
+                   distance(s1, s0),
+                   counts(c0.left_count, c0.right_count),
+                   counts(c1.right_count, cb.left_count)};
+  constexpr std::array<std::uint32_t, kFacts> kSizes{kRelationRows, kRelationRows, kRelationRows, kRelationRows,
+                                                     kRelationRows, kRelationRows, kDistanceRows, kDistanceRows,
+                                                     kCountRows,    kCountRows};
   std::uint32_t base = 0;
   for (std::size_t i = 0; i < kFacts; ++i) {
     facts[i] += base;

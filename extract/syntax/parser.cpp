@@ -1,5 +1,5 @@
-// Greedy: each state's best allowed move is taken (ties: Shift, Left, Right in this order). Errors of attachment spread;
-// the dynamic oracle in training teaches the model to go on well after one.
+// Greedy: each state's best allowed move is taken (ties: Shift, Left, Right in this order). Errors of attachment
+// spread; the dynamic oracle in training teaches the model to go on well after one.
 #include "extract/syntax/parser.h"
 
 #include <array>

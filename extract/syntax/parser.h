@@ -33,7 +33,8 @@ class Parser {
 
 // The models of this stage, mapped.
 struct SyntaxModels {
-  // Maps tagger_clusters.bin, tagger.model, lemmas.model and parser.model of the folder. Throws std::runtime_error "path: …".
+  // Maps tagger_clusters.bin, tagger.model, lemmas.model and parser.model of the folder. Throws std::runtime_error
+  // "path: …".
   explicit SyntaxModels(const std::filesystem::path& folder);
 
   Clusters clusters;

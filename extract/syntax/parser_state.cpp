@@ -17,9 +17,12 @@ void ParserState::begin(std::uint32_t size) {
 
 bool ParserState::allows(Move move) const {
   switch (move) {
-    case Move::Shift: return buffer_ < root();
-    case Move::Left: return !stack_.empty() && (buffer_ < root() || stack_.size() == 1);
-    case Move::Right: return stack_.size() >= 2;
+    case Move::Shift:
+      return buffer_ < root();
+    case Move::Left:
+      return !stack_.empty() && (buffer_ < root() || stack_.size() == 1);
+    case Move::Right:
+      return stack_.size() >= 2;
   }
   return false;
 }

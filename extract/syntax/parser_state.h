@@ -24,8 +24,8 @@ class ParserState {
  public:
   // What is known of a word's dependents so far.
   struct Children {
-    Node left = 0, left2 = 0;     // the two leftmost, outermost first
-    Node right = 0, right2 = 0;   // the two rightmost, outermost first
+    Node left = 0, left2 = 0;    // the two leftmost, outermost first
+    Node right = 0, right2 = 0;  // the two rightmost, outermost first
     std::uint8_t left_count = 0, right_count = 0;
     std::uint64_t left_labels = 0, right_labels = 0;  // bit i: some child has relation i
   };
@@ -39,7 +39,9 @@ class ParserState {
   void apply(Move move, Deprel relation);  // `relation` is of the arc; Shift ignores it
 
   [[nodiscard]] Node root() const { return size_ + 1; }
-  [[nodiscard]] Node stack(std::size_t depth) const { return depth < stack_.size() ? stack_[stack_.size() - 1 - depth] : 0; }
+  [[nodiscard]] Node stack(std::size_t depth) const {
+    return depth < stack_.size() ? stack_[stack_.size() - 1 - depth] : 0;
+  }
   [[nodiscard]] std::size_t stack_size() const { return stack_.size(); }
   [[nodiscard]] Node buffer(std::uint32_t ahead) const { return buffer_ + ahead <= root() ? buffer_ + ahead : 0; }
   [[nodiscard]] const Children& children(Node node) const { return children_[node]; }

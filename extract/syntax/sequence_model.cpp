@@ -32,14 +32,13 @@ Transitions bio_transitions(std::size_t types) {
 
 Transitions bilou_transitions(std::size_t types) {
   Transitions table = all_allowed(1 + 4 * types);
-  const auto opens = [](std::size_t label) { return label > 0 && (label - 1) % 4 <= 1; };           // Begin, Inside
+  const auto opens = [](std::size_t label) { return label > 0 && (label - 1) % 4 <= 1; };  // Begin, Inside
   const auto continues = [](std::size_t label) { return label > 0 && ((label - 1) % 4 == 1 || (label - 1) % 4 == 2); };
   for (std::size_t p = 0; p < table.labels; ++p) {
     table.begins[p] = !continues(p);
     table.ends[p] = !opens(p);
     for (std::size_t n = 0; n < table.labels; ++n)
-      table.follows[p * table.labels + n] =
-          opens(p) == continues(n) && (!opens(p) || (p - 1) / 4 == (n - 1) / 4);
+      table.follows[p * table.labels + n] = opens(p) == continues(n) && (!opens(p) || (p - 1) / 4 == (n - 1) / 4);
   }
   return table;
 }

@@ -45,9 +45,9 @@ struct LabelledRange {
 
 // What is known of the tokens of one sequence. Fill with begin_token() and features.push_back(), reuse with clear().
 struct SequenceInput {
-  std::vector<Feature> features;         // of all tokens, one after the other
-  std::vector<std::uint32_t> begins;     // by token: where its features begin
-  std::vector<Feature> contexts;         // by token: what its incoming transition depends on; 0 is nothing
+  std::vector<Feature> features;      // of all tokens, one after the other
+  std::vector<std::uint32_t> begins;  // by token: where its features begin
+  std::vector<Feature> contexts;      // by token: what its incoming transition depends on; 0 is nothing
 
   [[nodiscard]] std::size_t size() const { return begins.size(); }
   [[nodiscard]] std::span<const Feature> features_of(std::size_t token) const;
@@ -67,8 +67,8 @@ concept FeatureScorer = requires(const Scorer& scorer, std::span<const Feature> 
   scorer.add_scores(f, s);
 };
 
-// Viterbi over int32 scores; reuses its buffers. Ties go to the lowest label. `bias` (empty, or one a label) is added to
-// every token's scores: it trades precision for recall.
+// Viterbi over int32 scores; reuses its buffers. Ties go to the lowest label. `bias` (empty, or one a label) is added
+// to every token's scores: it trades precision for recall.
 class SequenceDecoder {
  public:
   explicit SequenceDecoder(Transitions transitions);
@@ -96,7 +96,6 @@ class SequenceDecoder {
 
   // In training: adds `margin` to every label but the gold one, so that the gold must win by it.
   void set_margin(std::int32_t margin, std::span<const Label> gold);
-
 
   [[nodiscard]] const Transitions& transitions() const { return transitions_; }
 

@@ -22,7 +22,7 @@ struct TagPair {
 };
 
 using TagLabel = std::uint8_t;
-inline constexpr TagLabel kNoTag = 255;           // before the first word
+inline constexpr TagLabel kNoTag = 255;            // before the first word
 inline constexpr std::uint16_t kSureTag = 0x8000;  // in the lexicon: the low byte is the word's only tag
 inline constexpr std::size_t kMaxTagFeatures = 64;
 

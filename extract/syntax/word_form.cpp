@@ -15,13 +15,20 @@ std::string plain(std::string_view form) {
   std::string out;
   for (std::size_t at = 0; at < form.size();) {
     const Character c = character_at(form, at);
-    if (c.code < 0x80) out += static_cast<char>(c.code);
-    else if (c.kind == CharKind::Quote) out += '"';
-    else if (c.kind == CharKind::Apostrophe) out += '\'';
-    else if (c.code == U'—') out += "--";
-    else if (c.kind == CharKind::Hyphen) out += '-';
-    else if (c.code == U'…') out += "...";
-    else out.append(form.substr(at, c.size));
+    if (c.code < 0x80)
+      out += static_cast<char>(c.code);
+    else if (c.kind == CharKind::Quote)
+      out += '"';
+    else if (c.kind == CharKind::Apostrophe)
+      out += '\'';
+    else if (c.code == U'—')
+      out += "--";
+    else if (c.kind == CharKind::Hyphen)
+      out += '-';
+    else if (c.code == U'…')
+      out += "...";
+    else
+      out.append(form.substr(at, c.size));
     at += c.size;
   }
   if (out == "``" || out == "''") return "\"";
@@ -52,10 +59,14 @@ Shape shape_of(std::string_view written) {
   for (std::size_t at = 0; at < written.size();) {
     const Character c = character_at(written, at);
     char mark = 'p';
-    if (c.kind == CharKind::Upper) mark = 'X';
-    else if (c.kind == CharKind::Lower) mark = 'x';
-    else if (c.kind == CharKind::Digit) mark = 'd';
-    else if (c.code < 0x80) mark = static_cast<char>(c.code);
+    if (c.kind == CharKind::Upper)
+      mark = 'X';
+    else if (c.kind == CharKind::Lower)
+      mark = 'x';
+    else if (c.kind == CharKind::Digit)
+      mark = 'd';
+    else if (c.code < 0x80)
+      mark = static_cast<char>(c.code);
     if (at == 0 && mark == 'X') result.traits |= kCapital;
     if (mark == 'd') result.traits |= kDigit;
     if (mark == '-') result.traits |= kHyphen;
@@ -93,7 +104,8 @@ WordForm make_word_form(std::string_view form, const Clusters& clusters) {
 std::vector<WordForm> make_word_forms(const Document& document, const Clusters& clusters) {
   std::vector<WordForm> forms;
   forms.reserve(document.text.tokens.size());
-  for (TokenIndex t = 0; t < document.text.tokens.size(); ++t) forms.push_back(make_word_form(document.form(t), clusters));
+  for (TokenIndex t = 0; t < document.text.tokens.size(); ++t)
+    forms.push_back(make_word_form(document.form(t), clusters));
   return forms;
 }
 

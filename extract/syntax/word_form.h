@@ -12,13 +12,13 @@
 namespace dateline {
 
 struct WordForm {
-  Feature exact = 0;                 // as written, typographic marks made plain
-  Feature normal = 0;                // in lower case, digits as 0, addresses as one word
-  std::array<Feature, 5> suffix{};   // last 1 to 5 bytes of the lower-case form; 0 where it is shorter
-  std::array<Feature, 3> prefix{};   // first 1 to 3 bytes
-  Feature shape = 0;                 // "Xxx", "XX", "dd-dd"; runs cut to two
-  std::uint16_t cluster = 0;         // its path in the tree of word clusters; 0 where unknown
-  std::uint8_t traits = 0;           // bits: 1 begins with a capital, 2 digit, 4 hyphen, 8 all capitals
+  Feature exact = 0;                // as written, typographic marks made plain
+  Feature normal = 0;               // in lower case, digits as 0, addresses as one word
+  std::array<Feature, 5> suffix{};  // last 1 to 5 bytes of the lower-case form; 0 where it is shorter
+  std::array<Feature, 3> prefix{};  // first 1 to 3 bytes
+  Feature shape = 0;                // "Xxx", "XX", "dd-dd"; runs cut to two
+  std::uint16_t cluster = 0;        // its path in the tree of word clusters; 0 where unknown
+  std::uint8_t traits = 0;          // bits: 1 begins with a capital, 2 digit, 4 hyphen, 8 all capitals
 };
 
 // The form of one word; any bytes.

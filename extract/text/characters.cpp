@@ -14,14 +14,29 @@ constexpr CharKind ascii_kind(char c) {
   if (c >= 'a' && c <= 'z') return CharKind::Lower;
   if (c >= '0' && c <= '9') return CharKind::Digit;
   switch (c) {
-    case '\'': case '`': return CharKind::Apostrophe;
-    case '"': return CharKind::Quote;
-    case '(': case '[': case '{': return CharKind::Open;
-    case ')': case ']': case '}': return CharKind::Close;
-    case '.': case '!': case '?': return CharKind::Stop;
-    case '-': return CharKind::Hyphen;
-    case '$': return CharKind::Currency;
-    default: return CharKind::Other;
+    case '\'':
+    case '`':
+      return CharKind::Apostrophe;
+    case '"':
+      return CharKind::Quote;
+    case '(':
+    case '[':
+    case '{':
+      return CharKind::Open;
+    case ')':
+    case ']':
+    case '}':
+      return CharKind::Close;
+    case '.':
+    case '!':
+    case '?':
+      return CharKind::Stop;
+    case '-':
+      return CharKind::Hyphen;
+    case '$':
+      return CharKind::Currency;
+    default:
+      return CharKind::Other;
   }
 }
 
@@ -33,27 +48,60 @@ constexpr std::array<CharKind, 128> kAscii = [] {
 
 CharKind category_kind(char32_t code) {
   switch (utf8proc_category(static_cast<utf8proc_int32_t>(code))) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LT: return CharKind::Upper;
-    case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LM: case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_MN:
-    case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME: return CharKind::Lower;
-    case UTF8PROC_CATEGORY_ND: return CharKind::Digit;
-    case UTF8PROC_CATEGORY_SC: return CharKind::Currency;
-    case UTF8PROC_CATEGORY_PS: return CharKind::Open;
-    case UTF8PROC_CATEGORY_PE: return CharKind::Close;
-    case UTF8PROC_CATEGORY_PI: case UTF8PROC_CATEGORY_PF: return CharKind::Quote;
-    case UTF8PROC_CATEGORY_ZS: case UTF8PROC_CATEGORY_ZL: case UTF8PROC_CATEGORY_ZP: case UTF8PROC_CATEGORY_CC:
-    case UTF8PROC_CATEGORY_CF: return CharKind::Space;
-    default: return CharKind::Other;
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+      return CharKind::Upper;
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+      return CharKind::Lower;
+    case UTF8PROC_CATEGORY_ND:
+      return CharKind::Digit;
+    case UTF8PROC_CATEGORY_SC:
+      return CharKind::Currency;
+    case UTF8PROC_CATEGORY_PS:
+      return CharKind::Open;
+    case UTF8PROC_CATEGORY_PE:
+      return CharKind::Close;
+    case UTF8PROC_CATEGORY_PI:
+    case UTF8PROC_CATEGORY_PF:
+      return CharKind::Quote;
+    case UTF8PROC_CATEGORY_ZS:
+    case UTF8PROC_CATEGORY_ZL:
+    case UTF8PROC_CATEGORY_ZP:
+    case UTF8PROC_CATEGORY_CC:
+    case UTF8PROC_CATEGORY_CF:
+      return CharKind::Space;
+    default:
+      return CharKind::Other;
   }
 }
 
 CharKind kind_of(char32_t code) {
   switch (code) {
-    case U'’': case U'‘': case U'´': case U'ʼ': return CharKind::Apostrophe;
-    case U'…': return CharKind::Stop;
-    case U'„': case U'‟': case U'″': return CharKind::Quote;
-    case U'‐': case U'‑': case U'–': case U'—': case U'―': case U'−': return CharKind::Hyphen;
-    default: return category_kind(code);
+    case U'’':
+    case U'‘':
+    case U'´':
+    case U'ʼ':
+      return CharKind::Apostrophe;
+    case U'…':
+      return CharKind::Stop;
+    case U'„':
+    case U'‟':
+    case U'″':
+      return CharKind::Quote;
+    case U'‐':
+    case U'‑':
+    case U'–':
+    case U'—':
+    case U'―':
+    case U'−':
+      return CharKind::Hyphen;
+    default:
+      return category_kind(code);
   }
 }
 

@@ -8,18 +8,18 @@
 namespace dateline {
 
 enum class CharKind : std::uint8_t {
-  Space,        // white space, line breaks, control and zero-width characters
-  Upper,        // upper or title case letter
-  Lower,        // any other letter or mark
-  Digit,        // decimal digit
-  Apostrophe,   // ' ’ ` ´ and ‘
-  Quote,        // " “ ” « » and the like
-  Open,         // ( [ {
-  Close,        // ) ] }
-  Stop,         // . ! ? …
-  Hyphen,       // - ‐ ‑ – —
-  Currency,     // $ € £ ¥
-  Other         // all else, and bytes that are no UTF-8
+  Space,       // white space, line breaks, control and zero-width characters
+  Upper,       // upper or title case letter
+  Lower,       // any other letter or mark
+  Digit,       // decimal digit
+  Apostrophe,  // ' ’ ` ´ and ‘
+  Quote,       // " “ ” « » and the like
+  Open,        // ( [ {
+  Close,       // ) ] }
+  Stop,        // . ! ? …
+  Hyphen,      // - ‐ ‑ – —
+  Currency,    // $ € £ ¥
+  Other        // all else, and bytes that are no UTF-8
 };
 
 struct Character {
@@ -28,7 +28,8 @@ struct Character {
   CharKind kind = CharKind::Space;
 };
 
-// The character that begins at byte `at`, which is within text. Total: a byte that begins no character is Other, size 1.
+// The character that begins at byte `at`, which is within text. Total: a byte that begins no character is Other,
+// size 1.
 [[nodiscard]] Character character_at(std::string_view text, std::size_t at);
 
 // Whether the kind is a letter; whether it is a letter or digit.

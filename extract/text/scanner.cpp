@@ -1,9 +1,10 @@
-// White space bounds chunks; a chunk is cut from left to right by the kind of the next character. Conventions are those of
-// the UD English treebanks (EWT, GUM): clitics, possessives and hyphens are tokens, abbreviations keep their full stop.
+// White space bounds chunks; a chunk is cut from left to right by the kind of the next character. Conventions are those
+// of the UD English treebanks (EWT, GUM): clitics, possessives and hyphens are tokens, abbreviations keep their full
+// stop.
 //
-// Knowingly wrong: an initial before a capital at the end of a sentence ("vitamin C. The" keeps its full stop); a plural
-// possessive inside single quotation marks is read as their end; two sentences without a space are parted only before a
-// capital.
+// Knowingly wrong: an initial before a capital at the end of a sentence ("vitamin C. The" keeps its full stop); a
+// plural possessive inside single quotation marks is read as their end; two sentences without a space are parted only
+// before a capital.
 #include "extract/text/scanner.h"
 
 #include <algorithm>
@@ -15,12 +16,13 @@ namespace {
 constexpr std::size_t kLongestClitic = 2;
 
 // Endings that join a word after a full stop: "dateline.example.org", "report.pdf".
-constexpr std::array<std::string_view, 24> kDotEndings{"com", "org", "net", "gov", "edu", "mil", "int", "info",
-                                                       "biz", "uk", "us", "tv", "io", "co", "doc", "docx",
+constexpr std::array<std::string_view, 24> kDotEndings{"com", "org", "net",  "gov", "edu", "mil", "int", "info",
+                                                       "biz", "uk",  "us",   "tv",  "io",  "co",  "doc", "docx",
                                                        "xls", "pdf", "html", "htm", "txt", "zip", "jpg", "ppt"};
 
 // Words that begin with an apostrophe: "rock 'n' roll", "get 'em".
-constexpr std::array<std::string_view, 9> kApostropheWords{"em", "n", "tis", "twas", "til", "cause", "cuz", "bout", "round"};
+constexpr std::array<std::string_view, 9> kApostropheWords{"em",    "n",   "tis",  "twas", "til",
+                                                           "cause", "cuz", "bout", "round"};
 
 // Letters before a dollar sign that belong to it: "US$ 5", "C$ 12".
 constexpr std::array<std::string_view, 8> kDollars{"us", "a", "c", "hk", "nz", "au", "ca", "s"};
@@ -39,7 +41,9 @@ bool is_ordinal(std::string_view letters) {
 
 }  // namespace
 
-Character Scanner::at(std::size_t where) const { return where < end_ ? character_at(text_.substr(0, end_), where) : Character{}; }
+Character Scanner::at(std::size_t where) const {
+  return where < end_ ? character_at(text_.substr(0, end_), where) : Character{};
+}
 
 Character Scanner::before(std::size_t where) const {
   if (where == 0) return {};
@@ -67,7 +71,8 @@ void Scanner::scan(Span block) {
   for (std::size_t here = block.begin; here < end_;) {
     here = skip(here, CharKind::Space);
     std::size_t chunk_end = here;
-    for (Character c = at(chunk_end); chunk_end < end_ && c.kind != CharKind::Space; c = at(chunk_end)) chunk_end += c.size;
+    for (Character c = at(chunk_end); chunk_end < end_ && c.kind != CharKind::Space; c = at(chunk_end))
+      chunk_end += c.size;
     if (chunk_end == here) break;
     scan_chunk(here, chunk_end);
     tokens_.back().space_after = true;
@@ -100,7 +105,8 @@ std::size_t Scanner::address_end(std::size_t begin, std::size_t end) const {
   const std::size_t sign = chunk.find('@');
   const bool mail = sign != std::string_view::npos && sign > 0 && sign + 1 < chunk.size() &&
                     is_word(character_at(chunk, sign + 1).kind) && is_word(before(begin + sign).kind);
-  const bool web = chunk.find("://") != std::string_view::npos || chunk.starts_with("www.") || chunk.starts_with("mailto:");
+  const bool web =
+      chunk.find("://") != std::string_view::npos || chunk.starts_with("www.") || chunk.starts_with("mailto:");
   if (!mail && !web) return begin;
   std::size_t stop = chunk.size();
   while (stop > 1 && std::string_view(".,;:!?'\")]>").find(chunk[stop - 1]) != std::string_view::npos) --stop;
@@ -120,9 +126,12 @@ std::size_t Scanner::scan_token(std::size_t begin, std::size_t end) {
   std::size_t stop = begin + first.size;
   switch (first.kind) {
     case CharKind::Upper:
-    case CharKind::Lower: return scan_word(begin);
-    case CharKind::Digit: return scan_number(begin);
-    case CharKind::Apostrophe: return scan_apostrophe(begin, attached);
+    case CharKind::Lower:
+      return scan_word(begin);
+    case CharKind::Digit:
+      return scan_number(begin);
+    case CharKind::Apostrophe:
+      return scan_apostrophe(begin, attached);
     case CharKind::Stop:
       if (!attached && first.code == '.' && at(stop).kind == CharKind::Digit) return scan_number(begin);
       stop = skip(begin, CharKind::Stop);
@@ -134,8 +143,10 @@ std::size_t Scanner::scan_token(std::size_t begin, std::size_t end) {
       for (const std::string_view omission : {std::string_view("[...]"), std::string_view("[…]")})
         if (piece(begin, end_).starts_with(omission)) stop = begin + omission.size();
       break;
-    case CharKind::Other: return scan_symbol(begin, end);
-    default: break;
+    case CharKind::Other:
+      return scan_symbol(begin, end);
+    default:
+      break;
   }
   emit(begin, stop);
   return stop;
@@ -149,7 +160,8 @@ std::size_t Scanner::scan_symbol(std::size_t begin, std::size_t end) {
   } else if (first.code == ':' || first.code == ';' || first.code == '=') {  // ":-)"
     std::size_t face = stop + (at(stop).code == '-' ? 1 : 0);
     const std::size_t mouth = face;
-    while (face < end && face - mouth < 4 && std::string_view(")(DP").find(text_[face]) != std::string_view::npos) ++face;
+    while (face < end && face - mouth < 4 && std::string_view(")(DP").find(text_[face]) != std::string_view::npos)
+      ++face;
     if (face > mouth && !is_word(at(face).kind)) stop = face;
   } else if (first.code != ',' && first.code != '/') {
     while (stop < end && at(stop).code == first.code && first.code != 0xFFFD) stop += first.size;
@@ -165,14 +177,16 @@ std::size_t Scanner::clitic_end(std::size_t apostrophe) const {
   while (stop < end_ && stop - begin <= kLongestClitic && is_letter(at(stop).kind)) stop += at(stop).size;
   if (stop == begin || is_word(at(stop).kind) || stop - begin > kLongestClitic) return 0;
   const std::string letters = fold(piece(begin, stop));
-  const bool clitic = letters == "s" || letters == "m" || letters == "d" || letters == "re" || letters == "ve" || letters == "ll";
+  const bool clitic =
+      letters == "s" || letters == "m" || letters == "d" || letters == "re" || letters == "ve" || letters == "ll";
   return clitic ? stop : 0;
 }
 
 std::size_t Scanner::scan_apostrophe(std::size_t begin, bool attached) {
   const Character mark = at(begin);
   std::size_t stop = begin + mark.size;
-  const bool after_word = attached && begin > 0 && (is_word(before(begin).kind) || before(begin).kind == CharKind::Other);
+  const bool after_word =
+      attached && begin > 0 && (is_word(before(begin).kind) || before(begin).kind == CharKind::Other);
   if (after_word) {
     if (const std::size_t clitic = clitic_end(begin); clitic != 0) {
       emit(begin, clitic, true);
@@ -212,8 +226,10 @@ bool Scanner::stop_belongs(std::size_t begin, std::size_t stop) const {
   // "George W. Bush": an initial; "and I. Then": not one.
   if (single && word != "I") return follows == CharKind::Upper || (follows != CharKind::Lower && next == stop + 1);
   switch (const auto use = lexicon_.abbreviation(piece(begin, stop + 1)); use.value_or(Abbreviation::Number)) {
-    case Abbreviation::Number: return use && (follows == CharKind::Digit || at(next).code == '#');
-    default: return true;
+    case Abbreviation::Number:
+      return use && (follows == CharKind::Digit || at(next).code == '#');
+    default:
+      return true;
   }
 }
 
@@ -245,8 +261,8 @@ std::size_t Scanner::word_end(std::size_t begin, std::size_t from) const {
       return stop_belongs(begin, here) ? here + 1 : here;
     } else if (c.code == '&' && before(here).kind == CharKind::Upper && next.kind == CharKind::Upper) {  // "AT&T"
       here += 1;
-    } else if (c.kind == CharKind::Hyphen && is_word(next.kind) && !hyphen && here - begin < 12 &&
-               c.code != U'—' && lexicon_.prefix(fold(piece(begin, here)))) {
+    } else if (c.kind == CharKind::Hyphen && is_word(next.kind) && !hyphen && here - begin < 12 && c.code != U'—' &&
+               lexicon_.prefix(fold(piece(begin, here)))) {
       hyphen = true;
       here += c.size;
     } else if (c.code == '$' && here - begin <= 2 && among(kDollars, fold(piece(begin, here)))) {
@@ -302,7 +318,8 @@ std::size_t Scanner::scan_number(std::size_t begin) {
   for (;;) {
     here = skip(here + (here == begin && at(begin).code == '.' ? 1 : 0), CharKind::Digit);
     const char32_t mark = at(here).code;
-    const bool inner = (mark == '.' || mark == ',' || mark == ':' || mark == '/') && at(here + 1).kind == CharKind::Digit;
+    const bool inner =
+        (mark == '.' || mark == ',' || mark == ':' || mark == '/') && at(here + 1).kind == CharKind::Digit;
     if (!inner) break;
     ++here;
   }

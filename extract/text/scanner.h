@@ -20,11 +20,13 @@ class Scanner {
   void scan(Span block);
 
  private:
-  [[nodiscard]] Character at(std::size_t where) const;     // Space beyond the block
+  [[nodiscard]] Character at(std::size_t where) const;      // Space beyond the block
   [[nodiscard]] Character before(std::size_t where) const;  // the ASCII character that ends there; else Other
   [[nodiscard]] std::size_t skip(std::size_t from, CharKind kind) const;
   [[nodiscard]] std::size_t skip_letters(std::size_t from) const;
-  [[nodiscard]] std::string_view piece(std::size_t begin, std::size_t end) const { return text_.substr(begin, end - begin); }
+  [[nodiscard]] std::string_view piece(std::size_t begin, std::size_t end) const {
+    return text_.substr(begin, end - begin);
+  }
   void emit(std::size_t begin, std::size_t end, bool joined = false);
 
   void scan_chunk(std::size_t begin, std::size_t end);
@@ -42,8 +44,8 @@ class Scanner {
   std::string_view text_;
   const TokenLexicon& lexicon_;
   std::vector<Token>& tokens_;
-  std::size_t end_ = 0;        // of the block
-  bool open_single_ = false;   // a single quotation mark is open
+  std::size_t end_ = 0;       // of the block
+  bool open_single_ = false;  // a single quotation mark is open
 };
 
 }  // namespace dateline

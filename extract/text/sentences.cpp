@@ -1,6 +1,6 @@
-// A sentence ends after a full stop, question or exclamation mark and the quotation marks and brackets that close with it,
-// if what follows can begin one. Knowingly wrong: "the U.S. Congress" and "in the U.S. Congress said" look alike, so an
-// abbreviation ends a sentence only before one of the words of data/en/sentence_openers.tsv.
+// A sentence ends after a full stop, question or exclamation mark and the quotation marks and brackets that close with
+// it, if what follows can begin one. Knowingly wrong: "the U.S. Congress" and "in the U.S. Congress said" look alike,
+// so an abbreviation ends a sentence only before one of the words of data/en/sentence_openers.tsv.
 #include "extract/text/sentences.h"
 
 #include "extract/text/characters.h"
@@ -60,14 +60,20 @@ class Splitter {
   [[nodiscard]] bool ends_before(Ending ending, TokenIndex next, bool closed) const {
     const Character begins = first(next);
     const bool capital = begins.kind == CharKind::Upper;
-    const bool opens = begins.kind == CharKind::Quote || begins.kind == CharKind::Open || begins.kind == CharKind::Apostrophe;
+    const bool opens =
+        begins.kind == CharKind::Quote || begins.kind == CharKind::Open || begins.kind == CharKind::Apostrophe;
     if (!tokens_[next - 1].space_after) return ending == Ending::Period && capital;  // "it is so.They said"
     switch (ending) {
-      case Ending::Period: return begins.kind != CharKind::Lower || !closed;
-      case Ending::Strong: return begins.kind != CharKind::Lower || !closed;
-      case Ending::Ellipsis: return capital || (opens && !closed);
-      case Ending::Abbreviation: return (capital && lexicon_.opener(form(next))) || begins.kind == CharKind::Quote;
-      case Ending::None: break;
+      case Ending::Period:
+        return begins.kind != CharKind::Lower || !closed;
+      case Ending::Strong:
+        return begins.kind != CharKind::Lower || !closed;
+      case Ending::Ellipsis:
+        return capital || (opens && !closed);
+      case Ending::Abbreviation:
+        return (capital && lexicon_.opener(form(next))) || begins.kind == CharKind::Quote;
+      case Ending::None:
+        break;
     }
     return false;
   }

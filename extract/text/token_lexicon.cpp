@@ -38,7 +38,8 @@ TokenLexicon::TokenLexicon(const std::filesystem::path& folder) {
     std::size_t length = 0;
     std::from_chars(first.data(), first.data() + first.size(), length);
     if (length == 0 || length >= form.size())
-      throw std::runtime_error(contractions.where(row) + ": expected a length within the word, found " + std::string(first));
+      throw std::runtime_error(contractions.where(row) + ": expected a length within the word, found " +
+                               std::string(first));
     contractions_.emplace(form, length);
   }
   read_words(folder / "prefixes.tsv", "prefix", prefixes_);

@@ -17,7 +17,8 @@ enum class Abbreviation : std::uint8_t { Title, Number, Month, Any };
 class TokenLexicon {
  public:
   TokenLexicon() = default;  // knows no word
-  // Reads abbreviations, contractions, prefixes, units and sentence_openers (.tsv) from the folder. Throws std::runtime_error "path:line: …".
+  // Reads abbreviations, contractions, prefixes, units and sentence_openers (.tsv) from the folder. Throws
+  // std::runtime_error "path:line: …".
   explicit TokenLexicon(const std::filesystem::path& folder);
 
   // The abbreviation with its full stop, "Sen."; none where it is not known.

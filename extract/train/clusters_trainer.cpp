@@ -103,9 +103,8 @@ std::unordered_map<std::string, std::uint32_t> number_words(const FormCounts& co
   std::vector<std::pair<std::uint32_t, std::string>> order;
   for (const auto& [form, count] : counts)
     if (count >= min_count) order.emplace_back(count, form);
-  std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
-  });
+  std::sort(order.begin(), order.end(),
+            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
   std::unordered_map<std::string, std::uint32_t> index;
   for (auto& [count, form] : order) {
     index.emplace(form, static_cast<std::uint32_t>(vocabulary.words.size()));
@@ -288,7 +287,12 @@ class Exchange {
 class TreeBuilder {
  public:
   TreeBuilder(const Square& bigrams, const EntropyTable& entropy, std::uint32_t classes)
-      : counts_(bigrams), entropy_(entropy), classes_(classes), alive_(classes, 1), node_(classes), gains_(classes * std::size_t{classes}, 0) {
+      : counts_(bigrams),
+        entropy_(entropy),
+        classes_(classes),
+        alive_(classes, 1),
+        node_(classes),
+        gains_(classes * std::size_t{classes}, 0) {
     first_.resize(classes + std::size_t{1});
     second_.resize(classes + std::size_t{1});
     for (std::uint32_t a = 0; a <= classes; ++a)
@@ -312,7 +316,9 @@ class TreeBuilder {
   }
 
  private:
-  Count& gain(std::uint32_t a, std::uint32_t b) { return gains_[std::size_t{std::min(a, b)} * classes_ + std::max(a, b)]; }
+  Count& gain(std::uint32_t a, std::uint32_t b) {
+    return gains_[std::size_t{std::min(a, b)} * classes_ + std::max(a, b)];
+  }
 
   // What putting the counts x and y together does to the likelihood.
   [[nodiscard]] Count joined(Count x, Count y) const { return entropy_(x + y) - entropy_(x) - entropy_(y); }
@@ -349,7 +355,8 @@ class TreeBuilder {
   void for_other_pairs(std::uint32_t left_out, std::uint32_t also_left_out, Action action) {
     for (std::uint32_t a = 0; a < classes_; ++a)
       for (std::uint32_t b = a + 1; b < classes_; ++b)
-        if (alive_[a] && alive_[b] && a != left_out && b != left_out && a != also_left_out && b != also_left_out) action(a, b);
+        if (alive_[a] && alive_[b] && a != left_out && b != left_out && a != also_left_out && b != also_left_out)
+          action(a, b);
   }
 
   void join(std::uint32_t a, std::uint32_t b) {
@@ -383,7 +390,7 @@ class TreeBuilder {
   const EntropyTable& entropy_;
   std::uint32_t classes_;
   std::vector<char> alive_;
-  std::vector<std::uint32_t> node_;  // by living class: its tree node
+  std::vector<std::uint32_t> node_;                                // by living class: its tree node
   std::vector<std::pair<std::uint32_t, std::uint32_t>> children_;  // by node; a leaf has kUnclustered and its class
   std::vector<Count> gains_;
   std::vector<Count> first_, second_;

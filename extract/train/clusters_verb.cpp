@@ -39,13 +39,17 @@ void train(const ClustersOptions& options) {
 }  // namespace
 
 void add_clusters_verb(CLI::App& app, TrainAction& action) {
-  auto* verb = app.add_subcommand("clusters", "Word clusters from plain sentences (CoNLL-U, BIO, Penn TSV or ECB+ JSON Lines)");
+  auto* verb =
+      app.add_subcommand("clusters", "Word clusters from plain sentences (CoNLL-U, BIO, Penn TSV or ECB+ JSON Lines)");
   auto options = std::make_shared<ClustersOptions>();
   verb->add_option("corpora", options->corpora, "Files of sentences")->required();
   verb->add_option("-o,--output", options->output, "The model to write")->required();
-  verb->add_option("--leave-out", options->left_out, "Documents whose id begins so")->delimiter(',')->allow_extra_args(false);
+  verb->add_option("--leave-out", options->left_out, "Documents whose id begins so")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   verb->add_option("--classes", options->training.classes, "Leaves of the tree")->capture_default_str();
-  verb->add_option("--min-count", options->training.min_count, "Rarer words belong to no cluster")->capture_default_str();
+  verb->add_option("--min-count", options->training.min_count, "Rarer words belong to no cluster")
+      ->capture_default_str();
   verb->add_option("--rounds", options->training.rounds, "Rounds of exchange")->capture_default_str();
   verb->callback([options, &action] { action = [options] { train(*options); }; });
 }

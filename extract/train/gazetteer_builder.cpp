@@ -1,5 +1,5 @@
-// Which rows of the tables are worth their bytes: given names and surnames by how many bear them (two grades), places by
-// population, officials with the forms of their names that news use. Single words only for parts of person names.
+// Which rows of the tables are worth their bytes: given names and surnames by how many bear them (two grades), places
+// by population, officials with the forms of their names that news use. Single words only for parts of person names.
 #include "extract/train/gazetteer_builder.h"
 
 #include <algorithm>
@@ -20,9 +20,9 @@
 namespace dateline {
 namespace {
 
-constexpr long kFrequentGivenName = 20000, kRareGivenName = 1000;   // births
-constexpr long kFrequentSurname = 10000, kRareSurname = 500;        // bearers
-constexpr long kCity = 100000, kTown = 1500;                        // inhabitants
+constexpr long kFrequentGivenName = 20000, kRareGivenName = 1000;  // births
+constexpr long kFrequentSurname = 10000, kRareSurname = 500;       // bearers
+constexpr long kCity = 100000, kTown = 1500;                       // inhabitants
 
 struct KindName {
   std::string_view name;
@@ -70,7 +70,9 @@ class Table {
     const auto& fields = rows_[row + 1];
     return column < fields.size() ? fields[column] : std::string_view();
   }
-  [[nodiscard]] long number(std::size_t row, std::size_t column) const { return std::atol(std::string(at(row, column)).c_str()); }
+  [[nodiscard]] long number(std::size_t row, std::size_t column) const {
+    return std::atol(std::string(at(row, column)).c_str());
+  }
 
  private:
   static std::vector<std::string_view> fields(std::string_view line) {
@@ -93,7 +95,8 @@ std::string apart_as_tokens(std::string_view phrase) {
   std::string text(phrase);
   for (const std::string_view ending : {"'s", "’s"})
     for (std::size_t at = 0; (at = text.find(ending, at)) != std::string::npos; at += ending.size() + 1)
-      if (at > 0 && text[at - 1] != ' ' && (at + ending.size() == text.size() || text[at + ending.size()] == ' ')) text.insert(at, 1, ' ');
+      if (at > 0 && text[at - 1] != ' ' && (at + ending.size() == text.size() || text[at + ending.size()] == ' '))
+        text.insert(at, 1, ' ');
   return text;
 }
 
@@ -139,18 +142,21 @@ void add_person_names(const std::filesystem::path& open, GazetteerBuilder& build
   for (std::size_t row = 0; row < given.size(); ++row) {
     const long births = given.number(row, female) + given.number(row, male);
     if (births >= kRareGivenName)
-      builder.add(given.at(row, name), births >= kFrequentGivenName ? GazetteerKind::GivenName : GazetteerKind::RareGivenName);
+      builder.add(given.at(row, name),
+                  births >= kFrequentGivenName ? GazetteerKind::GivenName : GazetteerKind::RareGivenName);
   }
   const Table family(open / "names" / "surnames-2000.tsv.gz");
   const std::size_t surname = family.column("surname"), count = family.column("count");
   for (std::size_t row = 0; row < family.size(); ++row)
     if (const long bearers = family.number(row, count); bearers >= kRareSurname)
-      builder.add(family.at(row, surname), bearers >= kFrequentSurname ? GazetteerKind::Surname : GazetteerKind::RareSurname);
+      builder.add(family.at(row, surname),
+                  bearers >= kFrequentSurname ? GazetteerKind::Surname : GazetteerKind::RareSurname);
 }
 
 void add_places(const std::filesystem::path& path, GazetteerBuilder& builder) {
   const Table places(path);
-  const std::size_t name = places.column("name"), ascii = places.column("ascii_name"), population = places.column("population");
+  const std::size_t name = places.column("name"), ascii = places.column("ascii_name"),
+                    population = places.column("population");
   for (std::size_t row = 0; row < places.size(); ++row) {
     const long people = places.number(row, population);
     if (people < kTown) continue;
@@ -162,12 +168,14 @@ void add_places(const std::filesystem::path& path, GazetteerBuilder& builder) {
 
 void add_divisions(const std::filesystem::path& open, GazetteerBuilder& builder) {
   const Table admin(open / "geonames" / "admin1.tsv");
-  for (std::size_t row = 0; row < admin.size(); ++row) builder.add(admin.at(row, admin.column("name")), GazetteerKind::Division);
+  for (std::size_t row = 0; row < admin.size(); ++row)
+    builder.add(admin.at(row, admin.column("name")), GazetteerKind::Division);
   const Table ocd(open / "us-jurisdictions" / "divisions.tsv.gz");
   const std::size_t name = ocd.column("name"), kind = ocd.column("kind");
   for (std::size_t row = 0; row < ocd.size(); ++row) {
     const std::string_view level = ocd.at(row, kind);
-    if (level == "county" || level == "parish" || level == "borough") builder.add(ocd.at(row, name), GazetteerKind::County);
+    if (level == "county" || level == "parish" || level == "borough")
+      builder.add(ocd.at(row, name), GazetteerKind::County);
     if (level == "state" || level == "territory") builder.add(ocd.at(row, name), GazetteerKind::Division);
   }
   const Table countries(open / "iso3166" / "countries.tsv");
@@ -195,8 +203,10 @@ void add_words(const std::filesystem::path& path, GazetteerBuilder& builder) {
   const Tsv words(path, {"phrase", "kind"});
   for (std::size_t i = 0; i < words.rows().size(); ++i) {
     const auto& row = words.rows()[i];
-    const auto kind = std::find_if(kWordKinds.begin(), kWordKinds.end(), [&](const KindName& k) { return k.name == row[1]; });
-    if (kind == kWordKinds.end()) throw std::runtime_error(words.where(i) + ": expected a kind of name, found " + std::string(row[1]));
+    const auto kind =
+        std::find_if(kWordKinds.begin(), kWordKinds.end(), [&](const KindName& k) { return k.name == row[1]; });
+    if (kind == kWordKinds.end())
+      throw std::runtime_error(words.where(i) + ": expected a kind of name, found " + std::string(row[1]));
     builder.add(row[0], kind->kind);
   }
 }

@@ -15,7 +15,8 @@ void add_gazetteer_verb(CLI::App& app, TrainAction& action) {
   };
   auto* verb = app.add_subcommand("gazetteer", "Names, places and officials from open tables");
   auto options = std::make_shared<Options>();
-  verb->add_option("tables", options->open, "Folder with names/, geonames/, iso3166/, us-jurisdictions/, officials/")->required();
+  verb->add_option("tables", options->open, "Folder with names/, geonames/, iso3166/, us-jurisdictions/, officials/")
+      ->required();
   verb->add_option("--words", options->words, "name_words.tsv")->required();
   verb->add_option("-o,--output", options->output, "The model to write")->required();
   verb->callback([options, &action] {

@@ -24,7 +24,8 @@ struct Key {
 using Counts = std::map<Key, std::map<LemmaRule, int>>;
 
 const LemmaRule& commonest(const std::map<LemmaRule, int>& rules) {
-  return std::max_element(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.second < b.second; })->first;
+  return std::max_element(rules.begin(), rules.end(), [](const auto& a, const auto& b) { return a.second < b.second; })
+      ->first;
 }
 
 class RuleNumbers {

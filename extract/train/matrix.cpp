@@ -70,8 +70,12 @@ void transpose(const float* from, float* to, std::size_t rows, std::size_t colum
 }
 
 Parameter::Parameter(std::size_t rows, std::size_t columns, float deviation, Random& random)
-    : value(rows * columns), gradient(rows * columns, 0.0F), columns_(columns), first_(rows * columns, 0.0F),
-      second_(rows * columns, 0.0F), touched_(rows, 0) {
+    : value(rows * columns),
+      gradient(rows * columns, 0.0F),
+      columns_(columns),
+      first_(rows * columns, 0.0F),
+      second_(rows * columns, 0.0F),
+      touched_(rows, 0) {
   for (float& v : value) v = deviation == 0.0F ? 0.0F : deviation * deviate(random);
 }
 

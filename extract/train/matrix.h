@@ -1,5 +1,5 @@
-// Matrices of floats for training: products and Adam. Sums are in one fixed order, so training repeats byte for byte on any
-// x86-64-v3 processor.
+// Matrices of floats for training: products and Adam. Sums are in one fixed order, so training repeats byte for byte on
+// any x86-64-v3 processor.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,7 @@ class Parameter {
 
   std::size_t columns_;
   std::vector<float> first_, second_;
-  std::vector<std::uint8_t> touched_;   // by row
+  std::vector<std::uint8_t> touched_;  // by row
   std::vector<std::uint32_t> touched_rows_;
 };
 

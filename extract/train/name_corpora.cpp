@@ -1,5 +1,5 @@
-// All readers build documents token by token. GUM marks whole noun phrases; the name in one is the stretch of proper nouns
-// (with links such as "of the") around its head, without titles and a leading "the".
+// All readers build documents token by token. GUM marks whole noun phrases; the name in one is the stretch of proper
+// nouns (with links such as "of the") around its head, without titles and a leading "the".
 #include "extract/train/name_corpora.h"
 
 #include <simdjson.h>
@@ -77,7 +77,8 @@ class DocumentBuilder {
     const TokenIndex token = size_of(document_);
     add_token(document_, form, true);
     if (label.empty()) return;
-    if (!begins && !runs_.empty() && runs_.back().tokens.end == token && runs_.back().label == label && token > sentence_)
+    if (!begins && !runs_.empty() && runs_.back().tokens.end == token && runs_.back().label == label &&
+        token > sentence_)
       runs_.back().tokens.end = token + 1;
     else
       runs_.push_back({{token, token + 1}, std::string(label)});
@@ -96,7 +97,8 @@ class DocumentBuilder {
     if (size_of(document_) > 0) {
       NamedDocument made{id_, std::move(document_), {}};
       for (const LabelledRun& run : runs_)
-        if (const auto type = labels_.type(run.label, made.document, run.tokens)) made.gold.push_back({run.tokens, *type});
+        if (const auto type = labels_.type(run.label, made.document, run.tokens))
+          made.gold.push_back({run.tokens, *type});
       documents_.push_back(std::move(made));
     }
     document_ = {};
@@ -142,8 +144,8 @@ std::map<std::string, std::vector<Xpos>> read_tags(const std::vector<std::string
 }
 
 bool is_inner_word(std::string_view form) {
-  return form == "of" || form == "the" || form == "and" || form == "for" || form == "&" || form == "-" || form == "'s" ||
-         form == "’s" || form == ".";
+  return form == "of" || form == "the" || form == "and" || form == "for" || form == "&" || form == "-" ||
+         form == "'s" || form == "’s" || form == ".";
 }
 
 class GumReader {
@@ -161,7 +163,8 @@ class GumReader {
       const TokenRange phrase{index_at(tokens, 0), index_at(tokens, 1)};
       const TokenIndex head = index_at(mention["head"].get_array(), 0);
       const std::string type = text_at(mention, "type");
-      if (const TokenRange name = name_in(made.document, phrase, head, type); !name.empty()) found.emplace_back(name, type);
+      if (const TokenRange name = name_in(made.document, phrase, head, type); !name.empty())
+        found.emplace_back(name, type);
     }
     keep_outermost(found, made);
     return made;
@@ -178,7 +181,8 @@ class GumReader {
     for (const auto token : json["tokens"].get_array()) {
       const simdjson::dom::array points = token.get_array();
       const Span span{bytes.at(index_at(points, 0)), bytes.at(index_at(points, 1))};
-      if (!document.text.tokens.empty()) document.text.tokens.back().space_after = span.begin > document.text.tokens.back().span.end;
+      if (!document.text.tokens.empty())
+        document.text.tokens.back().space_after = span.begin > document.text.tokens.back().span.end;
       document.text.tokens.push_back({span, true, false});
     }
     for (const auto sentence : json["sentences"].get_array()) {
@@ -190,7 +194,8 @@ class GumReader {
   [[nodiscard]] Xpos tag(TokenIndex token) const { return token < tags_->size() ? (*tags_)[token] : Xpos::Nn; }
 
   // The stretch of proper nouns around the head, within the phrase. A person's goes over nothing but proper nouns.
-  [[nodiscard]] TokenRange name_in(const Document& document, TokenRange phrase, TokenIndex head, std::string_view type) const {
+  [[nodiscard]] TokenRange name_in(const Document& document, TokenRange phrase, TokenIndex head,
+                                   std::string_view type) const {
     if (type != "person" && type != "organization" && type != "place" && type != "event") return {};
     if (!phrase.contains(head) || !is_proper(tag(head))) return {};
     TokenRange name{head, head + 1};
@@ -201,7 +206,8 @@ class GumReader {
     while (name.begin > phrase.begin && extend(name.begin - 1)) --name.begin;
     while (name.end < phrase.end && extend(name.end)) ++name.end;
     while (!name.empty() && !is_proper(tag(name.end - 1))) --name.end;
-    while (!name.empty() && (!is_proper(tag(name.begin)) || (type == "person" && is_title(document, name)))) ++name.begin;
+    while (!name.empty() && (!is_proper(tag(name.begin)) || (type == "person" && is_title(document, name))))
+      ++name.begin;
     return name.contains(head) ? name : TokenRange{};
   }
 
@@ -236,7 +242,9 @@ bool begins_with_any(std::string_view text, const std::vector<std::string>& begi
 // The pieces of "Winston-Salem" and the hyphens between them; one piece where there is nothing to split.
 std::vector<std::string_view> pieces_of(std::string_view form) {
   std::vector<std::string_view> pieces;
-  const auto is_word = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80; };
+  const auto is_word = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+  };
   std::size_t begin = 0;
   for (std::size_t i = 1; i + 1 < form.size(); ++i)
     if (form[i] == '-' && is_word(form[i - 1]) && is_word(form[i + 1])) {
@@ -263,7 +271,8 @@ void append_split_sentence(const NamedDocument& from, TokenRange sentence, Named
   end_sentence(to.document, first);
   for (const Name& name : from.gold)
     if (sentence.contains(name.tokens))
-      to.gold.push_back({{begins[name.tokens.begin - sentence.begin], begins[name.tokens.end - sentence.begin]}, name.type});
+      to.gold.push_back(
+          {{begins[name.tokens.begin - sentence.begin], begins[name.tokens.end - sentence.begin]}, name.type});
 }
 
 }  // namespace
@@ -304,7 +313,8 @@ std::vector<NamedDocument> read_bio_names(const std::filesystem::path& path, con
       const std::string_view tag = line.substr(tab + 1);
       builder.add(line.substr(0, tab), tag.size() > 2 ? tag.substr(2) : std::string_view(), tag.starts_with("B-"));
     } else if (!line.starts_with("# ")) {
-      throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": expected token and tag, found " + std::string(line));
+      throw std::runtime_error(path.string() + ":" + std::to_string(number) + ": expected token and tag, found " +
+                               std::string(line));
     }
   }
   return builder.finish();
@@ -320,7 +330,8 @@ std::vector<NamedDocument> read_silver_names(const std::filesystem::path& path, 
       builder.end_sentence_here();
     } else if (!line.starts_with("# ")) {
       const auto fields = split(line, '\t');
-      if (fields.size() < 5) throw std::runtime_error(path.string() + ": expected five columns, found " + std::string(line));
+      if (fields.size() < 5)
+        throw std::runtime_error(path.string() + ": expected five columns, found " + std::string(line));
       builder.add(plain_form(fields[1]), fields[4] == "_" ? std::string_view() : fields[4], false);
     }
   }
@@ -360,7 +371,8 @@ std::vector<NamedDocument> sentences_apart(const std::vector<NamedDocument>& doc
       end_sentence(to.document, 0);
       for (const Name& name : from.gold)
         if (sentence.tokens.contains(name.tokens))
-          to.gold.push_back({{name.tokens.begin - sentence.tokens.begin, name.tokens.end - sentence.tokens.begin}, name.type});
+          to.gold.push_back(
+              {{name.tokens.begin - sentence.tokens.begin, name.tokens.end - sentence.tokens.begin}, name.type});
     }
   return apart;
 }

@@ -14,8 +14,8 @@ namespace dateline {
 
 struct NamedDocument {
   std::string id;
-  Document document;        // text layer only
-  std::vector<Name> gold;   // of kTaggedNames' types
+  Document document;       // text layer only
+  std::vector<Name> gold;  // of kTaggedNames' types
 };
 
 // What a label of a corpus means: data/en/name_labels.tsv. MISC is decided by the gazetteer.
@@ -31,16 +31,16 @@ class NameLabels {
   const Gazetteer& gazetteer_;
 };
 
-// token<TAB>tag, an empty line after a sentence, "# newdoc id =" before a document; sentences without one are documents of
-// their own. Throws std::runtime_error "path:line: …".
+// token<TAB>tag, an empty line after a sentence, "# newdoc id =" before a document; sentences without one are documents
+// of their own. Throws std::runtime_error "path:line: …".
 std::vector<NamedDocument> read_bio_names(const std::filesystem::path& path, const NameLabels& labels);
 
 // "# newdoc id =" and lines of at least five columns: index, form, lemma, tag, label without B- or I-.
 std::vector<NamedDocument> read_silver_names(const std::filesystem::path& path, const NameLabels& labels);
 
-// GUM's documents with typed mentions (JSON Lines), of which those with a proper noun as head are cut to the name in them;
-// `treebanks` are the CoNLL-U files with the tags of the same documents. Documents whose id begins with one of `left_out`
-// are passed over.
+// GUM's documents with typed mentions (JSON Lines), of which those with a proper noun as head are cut to the name in
+// them; `treebanks` are the CoNLL-U files with the tags of the same documents. Documents whose id begins with one of
+// `left_out` are passed over.
 std::vector<NamedDocument> read_gum_names(const std::filesystem::path& path, const std::vector<std::string>& treebanks,
                                           const std::vector<std::string>& left_out, const NameLabels& labels,
                                           const Gazetteer& gazetteer);

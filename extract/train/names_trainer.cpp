@@ -26,8 +26,8 @@ std::vector<LabelledRange> gold_in(const std::vector<Name>& gold, TokenRange reg
   return ranges;
 }
 
-void add_examples(const NamedDocument& named, std::uint32_t source, const Gazetteer& gazetteer, const Clusters& clusters,
-                  std::vector<SequenceExample>& examples) {
+void add_examples(const NamedDocument& named, std::uint32_t source, const Gazetteer& gazetteer,
+                  const Clusters& clusters, std::vector<SequenceExample>& examples) {
   const std::vector<WordForm> forms = make_word_forms(named.document);
   NameFeatures features(named.document, forms, gazetteer, clusters);
   for (const Sentence& sentence : named.document.text.sentences) {
@@ -44,19 +44,23 @@ void add_examples(const NamedDocument& named, std::uint32_t source, const Gazett
 // 0 people, 1 organizations, 2 places; 3 is none of them.
 std::size_t scored_class(NameType type) {
   switch (type) {
-    case NameType::Person: return 0;
-    case NameType::Organization: return 1;
+    case NameType::Person:
+      return 0;
+    case NameType::Organization:
+      return 1;
     case NameType::Gpe:
     case NameType::Location:
-    case NameType::Facility: return 2;
-    default: return 3;
+    case NameType::Facility:
+      return 2;
+    default:
+      return 3;
   }
 }
 
 }  // namespace
 
 Perceptron train_names(const std::vector<NameCorpus>& corpora, const Gazetteer& gazetteer, const Clusters& clusters,
-                        const NameTraining& training) {
+                       const NameTraining& training) {
   std::vector<SequenceExample> examples;
   for (const NameCorpus& corpus : corpora)
     for (const NamedDocument& document : corpus.documents)
@@ -71,7 +75,7 @@ Perceptron train_names(const std::vector<NameCorpus>& corpora, const Gazetteer& 
 
 void add_scores(const std::vector<Name>& gold, const std::vector<Name>& found, NameScores& scores) {
   constexpr std::size_t kAll = 3;
-  const auto count = [&](const std::vector<Name>& names, std::size_t NameScore::* field) {
+  const auto count = [&](const std::vector<Name>& names, std::size_t NameScore::*field) {
     for (const Name& name : names)
       if (const std::size_t c = scored_class(name.type); c < kAll) ++(scores[c].*field), ++(scores[kAll].*field);
   };
@@ -80,8 +84,8 @@ void add_scores(const std::vector<Name>& gold, const std::vector<Name>& found, N
   for (const Name& name : found) {
     const std::size_t c = scored_class(name.type);
     const bool right = c < kAll && std::any_of(gold.begin(), gold.end(), [&](const Name& other) {
-      return other.tokens == name.tokens && scored_class(other.type) == c;
-    });
+                         return other.tokens == name.tokens && scored_class(other.type) == c;
+                       });
     if (right) ++scores[c].right, ++scores[kAll].right;
   }
 }

@@ -28,15 +28,21 @@ struct NameTraining {
 
 // The weights; finish() them for the section "weights" of a names model. The documents need their tags.
 Perceptron train_names(const std::vector<NameCorpus>& corpora, const Gazetteer& gazetteer, const Clusters& clusters,
-                        const NameTraining& training);
+                       const NameTraining& training);
 
 // Strict spans of people, organizations and places (Gpe, Location and Facility are one class).
 struct NameScore {
   std::size_t gold = 0, found = 0, right = 0;
 
-  [[nodiscard]] double precision() const { return found == 0 ? 0.0 : static_cast<double>(right) / static_cast<double>(found); }
-  [[nodiscard]] double recall() const { return gold == 0 ? 0.0 : static_cast<double>(right) / static_cast<double>(gold); }
-  [[nodiscard]] double f1() const { return gold + found == 0 ? 0.0 : 2.0 * static_cast<double>(right) / static_cast<double>(gold + found); }
+  [[nodiscard]] double precision() const {
+    return found == 0 ? 0.0 : static_cast<double>(right) / static_cast<double>(found);
+  }
+  [[nodiscard]] double recall() const {
+    return gold == 0 ? 0.0 : static_cast<double>(right) / static_cast<double>(gold);
+  }
+  [[nodiscard]] double f1() const {
+    return gold + found == 0 ? 0.0 : 2.0 * static_cast<double>(right) / static_cast<double>(gold + found);
+  }
 };
 using NameScores = std::array<NameScore, 4>;  // people, organizations, places, all three
 

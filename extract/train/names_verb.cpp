@@ -68,21 +68,25 @@ NamesCorpora read_corpora(const NamesOptions& options, const NameLabels& labels,
   for (const std::string& path : options.bio) add_corpus(read_bio_names(path, labels), corpora);
   for (const std::string& path : options.held) {
     std::vector<NamedDocument> train, test, all = read_bio_names(path, labels);
-    for (std::size_t i = 0; i < all.size(); ++i) (i % kHeldBack == kHeldBack - 1 ? test : train).push_back(std::move(all[i]));
+    for (std::size_t i = 0; i < all.size(); ++i)
+      (i % kHeldBack == kHeldBack - 1 ? test : train).push_back(std::move(all[i]));
     add_corpus(std::move(train), corpora);
     corpora.test.emplace_back(path + " (held back)", std::move(test));
   }
   for (const std::string& path : options.held_sentences) {
     std::vector<NamedDocument> train, test, all = sentences_apart(read_bio_names(path, labels));
-    for (std::size_t i = 0; i < all.size(); ++i) (i % kHeldBack == kHeldBack - 1 ? test : train).push_back(std::move(all[i]));
+    for (std::size_t i = 0; i < all.size(); ++i)
+      (i % kHeldBack == kHeldBack - 1 ? test : train).push_back(std::move(all[i]));
     add_corpus(std::move(train), corpora);
     corpora.test.emplace_back(path + " (sentences held back)", std::move(test));
   }
   if (!options.gum.empty())
     add_corpus(read_gum_names(options.gum, options.treebanks, options.left_out, labels, gazetteer), corpora);
-  if (!options.silver.empty()) add_corpus(every(read_silver_names(options.silver, labels), options.silver_share), corpora);
+  if (!options.silver.empty())
+    add_corpus(every(read_silver_names(options.silver, labels), options.silver_share), corpora);
   for (const std::string& path : options.test)
-    corpora.test.emplace_back(path, path.find(".tsv") != std::string::npos ? read_silver_names(path, labels) : read_bio_names(path, labels));
+    corpora.test.emplace_back(
+        path, path.find(".tsv") != std::string::npos ? read_silver_names(path, labels) : read_bio_names(path, labels));
   return corpora;
 }
 
@@ -123,7 +127,9 @@ void train(const NamesOptions& options) {
   for (auto& [path, documents] : corpora.test) tag(documents, tagger);
 
   NameTraining training = options.training;
-  training.progress = [](int epoch, double error) { std::fprintf(stderr, "epoch %d: %.3f %% wrong\n", epoch + 1, 100 * error); };
+  training.progress = [](int epoch, double error) {
+    std::fprintf(stderr, "epoch %d: %.3f %% wrong\n", epoch + 1, 100 * error);
+  };
   ModelWriter writer;
   writer.add("weights", train_names(corpora.train, gazetteer, clusters, training).finish(options.pruning));
   writer.write(options.output);
@@ -151,16 +157,21 @@ void add_names_verb(CLI::App& app, TrainAction& action) {
   auto options = std::make_shared<NamesOptions>();
   verb->add_option("corpora", options->bio, "BIO files to train on");
   verb->add_option("-o,--output", options->output, "The model to write")->required();
-  verb->add_option("--held", options->held, "BIO files of which every fifth document is scored, the others trained on")->allow_extra_args(false);
-  verb->add_option("--held-sentences", options->held_sentences, "The same with every fifth sentence")->allow_extra_args(false);
+  verb->add_option("--held", options->held, "BIO files of which every fifth document is scored, the others trained on")
+      ->allow_extra_args(false);
+  verb->add_option("--held-sentences", options->held_sentences, "The same with every fifth sentence")
+      ->allow_extra_args(false);
   verb->add_option("--test", options->test, "Files to score on")->allow_extra_args(false);
   verb->add_option("--gum", options->gum, "GUM's entities (JSON Lines)");
   verb->add_option("--treebank", options->treebanks, "CoNLL-U files of GUM's documents")->allow_extra_args(false);
-  verb->add_option("--leave-out", options->left_out, "GUM documents whose id begins so")->delimiter(',')->allow_extra_args(false);
+  verb->add_option("--leave-out", options->left_out, "GUM documents whose id begins so")
+      ->delimiter(',')
+      ->allow_extra_args(false);
   verb->add_option("--silver", options->silver, "CoreNLP's layer (Penn TSV)");
   verb->add_option("--silver-share", options->silver_share, "Every nth document of it")->capture_default_str();
   verb->add_option("--epochs", options->training.epochs)->capture_default_str();
-  verb->add_option("--restart-every", options->training.restart_every, "Epochs after which the weights begin anew")->capture_default_str();
+  verb->add_option("--restart-every", options->training.restart_every, "Epochs after which the weights begin anew")
+      ->capture_default_str();
   verb->add_option("--margin", options->training.margin)->capture_default_str();
   verb->add_option("--min-updates", options->pruning.min_updates)->capture_default_str();
   verb->add_option("--min-weight", options->pruning.min_weight)->capture_default_str();

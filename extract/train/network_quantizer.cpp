@@ -1,5 +1,5 @@
-// Symmetric quantisation: weights by column, so that a large column does not blur the others; activations by layer, cut at
-// their 99.99th percentile on the sample.
+// Symmetric quantisation: weights by column, so that a large column does not blur the others; activations by layer, cut
+// at their 99.99th percentile on the sample.
 #include "extract/train/network_quantizer.h"
 
 #include <algorithm>
@@ -22,7 +22,8 @@ template <class T>
 std::vector<T> rounded(const std::vector<float>& values, float unit, int limit) {
   std::vector<T> out;
   for (const float v : values)
-    out.push_back(static_cast<T>(std::clamp(std::lround(v / unit), -static_cast<long>(limit), static_cast<long>(limit))));
+    out.push_back(
+        static_cast<T>(std::clamp(std::lround(v / unit), -static_cast<long>(limit), static_cast<long>(limit))));
   return out;
 }
 
@@ -63,7 +64,8 @@ int shift_for(double largest_sum) {
 }
 
 // The output weights of some columns in pairs of rows, all in one unit, which must be that of the whole.
-std::string pair_columns(const Parameter& outputs, std::size_t begin, std::size_t count, std::size_t columns, float unit) {
+std::string pair_columns(const Parameter& outputs, std::size_t begin, std::size_t count, std::size_t columns,
+                         float unit) {
   std::vector<std::int16_t> pairs(kHidden * columns, 0);
   for (std::size_t r = 0; r < kHidden; ++r)
     for (std::size_t c = 0; c < count; ++c)
@@ -72,7 +74,8 @@ std::string pair_columns(const Parameter& outputs, std::size_t begin, std::size_
   return bytes_of(pairs);
 }
 
-std::vector<std::int32_t> biases(const Parameter& bias, std::size_t begin, std::size_t count, std::size_t columns, float unit) {
+std::vector<std::int32_t> biases(const Parameter& bias, std::size_t begin, std::size_t count, std::size_t columns,
+                                 float unit) {
   std::vector<std::int32_t> out(columns, 0);
   for (std::size_t c = 0; c < count; ++c) out[c] = static_cast<std::int32_t>(std::lround(bias.value[begin + c] / unit));
   return out;
@@ -111,7 +114,8 @@ std::vector<std::pair<std::string, std::string>> quantise_network(const NetworkW
     scales.layer_shift[l] = shift_for(most);
     scales.kept_factor[l] = static_cast<std::int32_t>(std::lround(units[l] / units[l + 1] * std::exp2(kLayerDown)));
     for (std::size_t c = 0; c < kWidth; ++c) {
-      layer_bias.push_back(static_cast<std::int32_t>(std::lround(w.layer_biases[l].value[c] / (product.units[c] * units[l]))));
+      layer_bias.push_back(
+          static_cast<std::int32_t>(std::lround(w.layer_biases[l].value[c] / (product.units[c] * units[l]))));
       const double factor = product.units[c] * units[l] / units[l + 1] * std::exp2(scales.layer_shift[l] + kLayerDown);
       layer_factor.push_back(static_cast<std::int32_t>(std::min(std::lround(factor), 32767L)));
     }
@@ -129,8 +133,8 @@ std::vector<std::pair<std::string, std::string>> quantise_network(const NetworkW
   scales.slot_shift = shift_for(most);
   std::vector<std::int32_t> slot_factor;
   for (const float unit : slots.units)
-    slot_factor.push_back(static_cast<std::int32_t>(std::min(
-        std::lround(unit * units[kLayers] / hidden_unit * std::exp2(scales.slot_shift + kSlotDown)), 32767L)));
+    slot_factor.push_back(static_cast<std::int32_t>(
+        std::min(std::lround(unit * units[kLayers] / hidden_unit * std::exp2(scales.slot_shift + kSlotDown)), 32767L)));
   sections.emplace_back("slots", slots.weights);
   sections.emplace_back("slot_factor", bytes_of(slot_factor));
   sections.emplace_back("nothing", bytes_of(rounded<std::int16_t>(w.nothing.value, hidden_unit, kSlotLimit)));

@@ -1,5 +1,5 @@
-// Batches of sentences pass the layers together; then each sentence is parsed state by state, and what its states want of
-// the words' vectors flows back through the layers at once.
+// Batches of sentences pass the layers together; then each sentence is parsed state by state, and what its states want
+// of the words' vectors flows back through the layers at once.
 #include "extract/train/network_trainer.h"
 
 #include <algorithm>
@@ -235,7 +235,8 @@ class Trainer {
       for (std::size_t j = 0; j < kHidden; ++j) to[j] += gradient_[j];
     };
     for (std::size_t k = 0; k < kSlots; ++k)
-      add(words[k] == 0 ? w_.nothing.gradient.data() + k * kHidden : slots_gradient + words[k] * kSlotColumns + k * kHidden);
+      add(words[k] == 0 ? w_.nothing.gradient.data() + k * kHidden
+                        : slots_gradient + words[k] * kSlotColumns + k * kHidden);
     for (const std::uint32_t fact : facts) add(w_.facts.gradient.data() + fact * kHidden);
   }
 
@@ -269,7 +270,8 @@ void step_all(NetworkWeights& w, float rate, int count) {
 }
 
 // The nodes of a sentence; some words are hidden.
-std::vector<InputRows> make_nodes(const TrainingSentence& sentence, const std::vector<TagLabel>& tags, float hide, Random& random) {
+std::vector<InputRows> make_nodes(const TrainingSentence& sentence, const std::vector<TagLabel>& tags, float hide,
+                                  Random& random) {
   std::vector<InputRows> nodes;
   for (std::size_t i = 0; i < tags.size(); ++i) {
     WordForm form = sentence.forms[i];
@@ -294,8 +296,8 @@ NetworkWeights::NetworkWeights(Random& random)
       outputs(kHidden, kOutputColumns, spread(kHidden * 4), random),
       output_bias(1, kOutputColumns, 0.0F, random) {}
 
-void state_vector(const NetworkWeights& weights, const float* slots_of_node0, const StateSlots& slots, const StateFacts& facts,
-                  float* hidden) {
+void state_vector(const NetworkWeights& weights, const float* slots_of_node0, const StateSlots& slots,
+                  const StateFacts& facts, float* hidden) {
   std::memcpy(hidden, weights.hidden_bias.value.data(), kHidden * sizeof(float));
   const auto add = [&](const float* row) {
     for (std::size_t j = 0; j < kHidden; ++j) hidden[j] += row[j];
@@ -312,8 +314,8 @@ void run_layers(const NetworkWeights& weights, const std::vector<std::vector<Inp
   forward(weights, out, 0.0F, nullptr);
 }
 
-NetworkWeights train_network(const std::vector<TrainingSentence>& sentences, const std::vector<std::vector<TagLabel>>& tags,
-                             const NetworkTraining& training) {
+NetworkWeights train_network(const std::vector<TrainingSentence>& sentences,
+                             const std::vector<std::vector<TagLabel>>& tags, const NetworkTraining& training) {
   Random random(training.seed);
   NetworkWeights weights(random);
   std::vector<std::uint32_t> order(sentences.size());

@@ -1,5 +1,5 @@
-// Learns the parser's network in floats: hash embeddings, dilated convolutions with residuals, a precomputed hidden layer
-// over the words of a state (Chen and Manning 2014), moves and relations, with a dynamic oracle.
+// Learns the parser's network in floats: hash embeddings, dilated convolutions with residuals, a precomputed hidden
+// layer over the words of a state (Chen and Manning 2014), moves and relations, with a dynamic oracle.
 #pragma once
 
 #include <functional>
@@ -25,37 +25,38 @@ struct NetworkTraining {
 struct NetworkWeights {
   explicit NetworkWeights(Random& random);
 
-  Parameter inputs;                 // kInputTable × kWidth
-  Parameter input_bias;             // 1 × kWidth
-  std::vector<Parameter> layers;    // (kTaps · kWidth) × kWidth
+  Parameter inputs;               // kInputTable × kWidth
+  Parameter input_bias;           // 1 × kWidth
+  std::vector<Parameter> layers;  // (kTaps · kWidth) × kWidth
   std::vector<Parameter> layer_biases;
-  Parameter slots;                  // kWidth × (kSlots · kHidden)
-  Parameter nothing;                // kSlots × kHidden: what an empty slot adds
-  Parameter facts;                  // kFactTable × kHidden
-  Parameter hidden_bias;            // 1 × kHidden
-  Parameter outputs;                // kHidden × kOutputs
-  Parameter output_bias;            // 1 × kOutputs
+  Parameter slots;        // kWidth × (kSlots · kHidden)
+  Parameter nothing;      // kSlots × kHidden: what an empty slot adds
+  Parameter facts;        // kFactTable × kHidden
+  Parameter hidden_bias;  // 1 × kHidden
+  Parameter outputs;      // kHidden × kOutputs
+  Parameter output_bias;  // 1 × kOutputs
 };
 
 // The words' vectors of some sentences, each followed by its root, with an empty row before each: all layers.
 struct Activations {
   std::size_t rows = 0;
-  std::vector<const InputRows*> inputs;        // by row; nullptr for an empty row
-  std::vector<std::size_t> begins;             // by sentence: row of its node 0
-  std::vector<std::vector<float>> layers;      // kLayers + 1, rows × kWidth
+  std::vector<const InputRows*> inputs;              // by row; nullptr for an empty row
+  std::vector<std::size_t> begins;                   // by sentence: row of its node 0
+  std::vector<std::vector<float>> layers;            // kLayers + 1, rows × kWidth
   std::vector<std::vector<float>> gathered, before;  // by layer: rows × (kTaps · kWidth), rows × kWidth before the ReLU
-  std::vector<float> sums, slots;              // rows × kWidth before the first ReLU; rows × (kSlots · kHidden)
-  std::vector<float> first_mask, last_mask;    // dropout; empty when not training
+  std::vector<float> sums, slots;            // rows × kWidth before the first ReLU; rows × (kSlots · kHidden)
+  std::vector<float> first_mask, last_mask;  // dropout; empty when not training
 };
 
 [[nodiscard]] NetworkWeights train_network(const std::vector<TrainingSentence>& sentences,
-                                           const std::vector<std::vector<TagLabel>>& tags, const NetworkTraining& training);
+                                           const std::vector<std::vector<TagLabel>>& tags,
+                                           const NetworkTraining& training);
 
 // The words' vectors under the weights, without dropout; `nodes` is by sentence its words' rows and its root's.
 void run_layers(const NetworkWeights& weights, const std::vector<std::vector<InputRows>>& nodes, Activations& out);
 
 // The state's hidden vector before the ReLU, given the slots of its sentence's rows.
-void state_vector(const NetworkWeights& weights, const float* slots_of_node0, const StateSlots& slots, const StateFacts& facts,
-                  float* hidden);
+void state_vector(const NetworkWeights& weights, const float* slots_of_node0, const StateSlots& slots,
+                  const StateFacts& facts, float* hidden);
 
 }  // namespace dateline

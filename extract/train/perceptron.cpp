@@ -1,5 +1,5 @@
-// Rows hold cells for the labels they were corrected for, two or three for most, and move when they grow. finish() writes rows in order of bucket and
-// key, never in order of the hash table.
+// Rows hold cells for the labels they were corrected for, two or three for most, and move when they grow. finish()
+// writes rows in order of bucket and key, never in order of the hash table.
 #include "extract/train/perceptron.h"
 
 #include <algorithm>
@@ -31,13 +31,15 @@ void append_row(std::string& bytes, const QuantisedRow& row, std::size_t labels)
                                 [](const auto& w) { return w.second < -127 || w.second > 127; });
   const std::size_t sparse = row.weights.size() * (wide ? 3 : 2);
   const bool dense = row.weights.size() > kMaxSparse || labels * (wide ? 2 : 1) <= sparse;
-  const RowForm form = dense ? (wide ? RowForm::Dense16 : RowForm::Dense8) : (wide ? RowForm::Sparse16 : RowForm::Sparse8);
+  const RowForm form =
+      dense ? (wide ? RowForm::Dense16 : RowForm::Dense8) : (wide ? RowForm::Sparse16 : RowForm::Sparse8);
   append(bytes, check_of(row.key));
   append(bytes, static_cast<std::uint8_t>((static_cast<unsigned>(form) << 6) | (dense ? 0 : row.weights.size())));
   if (dense) {
     std::vector<std::int16_t> all(labels, 0);
     for (const auto& [label, weight] : row.weights) all[label] = weight;
-    for (const std::int16_t weight : all) wide ? append(bytes, weight) : append(bytes, static_cast<std::int8_t>(weight));
+    for (const std::int16_t weight : all)
+      wide ? append(bytes, weight) : append(bytes, static_cast<std::int8_t>(weight));
     return;
   }
   for (const auto& [label, weight] : row.weights) {
@@ -54,8 +56,11 @@ std::string write_linear_section(std::vector<QuantisedRow>& rows, std::size_t la
   header.scale = scale;
   header.bucket_count = static_cast<std::uint32_t>(std::max<std::size_t>(1, rows.size() / 2));
   header.row_count = static_cast<std::uint32_t>(rows.size());
-  const auto order = [&](const QuantisedRow& row) { return std::pair(bucket_of(row.key, header.bucket_count), row.key); };
-  std::sort(rows.begin(), rows.end(), [&](const QuantisedRow& a, const QuantisedRow& b) { return order(a) < order(b); });
+  const auto order = [&](const QuantisedRow& row) {
+    return std::pair(bucket_of(row.key, header.bucket_count), row.key);
+  };
+  std::sort(rows.begin(), rows.end(),
+            [&](const QuantisedRow& a, const QuantisedRow& b) { return order(a) < order(b); });
   std::string pool;
   std::vector<std::uint32_t> buckets;
   for (const QuantisedRow& row : rows) {

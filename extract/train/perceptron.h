@@ -61,12 +61,12 @@ class Perceptron {
     std::uint32_t label = 0;
   };
   struct Average {
-    std::int64_t total = 0;   // sum of the weight over time up to stamp
+    std::int64_t total = 0;  // sum of the weight over time up to stamp
     std::uint32_t stamp = 0;
   };
   struct Row {
     Feature key = 0;
-    std::uint32_t first = 0;     // into cells_ and averages_
+    std::uint32_t first = 0;  // into cells_ and averages_
     std::uint16_t cells = 0;
     std::uint16_t capacity = 0;
     std::uint32_t updates = 0;
@@ -79,7 +79,7 @@ class Perceptron {
   void change(Row& row, std::size_t label, std::int32_t by);
 
   std::size_t labels_;
-  std::uint32_t now_ = 1;  // examples seen plus one
+  std::uint32_t now_ = 1;             // examples seen plus one
   std::vector<std::uint32_t> slots_;  // open addressing; index into rows_ plus one
   std::vector<Row> rows_;
   std::vector<Cell> cells_;

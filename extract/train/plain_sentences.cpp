@@ -38,7 +38,8 @@ bool begins_with_any(std::string_view text, const std::vector<std::string>& begi
   return std::any_of(beginnings.begin(), beginnings.end(), [&](const std::string& b) { return text.starts_with(b); });
 }
 
-std::vector<PlainSentence> read_columns(std::string_view text, int form_column, const std::vector<std::string>& left_out) {
+std::vector<PlainSentence> read_columns(std::string_view text, int form_column,
+                                        const std::vector<std::string>& left_out) {
   constexpr std::string_view kNewDocument = "# newdoc id = ";
   std::vector<PlainSentence> sentences(1);
   bool wanted = true;

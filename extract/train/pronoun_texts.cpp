@@ -1,5 +1,5 @@
-// GUM (Zeldes 2017) has every mention with its cluster and head; GAP (Webster et al. 2018) one pronoun and two names a text.
-// Both count offsets in code points.
+// GUM (Zeldes 2017) has every mention with its cluster and head; GAP (Webster et al. 2018) one pronoun and two names a
+// text. Both count offsets in code points.
 #include "extract/train/pronoun_texts.h"
 
 #include <simdjson.h>
@@ -9,8 +9,8 @@
 #include <map>
 #include <stdexcept>
 
-#include "extract/coref/referents.h"
 #include "extract/coref/lexicon.h"
+#include "extract/coref/referents.h"
 #include "extract/train/corpus_file.h"
 
 namespace dateline {
@@ -39,17 +39,24 @@ bool is_commercial(std::string_view genre) {
 
 bool is_third_person(std::string_view form) {
   switch (pronoun_kind(lower_ascii(form))) {
-    case PronounKind::He: case PronounKind::She: case PronounKind::They: case PronounKind::It: return true;
-    default: return false;
+    case PronounKind::He:
+    case PronounKind::She:
+    case PronounKind::They:
+    case PronounKind::It:
+      return true;
+    default:
+      return false;
   }
 }
 
 void read_gum_answers(simdjson::dom::element record, const std::vector<std::uint32_t>& offsets, PronounText& text) {
   std::vector<std::uint32_t> token_begin;
-  for (const auto token : record["tokens"]) token_begin.push_back(offsets[static_cast<std::size_t>(token.at(0).get_uint64())]);
+  for (const auto token : record["tokens"])
+    token_begin.push_back(offsets[static_cast<std::size_t>(token.at(0).get_uint64())]);
   std::map<std::string_view, std::vector<std::uint32_t>> heads;
   for (const auto mention : record["mentions"])
-    heads[mention["cluster"].get_string().value()].push_back(token_begin[static_cast<std::size_t>(mention["head"].at(0).get_uint64())]);
+    heads[mention["cluster"].get_string().value()].push_back(
+        token_begin[static_cast<std::size_t>(mention["head"].at(0).get_uint64())]);
   for (const auto mention : record["mentions"]) {
     const std::string_view form = mention["text"].get_string();
     if (!is_third_person(form)) continue;
@@ -94,7 +101,8 @@ std::vector<PronounText> read_gum_texts(const std::filesystem::path& path, const
   return texts;
 }
 
-std::vector<PronounText> read_plain_texts(const std::filesystem::path& path, std::size_t most, const Resources& resources) {
+std::vector<PronounText> read_plain_texts(const std::filesystem::path& path, std::size_t most,
+                                          const Resources& resources) {
   std::vector<PronounText> texts;
   const std::string bytes = read_corpus_file(path);
   simdjson::dom::parser parser;
@@ -114,7 +122,8 @@ std::vector<PronounText> read_gap_texts(const std::filesystem::path& path, const
     const std::size_t end = std::min(bytes.find('\n', begin), bytes.size());
     const auto fields = fields_of(std::string_view(bytes).substr(begin, end - begin));
     begin = end + 1;
-    if (fields.size() < 10) throw std::runtime_error(path.string() + ":" + std::to_string(line) + ": expected 11 fields");
+    if (fields.size() < 10)
+      throw std::runtime_error(path.string() + ":" + std::to_string(line) + ": expected 11 fields");
     const auto offsets = byte_offsets(fields[1]);
     const auto place = [&](std::string_view field) { return offsets.at(std::stoul(std::string(field))); };
     PronounAnswer answer;
@@ -122,7 +131,8 @@ std::vector<PronounText> read_gap_texts(const std::filesystem::path& path, const
     answer.complete = false;
     answer.feminine = pronoun_kind(lower_ascii(fields[2])) == PronounKind::She;
     for (const std::size_t name : {4, 7})
-      (fields[name + 2] == "TRUE" ? answer.right : answer.wrong).push_back(last_word(fields[name], place(fields[name + 1])));
+      (fields[name + 2] == "TRUE" ? answer.right : answer.wrong)
+          .push_back(last_word(fields[name], place(fields[name + 1])));
     texts.push_back(analyzed(std::string(fields[1]), resources));
     texts.back().answers.push_back(std::move(answer));
   }

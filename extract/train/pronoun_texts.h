@@ -31,6 +31,7 @@ struct PronounText {
 [[nodiscard]] std::vector<PronounText> read_gap_texts(const std::filesystem::path& path, const Resources& resources);
 
 // Texts without annotation: JSON Lines with a text each (.gz too), at most so many.
-[[nodiscard]] std::vector<PronounText> read_plain_texts(const std::filesystem::path& path, std::size_t most, const Resources& resources);
+[[nodiscard]] std::vector<PronounText> read_plain_texts(const std::filesystem::path& path, std::size_t most,
+                                                        const Resources& resources);
 
 }  // namespace dateline

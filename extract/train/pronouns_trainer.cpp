@@ -1,5 +1,5 @@
-// Pronouns are taken in text order, and each is merged before the next is looked at, as in use: where the answer is known,
-// with it, so that the features of later ones are those of a right history.
+// Pronouns are taken in text order, and each is merged before the next is looked at, as in use: where the answer is
+// known, with it, so that the features of later ones are those of a right history.
 #include "extract/train/pronouns_trainer.h"
 
 #include <algorithm>
@@ -31,7 +31,8 @@ const PronounAnswer* answer_at(const PronounText& text, std::uint32_t place) {
 }
 
 // Which candidates are right; where none is and everything is annotated, "nothing" is. None where it cannot be told.
-std::optional<std::vector<bool>> right_candidates(const Board& board, const std::vector<PronounCandidate>& candidates, const PronounAnswer& answer) {
+std::optional<std::vector<bool>> right_candidates(const Board& board, const std::vector<PronounCandidate>& candidates,
+                                                  const PronounAnswer& answer) {
   std::vector<bool> right(candidates.size(), false);
   bool any = false;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -47,7 +48,8 @@ std::optional<std::vector<bool>> right_candidates(const Board& board, const std:
 
 using Scorer = std::function<std::int32_t(const PronounCandidate&)>;
 
-std::size_t best_of(const std::vector<PronounCandidate>& candidates, const Scorer& score, const std::vector<bool>* among, bool value) {
+std::size_t best_of(const std::vector<PronounCandidate>& candidates, const Scorer& score,
+                    const std::vector<bool>* among, bool value) {
   std::size_t best = candidates.size();
   std::int32_t most = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
@@ -58,8 +60,10 @@ std::size_t best_of(const std::vector<PronounCandidate>& candidates, const Score
   return best;
 }
 
-void merge_choice(Board& board, MentionIndex pronoun, const std::vector<PronounCandidate>& candidates, std::size_t choice) {
-  if (choice < candidates.size() && candidates[choice].mention != kNone) board.merge(candidates[choice].mention, pronoun);
+void merge_choice(Board& board, MentionIndex pronoun, const std::vector<PronounCandidate>& candidates,
+                  std::size_t choice) {
+  if (choice < candidates.size() && candidates[choice].mention != kNone)
+    board.merge(candidates[choice].mention, pronoun);
 }
 
 // Visits each pronoun with candidates; the visitor gives the index of the candidate to go on with.
@@ -81,14 +85,20 @@ void visit_pronouns(const PronounText& text, const Resources& resources, Visitor
   }
 }
 
-Gender gender_of(const ClusterFacts& facts) { return facts.gender != Gender::Unknown ? facts.gender : facts.likely_gender; }
+Gender gender_of(const ClusterFacts& facts) {
+  return facts.gender != Gender::Unknown ? facts.gender : facts.likely_gender;
+}
 
-// Where one candidate is of the pronoun's gender and all others of known gender are of the other, that one is right: lessons
-// in structure from text that nobody annotated. Candidates of unknown gender are taken out. None where it teaches nothing.
-std::optional<std::vector<bool>> right_by_gender(const Board& board, MentionIndex pronoun, std::vector<PronounCandidate>& candidates) {
+// Where one candidate is of the pronoun's gender and all others of known gender are of the other, that one is right:
+// lessons in structure from text that nobody annotated. Candidates of unknown gender are taken out. None where it
+// teaches nothing.
+std::optional<std::vector<bool>> right_by_gender(const Board& board, MentionIndex pronoun,
+                                                 std::vector<PronounCandidate>& candidates) {
   const Gender wanted = board.facts(pronoun).gender;
   if (wanted == Gender::Unknown) return std::nullopt;
-  std::erase_if(candidates, [&](const PronounCandidate& c) { return c.mention == kNone || gender_of(board.facts(c.mention)) == Gender::Unknown; });
+  std::erase_if(candidates, [&](const PronounCandidate& c) {
+    return c.mention == kNone || gender_of(board.facts(c.mention)) == Gender::Unknown;
+  });
   std::vector<bool> right;
   for (const PronounCandidate& c : candidates) right.push_back(gender_of(board.facts(c.mention)) == wanted);
   if (std::ranges::count(right, true) != 1 || right.size() < 2) return std::nullopt;
@@ -97,8 +107,8 @@ std::optional<std::vector<bool>> right_by_gender(const Board& board, MentionInde
 
 }  // namespace
 
-std::string train_pronouns(const std::vector<const PronounText*>& texts, const std::vector<const PronounText*>& silver, const Resources& resources,
-                           const PronounTraining& training) {
+std::string train_pronouns(const std::vector<const PronounText*>& texts, const std::vector<const PronounText*>& silver,
+                           const Resources& resources, const PronounTraining& training) {
   Perceptron perceptron(1);
   const Scorer score = [&](const PronounCandidate& candidate) {
     std::int32_t points = 0;
@@ -112,22 +122,26 @@ std::string train_pronouns(const std::vector<const PronounText*>& texts, const s
     std::size_t seen = 0;
     std::size_t changed = 0;
     for (const PronounText* text : order)
-      visit_pronouns(*text, resources, [&](const Board& board, MentionIndex, const std::vector<PronounCandidate>& candidates, const PronounAnswer* answer) {
-        if (!answer) return best_of(candidates, score, nullptr, true);
-        const auto right = right_candidates(board, candidates, *answer);
-        if (!right) return best_of(candidates, score, nullptr, true);
-        const std::size_t gold = best_of(candidates, score, &*right, true);
-        const std::size_t rival = best_of(candidates, score, &*right, false);
-        perceptron.tick();
-        ++seen;
-        if (rival < candidates.size() && score(candidates[rival]) + training.margin > score(candidates[gold])) {
-          for (const Feature feature : candidates[gold].features) perceptron.add(feature, 0, 1);
-          for (const Feature feature : candidates[rival].features) perceptron.add(feature, 0, -1);
-          ++changed;
-        }
-        return gold;
-      });
-    const auto learn = [&](const std::vector<PronounCandidate>& candidates, const std::vector<bool>& right, std::int32_t margin) {
+      visit_pronouns(
+          *text, resources,
+          [&](const Board& board, MentionIndex, const std::vector<PronounCandidate>& candidates,
+              const PronounAnswer* answer) {
+            if (!answer) return best_of(candidates, score, nullptr, true);
+            const auto right = right_candidates(board, candidates, *answer);
+            if (!right) return best_of(candidates, score, nullptr, true);
+            const std::size_t gold = best_of(candidates, score, &*right, true);
+            const std::size_t rival = best_of(candidates, score, &*right, false);
+            perceptron.tick();
+            ++seen;
+            if (rival < candidates.size() && score(candidates[rival]) + training.margin > score(candidates[gold])) {
+              for (const Feature feature : candidates[gold].features) perceptron.add(feature, 0, 1);
+              for (const Feature feature : candidates[rival].features) perceptron.add(feature, 0, -1);
+              ++changed;
+            }
+            return gold;
+          });
+    const auto learn = [&](const std::vector<PronounCandidate>& candidates, const std::vector<bool>& right,
+                           std::int32_t margin) {
       const std::size_t gold = best_of(candidates, score, &right, true);
       const std::size_t rival = best_of(candidates, score, &right, false);
       perceptron.tick();
@@ -137,15 +151,20 @@ std::string train_pronouns(const std::vector<const PronounText*>& texts, const s
     };
     if (epoch <= training.silver_epochs)
       for (const PronounText* text : silver)
-        visit_pronouns(*text, resources, [&](const Board& board, MentionIndex pronoun, const std::vector<PronounCandidate>& all, const PronounAnswer*) {
-          std::vector<PronounCandidate> candidates = all;
-          const auto right = right_by_gender(board, pronoun, candidates);
-          if (!right) return all.size();
-          learn(candidates, *right, training.margin);
-          const MentionIndex gold = candidates[best_of(candidates, score, &*right, true)].mention;
-          return static_cast<std::size_t>(std::ranges::find(all, gold, &PronounCandidate::mention) - all.begin());
-        }, true);
-    if (training.progress) training.progress(epoch, seen == 0 ? 0.0 : static_cast<double>(changed) / static_cast<double>(seen));
+        visit_pronouns(
+            *text, resources,
+            [&](const Board& board, MentionIndex pronoun, const std::vector<PronounCandidate>& all,
+                const PronounAnswer*) {
+              std::vector<PronounCandidate> candidates = all;
+              const auto right = right_by_gender(board, pronoun, candidates);
+              if (!right) return all.size();
+              learn(candidates, *right, training.margin);
+              const MentionIndex gold = candidates[best_of(candidates, score, &*right, true)].mention;
+              return static_cast<std::size_t>(std::ranges::find(all, gold, &PronounCandidate::mention) - all.begin());
+            },
+            true);
+    if (training.progress)
+      training.progress(epoch, seen == 0 ? 0.0 : static_cast<double>(changed) / static_cast<double>(seen));
   }
   return perceptron.finish({});
 }
@@ -172,7 +191,8 @@ GapScores score_gap(const std::vector<PronounText>& texts, const Resources& reso
   return scores;
 }
 
-PronounAccuracy score_pronouns(const std::vector<PronounText>& texts, const Resources& resources, const LinearModel& model) {
+PronounAccuracy score_pronouns(const std::vector<PronounText>& texts, const Resources& resources,
+                               const LinearModel& model) {
   PronounAccuracy accuracy;
   const Scorer score = [&](const PronounCandidate& candidate) {
     std::int32_t points = 0;
@@ -180,17 +200,19 @@ PronounAccuracy score_pronouns(const std::vector<PronounText>& texts, const Reso
     return points;
   };
   for (const PronounText& text : texts)
-    visit_pronouns(text, resources, [&](const Board& board, MentionIndex pronoun, const std::vector<PronounCandidate>& candidates, const PronounAnswer* answer) {
-      const std::size_t choice = best_of(candidates, score, nullptr, true);
-      if (!answer) return choice;
-      const auto right = right_candidates(board, candidates, *answer);
-      if (!right) return choice;
-      const PronounKind kind = pronoun_kind(board.lower[board.referents[pronoun].head]);
-      const int group = kind == PronounKind::They ? 1 : kind == PronounKind::It ? 2 : 0;
-      ++accuracy.all[group];
-      if ((*right)[choice]) ++accuracy.right[group];
-      return choice;
-    });
+    visit_pronouns(text, resources,
+                   [&](const Board& board, MentionIndex pronoun, const std::vector<PronounCandidate>& candidates,
+                       const PronounAnswer* answer) {
+                     const std::size_t choice = best_of(candidates, score, nullptr, true);
+                     if (!answer) return choice;
+                     const auto right = right_candidates(board, candidates, *answer);
+                     if (!right) return choice;
+                     const PronounKind kind = pronoun_kind(board.lower[board.referents[pronoun].head]);
+                     const int group = kind == PronounKind::They ? 1 : kind == PronounKind::It ? 2 : 0;
+                     ++accuracy.all[group];
+                     if ((*right)[choice]) ++accuracy.right[group];
+                     return choice;
+                   });
   return accuracy;
 }
 

@@ -1,4 +1,5 @@
-// Learns the pronoun ranker: an averaged perceptron that wants the best right candidate before the best wrong one by a margin.
+// Learns the pronoun ranker: an averaged perceptron that wants the best right candidate before the best wrong one by a
+// margin.
 #pragma once
 
 #include <functional>
@@ -16,9 +17,11 @@ struct PronounTraining {
   std::function<void(int epoch, double error)> progress;  // share of pronouns that would be changed; may be empty
 };
 
-// The section for a model file. `silver` are texts without annotation, learnt from by gender alone. The texts' documents are not changed.
-[[nodiscard]] std::string train_pronouns(const std::vector<const PronounText*>& texts, const std::vector<const PronounText*>& silver,
-                                         const Resources& resources, const PronounTraining& training);
+// The section for a model file. `silver` are texts without annotation, learnt from by gender alone. The texts'
+// documents are not changed.
+[[nodiscard]] std::string train_pronouns(const std::vector<const PronounText*>& texts,
+                                         const std::vector<const PronounText*>& silver, const Resources& resources,
+                                         const PronounTraining& training);
 
 struct GapScore {
   int right = 0, given = 0, wanted = 0;
@@ -30,7 +33,8 @@ struct GapScores {
 };
 
 // GAP's own measure: precision and recall of saying for each name whether the pronoun means it.
-[[nodiscard]] GapScores score_gap(const std::vector<PronounText>& texts, const Resources& resources, const LinearModel& model);
+[[nodiscard]] GapScores score_gap(const std::vector<PronounText>& texts, const Resources& resources,
+                                  const LinearModel& model);
 
 // The share of annotated third-person pronouns that get one of their right antecedents, or none where there is none, by
 // he/she, they and it.
@@ -38,6 +42,7 @@ struct PronounAccuracy {
   int right[3] = {0, 0, 0};
   int all[3] = {0, 0, 0};
 };
-[[nodiscard]] PronounAccuracy score_pronouns(const std::vector<PronounText>& texts, const Resources& resources, const LinearModel& model);
+[[nodiscard]] PronounAccuracy score_pronouns(const std::vector<PronounText>& texts, const Resources& resources,
+                                             const LinearModel& model);
 
 }  // namespace dateline

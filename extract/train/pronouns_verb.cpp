@@ -20,14 +20,18 @@ struct PronounOptions {
 void print(const char* name, const GapScores& scores) {
   const GapScore all{scores.masculine.right + scores.feminine.right, scores.masculine.given + scores.feminine.given,
                      scores.masculine.wanted + scores.feminine.wanted};
-  std::fprintf(stderr, "%s: F %.1f (P %.1f, R %.1f), masculine %.1f, feminine %.1f\n", name, all.f(), 100.0 * all.right / std::max(1, all.given),
-               100.0 * all.right / std::max(1, all.wanted), scores.masculine.f(), scores.feminine.f());
+  std::fprintf(stderr, "%s: F %.1f (P %.1f, R %.1f), masculine %.1f, feminine %.1f\n", name, all.f(),
+               100.0 * all.right / std::max(1, all.given), 100.0 * all.right / std::max(1, all.wanted),
+               scores.masculine.f(), scores.feminine.f());
 }
 
 void print(const char* name, const PronounAccuracy& accuracy) {
   std::fprintf(stderr, "%s:", name);
   for (int group = 0; group < 3; ++group)
-    std::fprintf(stderr, " %s %.1f of %d", group == 0 ? "he/she" : group == 1 ? "they" : "it",
+    std::fprintf(stderr, " %s %.1f of %d",
+                 group == 0   ? "he/she"
+                 : group == 1 ? "they"
+                              : "it",
                  100.0 * accuracy.right[group] / std::max(1, accuracy.all[group]), accuracy.all[group]);
   std::fprintf(stderr, "\n");
 }
@@ -52,7 +56,9 @@ void train(const PronounOptions& options) {
   PronounTraining training;
   training.silver_epochs = options.silver_epochs;
   training.epochs = options.epochs;
-  training.progress = [](int epoch, double error) { std::fprintf(stderr, "epoch %d: %.1f %% changed\n", epoch, 100 * error); };
+  training.progress = [](int epoch, double error) {
+    std::fprintf(stderr, "epoch %d: %.1f %% changed\n", epoch, 100 * error);
+  };
   const std::string section = train_pronouns(texts, silver, resources, training);
   const std::string aligned = section;
   const LinearModel model(aligned);

@@ -34,7 +34,8 @@ void list_differences(const Document& gold, const Document& found) {
     for (const Sentence& sentence : has.text.sentences) {
       const auto end = has.text.tokens[sentence.tokens.end - 1].span.end;
       bool shared = false;
-      for (const Sentence& other : lacks.text.sentences) shared |= lacks.text.tokens[other.tokens.end - 1].span.end == end;
+      for (const Sentence& other : lacks.text.sentences)
+        shared |= lacks.text.tokens[other.tokens.end - 1].span.end == end;
       if (shared) continue;
       const std::uint32_t from = end < 60 ? 0 : end - 60;
       std::string around = has.article.text.substr(from, end - from) + " || " + has.article.text.substr(end, 40);

@@ -11,9 +11,12 @@ namespace {
 std::vector<TokenIndex> align(const std::vector<Token>& gold, const std::vector<Token>& found) {
   std::vector<TokenIndex> aligned(gold.size(), kNone);
   for (std::size_t g = 0, f = 0; g < gold.size() && f < found.size();) {
-    if (gold[g].span == found[f].span) aligned[g++] = static_cast<TokenIndex>(f++);
-    else if (gold[g].span.end <= found[f].span.end) ++g;
-    else ++f;
+    if (gold[g].span == found[f].span)
+      aligned[g++] = static_cast<TokenIndex>(f++);
+    else if (gold[g].span.end <= found[f].span.end)
+      ++g;
+    else
+      ++f;
   }
   return aligned;
 }
@@ -25,7 +28,8 @@ std::vector<Span> sentence_spans(const Text& text) {
   return spans;
 }
 
-void score_words(const Document& gold, const Document& found, const std::vector<TokenIndex>& aligned, SyntaxScores& scores) {
+void score_words(const Document& gold, const Document& found, const std::vector<TokenIndex>& aligned,
+                 SyntaxScores& scores) {
   for (std::size_t g = 0; g < aligned.size(); ++g) {
     if (aligned[g] == kNone) continue;
     const Word& want = gold.syntax[g];
@@ -63,14 +67,15 @@ SyntaxScores& SyntaxScores::operator+=(const SyntaxScores& other) {
 SyntaxScores score_syntax(const Document& gold, const Document& found) {
   SyntaxScores scores;
   const auto aligned = align(gold.text.tokens, found.text.tokens);
-  const std::size_t matches = static_cast<std::size_t>(
-      std::count_if(aligned.begin(), aligned.end(), [](TokenIndex t) { return t != kNone; }));
+  const std::size_t matches =
+      static_cast<std::size_t>(std::count_if(aligned.begin(), aligned.end(), [](TokenIndex t) { return t != kNone; }));
   scores.tokens = {gold.text.tokens.size(), found.text.tokens.size(), matches};
   const auto want = sentence_spans(gold.text), have = sentence_spans(found.text);
   std::vector<Span> both;
   std::set_intersection(want.begin(), want.end(), have.begin(), have.end(), std::back_inserter(both));
   scores.sentences = {want.size(), have.size(), both.size()};
-  for (const auto part : {&SyntaxScores::upos, &SyntaxScores::xpos, &SyntaxScores::lemmas, &SyntaxScores::uas, &SyntaxScores::las})
+  for (const auto part :
+       {&SyntaxScores::upos, &SyntaxScores::xpos, &SyntaxScores::lemmas, &SyntaxScores::uas, &SyntaxScores::las})
     scores.*part = {gold.syntax.size(), found.syntax.size(), 0};
   if (gold.syntax.size() == gold.text.tokens.size() && found.syntax.size() == found.text.tokens.size())
     score_words(gold, found, aligned, scores);

@@ -1,5 +1,5 @@
-// Scores of predicted against gold documents, the measures of the CoNLL 2018 shared task: F over spans of bytes for tokens
-// and sentences, and tags, lemmas and trees over words that align.
+// Scores of predicted against gold documents, the measures of the CoNLL 2018 shared task: F over spans of bytes for
+// tokens and sentences, and tags, lemmas and trees over words that align.
 #pragma once
 
 #include <string>

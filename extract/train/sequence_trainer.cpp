@@ -53,7 +53,8 @@ Perceptron train_sequence(const std::vector<SequenceExample>& examples, const Tr
       tokens += guess.size();
       weights.tick();
     }
-    if (training.progress) training.progress(epoch, tokens == 0 ? 0.0 : static_cast<double>(wrong) / static_cast<double>(tokens));
+    if (training.progress)
+      training.progress(epoch, tokens == 0 ? 0.0 : static_cast<double>(wrong) / static_cast<double>(tokens));
   }
   return weights;
 }

@@ -18,9 +18,9 @@ struct SequenceExample {
 
 struct SequenceTraining {
   int epochs = 10;
-  std::int32_t margin = 1;       // by how many updates the gold labels must win, by wrong label (0: plain perceptron)
-  int restart_every = 0;         // epochs after which the weights begin anew, as if by another seed (0: never); the
-                                 // result is the average over all epochs, which varies less than one run's
+  std::int32_t margin = 1;  // by how many updates the gold labels must win, by wrong label (0: plain perceptron)
+  int restart_every = 0;    // epochs after which the weights begin anew, as if by another seed (0: never); the
+                            // result is the average over all epochs, which varies less than one run's
   std::uint64_t seed = 1;
   std::function<void(int epoch, double error)> progress;  // share of wrong labels; may be empty
 };

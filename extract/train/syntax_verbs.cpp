@@ -63,7 +63,8 @@ void run_lemmas(const SyntaxOptions& options) {
 }
 
 // The input rows of some sentences under their gold tags: what the network is scaled by.
-std::vector<std::vector<InputRows>> make_sample(const std::vector<TrainingSentence>& sentences, const std::vector<TagPair>& tags) {
+std::vector<std::vector<InputRows>> make_sample(const std::vector<TrainingSentence>& sentences,
+                                                const std::vector<TagPair>& tags) {
   std::vector<std::vector<InputRows>> sample(std::min(sentences.size(), kSample));
   for (std::size_t s = 0; s < sample.size(); ++s) {
     for (std::size_t i = 0; i < sentences[s].forms.size(); ++i) {
@@ -83,7 +84,8 @@ void run_parser(const SyntaxOptions& options) {
   NetworkTraining training;
   training.epochs = options.epochs;
   training.progress = [](int epoch, double loss, double moves, double relations) {
-    std::fprintf(stderr, "epoch %d: loss %.4f, moves %.2f %%, relations %.2f %%\n", epoch + 1, loss, 100 * moves, 100 * relations);
+    std::fprintf(stderr, "epoch %d: loss %.4f, moves %.2f %%, relations %.2f %%\n", epoch + 1, loss, 100 * moves,
+                 100 * relations);
   };
   const NetworkWeights weights = train_network(sentences, tags, training);
   ModelWriter writer;
@@ -100,8 +102,9 @@ void add_syntax_verbs(CLI::App& app, TrainAction& action) {
     void (*run)(const SyntaxOptions&);
     int epochs;
   };
-  for (const VerbRow& row : {VerbRow{"tagger", "Parts of speech", &run_tagger, 10}, VerbRow{"lemmas", "Lemmas", &run_lemmas, 0},
-                             VerbRow{"parser", "Dependency trees", &run_parser, 18}}) {
+  for (const VerbRow& row :
+       {VerbRow{"tagger", "Parts of speech", &run_tagger, 10}, VerbRow{"lemmas", "Lemmas", &run_lemmas, 0},
+        VerbRow{"parser", "Dependency trees", &run_parser, 18}}) {
     const auto options = std::make_shared<SyntaxOptions>();
     options->epochs = row.epochs;
     CLI::App* verb = add_verb(app, row.name, row.help, options);

@@ -11,10 +11,10 @@
 namespace dateline {
 namespace {
 
-constexpr int kSeenForSure = 20;        // a word this common …
-constexpr int kSurePerMille = 997;      // … and this often tagged alike has its tag for sure
+constexpr int kSeenForSure = 20;    // a word this common …
+constexpr int kSurePerMille = 997;  // … and this often tagged alike has its tag for sure
 constexpr int kSeenForClass = 4;
-constexpr int kClassPercent = 2;        // tags rarer than this are not in a word's class
+constexpr int kClassPercent = 2;           // tags rarer than this are not in a word's class
 constexpr std::uint16_t kFirstClass = 32;  // below are the classes of unknown words
 
 TagLabel label_of(const std::vector<TagPair>& tags, TagPair pair) {
@@ -78,7 +78,8 @@ void train_sentence(const Example& example, const std::vector<TagPair>& tags, Pe
 
 std::vector<TagPair> collect_tags(const std::vector<TrainingSentence>& sentences) {
   std::vector<TagPair> tags;
-  for (const TrainingSentence& sentence : sentences) tags.insert(tags.end(), sentence.tags.begin(), sentence.tags.end());
+  for (const TrainingSentence& sentence : sentences)
+    tags.insert(tags.end(), sentence.tags.begin(), sentence.tags.end());
   std::sort(tags.begin(), tags.end());
   tags.erase(std::unique(tags.begin(), tags.end()), tags.end());
   assert(tags.size() < kNoTag);

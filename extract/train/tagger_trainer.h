@@ -30,8 +30,8 @@ struct TaggerSections {
 [[nodiscard]] TaggerSections train_tagger(const std::vector<const TrainingSentence*>& sentences,
                                           const std::vector<TagPair>& tags, const TaggerTraining& training);
 
-// The labels of each sentence as a tagger predicts them that has not seen it: `folds` taggers, each trained without every
-// folds-th stretch of 50 sentences, so that stages trained on the result see the errors they will meet.
+// The labels of each sentence as a tagger predicts them that has not seen it: `folds` taggers, each trained without
+// every folds-th stretch of 50 sentences, so that stages trained on the result see the errors they will meet.
 [[nodiscard]] std::vector<std::vector<TagLabel>> jackknife_tags(const std::vector<TrainingSentence>& sentences,
                                                                 const std::vector<TagPair>& tags, std::size_t folds,
                                                                 const TaggerTraining& training);

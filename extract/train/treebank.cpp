@@ -40,7 +40,7 @@ TrainingSentence take_sentence(const Document& document, TokenRange range, const
 }  // namespace
 
 std::vector<TrainingSentence> read_treebank(const std::vector<std::string>& paths, const std::string& licences,
-                                           const Clusters& clusters) {
+                                            const Clusters& clusters) {
   const auto left_out = non_commercial(licences);
   std::vector<TrainingSentence> sentences;
   for (const std::string& path : paths)

@@ -13,15 +13,15 @@ namespace dateline {
 struct TrainingSentence {
   std::vector<std::string> words;
   std::vector<WordForm> forms;
-  std::vector<TagPair> tags;          // gold
-  std::vector<std::string> lemmas;    // gold
-  std::vector<Node> heads;            // by node: gold head, the root of the tree has size + 1; [0] and the last unused
-  std::vector<Deprel> relations;      // by node
+  std::vector<TagPair> tags;        // gold
+  std::vector<std::string> lemmas;  // gold
+  std::vector<Node> heads;          // by node: gold head, the root of the tree has size + 1; [0] and the last unused
+  std::vector<Deprel> relations;    // by node
 };
 
 // The sentences of all files in order, without the documents that `licences` (a table doc, …, non_commercial; may be
 // empty) marks as non-commercial. Throws as read_conllu does.
-[[nodiscard]] std::vector<TrainingSentence> read_treebank(const std::vector<std::string>& paths, const std::string& licences,
-                                                         const Clusters& clusters);
+[[nodiscard]] std::vector<TrainingSentence> read_treebank(const std::vector<std::string>& paths,
+                                                          const std::string& licences, const Clusters& clusters);
 
 }  // namespace dateline

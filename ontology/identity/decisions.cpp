@@ -18,8 +18,10 @@ NodeName parse_name(std::string_view text, std::string_view base, std::string_vi
   const std::size_t slash = rest.find('/');
   if (slash != std::string_view::npos)
     for (std::size_t i = 0; i < kNodeClassCount; ++i)
-      if (segment(static_cast<NodeClass>(i)) == rest.substr(0, slash)) return {static_cast<NodeClass>(i), std::string(rest.substr(slash + 1))};
-  throw std::runtime_error(std::string(source) + ": expected an IRI under " + std::string(base) + ", found " + std::string(text));
+      if (segment(static_cast<NodeClass>(i)) == rest.substr(0, slash))
+        return {static_cast<NodeClass>(i), std::string(rest.substr(slash + 1))};
+  throw std::runtime_error(std::string(source) + ": expected an IRI under " + std::string(base) + ", found " +
+                           std::string(text));
 }
 
 std::string iri_text(const NodeName& name, std::string_view base) {
@@ -36,10 +38,12 @@ void Decisions::read_tsv(const std::filesystem::path& path, std::string_view bas
   }
 }
 
-void Decisions::add(std::string_view decision, std::string_view a, std::string_view b, std::string_view source, std::string_view base) {
+void Decisions::add(std::string_view decision, std::string_view a, std::string_view b, std::string_view source,
+                    std::string_view base) {
   constexpr std::array<std::string_view, 5> kKinds{"same", "different", "drop", "speaker", "office"};
   if (std::ranges::find(kKinds, decision) == kKinds.end())
-    throw std::runtime_error(std::string(source) + ": expected same, different, drop, speaker or office, found " + std::string(decision));
+    throw std::runtime_error(std::string(source) + ": expected same, different, drop, speaker or office, found " +
+                             std::string(decision));
   Decision made;
   made.kind = decision;
   made.a = parse_name(a, base, source);
@@ -59,7 +63,8 @@ void Decisions::keep_apart(const Decision& made, std::string_view source) {
   const auto one = parse_local_name(made.a.local);
   const auto other = parse_local_name(made.b.local);
   if (made.a.node != NodeClass::Report || made.b.node != NodeClass::Report || !one || !other)
-    throw std::runtime_error(std::string(source) + ": expected two reports that are different, found " + made.record.iris[0] + " and " + made.record.iris[1]);
+    throw std::runtime_error(std::string(source) + ": expected two reports that are different, found " +
+                             made.record.iris[0] + " and " + made.record.iris[1]);
   different_.insert(*one < *other ? std::pair(*one, *other) : std::pair(*other, *one));
   apart_.insert({*one, *other});
 }

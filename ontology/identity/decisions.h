@@ -1,7 +1,7 @@
 // Decisions: the user's corrections, read from a file and replayed on every build.
 //
-// A TSV file with the columns `decision a b note` (further columns are ignored), or Turtle read by the caller into the same
-// rows. a and b are IRIs as the graph has them, or the part after the base ("event/…", "report/…"):
+// A TSV file with the columns `decision a b note` (further columns are ignored), or Turtle read by the caller into the
+// same rows. a and b are IRIs as the graph has them, or the part after the base ("event/…", "report/…"):
 //
 //   same       a b   two events, statements, people or bodies are one
 //   different  a b   two reports are not of one event or statement, whatever they share
@@ -10,8 +10,8 @@
 //   office     a b   a tenure's (or tenure report's) office is b
 #pragma once
 
-#include <filesystem>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <set>

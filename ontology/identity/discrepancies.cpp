@@ -1,6 +1,6 @@
-// A figure stands for a range of values ("about 100" for 90 to 110, "more than 100" for 101 and up); ranges that meet are a
-// difference in exactness, ranges that do not are a contradiction. All reports that give a figure of the same thing come into
-// one discrepancy, so that a reader sees all values at once.
+// A figure stands for a range of values ("about 100" for 90 to 110, "more than 100" for 101 and up); ranges that meet
+// are a difference in exactness, ranges that do not are a contradiction. All reports that give a figure of the same
+// thing come into one discrepancy, so that a reader sees all values at once.
 //
 // What it knowingly leaves out: figures that one article gives twice for the same word ("23 jurisdictions, three
 // jurisdictions of them in Ohio") are not compared, since nothing says which of them the others mean.
@@ -26,11 +26,16 @@ struct Range {
 Range range_of(const Figure& figure) {
   const std::int64_t tenth = std::abs(figure.value) / 10;
   switch (figure.comparator) {
-    case Comparator::Exact: return {figure.value, figure.value};
-    case Comparator::About: return {figure.value - tenth, figure.value + tenth};
-    case Comparator::AtLeast: return {figure.value, std::numeric_limits<std::int64_t>::max()};
-    case Comparator::MoreThan: return {figure.value + 1, std::numeric_limits<std::int64_t>::max()};
-    case Comparator::AtMost: return {0, figure.value};
+    case Comparator::Exact:
+      return {figure.value, figure.value};
+    case Comparator::About:
+      return {figure.value - tenth, figure.value + tenth};
+    case Comparator::AtLeast:
+      return {figure.value, std::numeric_limits<std::int64_t>::max()};
+    case Comparator::MoreThan:
+      return {figure.value + 1, std::numeric_limits<std::int64_t>::max()};
+    case Comparator::AtMost:
+      return {0, figure.value};
   }
   return {};
 }
@@ -39,11 +44,16 @@ Range range_of(const Figure& figure) {
 std::string words_of(const Figure& figure) {
   const std::string value = std::to_string(figure.value);
   switch (figure.comparator) {
-    case Comparator::Exact: return value;
-    case Comparator::About: return "about " + value;
-    case Comparator::AtLeast: return "at least " + value;
-    case Comparator::MoreThan: return "more than " + value;
-    case Comparator::AtMost: return "at most " + value;
+    case Comparator::Exact:
+      return value;
+    case Comparator::About:
+      return "about " + value;
+    case Comparator::AtLeast:
+      return "at least " + value;
+    case Comparator::MoreThan:
+      return "more than " + value;
+    case Comparator::AtMost:
+      return "at most " + value;
   }
   return value;
 }
@@ -52,9 +62,7 @@ std::string words_of(const Figure& figure) {
 std::string counted_key(std::string_view counted) { return std::string(head_word(fold_name(counted))); }
 
 std::string day_words(const DateRange& range) {
-  const auto text = [](Date day) {
-    return Term::date(day).value();
-  };
+  const auto text = [](Date day) { return Term::date(day).value(); };
   return range.exact() ? text(range.earliest) : text(range.earliest) + " to " + text(range.latest);
 }
 
@@ -71,7 +79,8 @@ class Finder {
  public:
   Finder(const Resolved& resolved, const NodeKey& node) : resolved_(resolved), node_(local_name(node)) {}
 
-  void add(DifferingProperty on, DifferenceKind kind, std::vector<NodeKey> between, std::string comment, std::string_view what = "") {
+  void add(DifferingProperty on, DifferenceKind kind, std::vector<NodeKey> between, std::string comment,
+           std::string_view what = "") {
     std::ranges::sort(between);
     between.erase(std::ranges::unique(between).begin(), between.end());
     if (between.size() < 2) return;
@@ -94,7 +103,8 @@ class Finder {
 
 // Tellings that stand on different sides of a question, by side; each side's words once, in the order they came.
 template <class Telling, class Side, class Words>
-void add_sides(Finder& finder, DifferingProperty on, DifferenceKind kind, const std::vector<Telling>& tellings, Side side, Words words) {
+void add_sides(Finder& finder, DifferingProperty on, DifferenceKind kind, const std::vector<Telling>& tellings,
+               Side side, Words words) {
   std::vector<NodeKey> reports;
   std::vector<std::string> sides;
   for (const Telling& telling : tellings) {
@@ -132,7 +142,8 @@ void compare_counted(Finder& finder, const std::string& key, const std::vector<C
     if (per_article[each.telling->article] != 1) continue;
     reports.push_back(each.telling->report);
     kept.push_back(each.figure);
-    if (const std::string text = words_of(*each.figure); std::ranges::find(values, text) == values.end()) values.push_back(text);
+    if (const std::string text = words_of(*each.figure); std::ranges::find(values, text) == values.end())
+      values.push_back(text);
   }
   if (values.size() < 2) return;
   DifferenceKind kind = DifferenceKind::Vagueness;
@@ -142,8 +153,8 @@ void compare_counted(Finder& finder, const std::string& key, const std::vector<C
   finder.add(DifferingProperty::Figure, kind, std::move(reports), joined(values) + " " + kept[0]->counted, key);
 }
 
-// "23 jurisdictions" in one article and "23 states, cities and counties" in another: things of the same number that go by
-// other words. 5 and up, where chance is unlikely; words that any article uses side by side are no difference.
+// "23 jurisdictions" in one article and "23 states, cities and counties" in another: things of the same number that go
+// by other words. 5 and up, where chance is unlikely; words that any article uses side by side are no difference.
 void compare_names(Finder& finder, const std::vector<CountedName>& all) {
   std::map<std::pair<std::string, std::int64_t>, std::vector<CountedName>> by_value;
   for (const CountedName& each : all)
@@ -163,7 +174,8 @@ void compare_names(Finder& finder, const std::vector<CountedName>& all) {
       return std::ranges::count_if(article.second, [&](const std::string& key) { return known.contains(key); }) > 1;
     });
     if (names.size() >= 2 && !side_by_side)
-      finder.add(DifferingProperty::Participant, DifferenceKind::Vagueness, std::move(reports), joined(names), what.first + std::to_string(what.second));
+      finder.add(DifferingProperty::Participant, DifferenceKind::Vagueness, std::move(reports), joined(names),
+                 what.first + std::to_string(what.second));
   }
 }
 
@@ -185,7 +197,8 @@ void compare_figures(Finder& finder, const std::vector<EventTelling>& tellings) 
       by_counted[counted_key(figure.counted)].push_back({&telling, &figure});
     }
     for (const auto& [description, role] : telling.groups)
-      if (const auto value = leading_number(description)) groups.push_back({&telling, std::string(name(role)), *value, description});
+      if (const auto value = leading_number(description))
+        groups.push_back({&telling, std::string(name(role)), *value, description});
   }
   for (const auto& [key, figures] : by_counted) compare_counted(finder, key, figures);
   compare_names(finder, groups);
@@ -220,7 +233,8 @@ void compare_places(Finder& finder, const std::vector<EventTelling>& tellings) {
   const auto differs = [&](const EventTelling& telling) {
     return is_place(telling.place) && std::ranges::any_of(tellings, [&](const EventTelling& other) {
              return is_place(other.place) && other.article != telling.article &&
-                    !contains(resolved, *telling.place, *other.place) && !contains(resolved, *other.place, *telling.place);
+                    !contains(resolved, *telling.place, *other.place) &&
+                    !contains(resolved, *other.place, *telling.place);
            });
   };
   add_sides(finder, DifferingProperty::Place, DifferenceKind::Contradiction, tellings, differs,
@@ -231,16 +245,21 @@ void compare_modality(Finder& finder, const std::vector<EventTelling>& tellings)
   const auto real = [](const EventTelling& telling) {
     return telling.modality == Modality::Happened || telling.modality == Modality::Ongoing;
   };
-  const bool denied = std::ranges::any_of(tellings, [](const EventTelling& t) { return t.modality == Modality::Denied; });
+  const bool denied =
+      std::ranges::any_of(tellings, [](const EventTelling& t) { return t.modality == Modality::Denied; });
   if (!denied || std::ranges::none_of(tellings, real)) return;
-  add_sides(finder, DifferingProperty::Modality, DifferenceKind::Contradiction, tellings,
-            [&](const EventTelling& telling) { return real(telling) || telling.modality == Modality::Denied; },
-            [](const EventTelling& telling) { return std::string(telling.modality == Modality::Denied ? "denied" : "told as real"); });
+  add_sides(
+      finder, DifferingProperty::Modality, DifferenceKind::Contradiction, tellings,
+      [&](const EventTelling& telling) { return real(telling) || telling.modality == Modality::Denied; },
+      [](const EventTelling& telling) {
+        return std::string(telling.modality == Modality::Denied ? "denied" : "told as real");
+      });
 }
 
 // Meetings and the like have no side that suffers.
 bool is_mutual(EventType type) {
-  return type == EventType::Meeting || type == EventType::Agreement || type == EventType::Election || type == EventType::Correspondence;
+  return type == EventType::Meeting || type == EventType::Agreement || type == EventType::Election ||
+         type == EventType::Correspondence;
 }
 
 void compare_participants(Finder& finder, const std::vector<EventTelling>& tellings) {
@@ -263,9 +282,10 @@ void compare_participants(Finder& finder, const std::vector<EventTelling>& telli
     std::vector<NodeKey> reports;
     for (const std::vector<const EventTelling*>* tellings_of : {&one_way, &std::as_const(turned->second)})
       for (const EventTelling* telling : *tellings_of) reports.push_back(telling->report);
-    finder.add(DifferingProperty::Participant, DifferenceKind::Contradiction, std::move(reports),
-               names[pair.first] + " to " + names[pair.second] + " against " + names[pair.second] + " to " + names[pair.first],
-               finder.resolved().local(pair.first));
+    finder.add(
+        DifferingProperty::Participant, DifferenceKind::Contradiction, std::move(reports),
+        names[pair.first] + " to " + names[pair.second] + " against " + names[pair.second] + " to " + names[pair.first],
+        finder.resolved().local(pair.first));
   }
 }
 
@@ -275,19 +295,26 @@ void compare_speakers(Finder& finder, const std::vector<StatementTelling>& telli
   const Resolved& resolved = finder.resolved();
   bool contradiction = true;
   for (const StatementTelling& telling : tellings)
-    contradiction = contradiction && (!telling.speaker || resolved.entities[*telling.speaker].node == NodeClass::Person);
-  add_sides(finder, DifferingProperty::Speaker, contradiction ? DifferenceKind::Contradiction : DifferenceKind::Vagueness, tellings,
-            [](const StatementTelling& telling) { return telling.speaker.has_value(); },
-            [](const StatementTelling& telling) { return telling.speaker_name; });
+    contradiction =
+        contradiction && (!telling.speaker || resolved.entities[*telling.speaker].node == NodeClass::Person);
+  add_sides(
+      finder, DifferingProperty::Speaker, contradiction ? DifferenceKind::Contradiction : DifferenceKind::Vagueness,
+      tellings, [](const StatementTelling& telling) { return telling.speaker.has_value(); },
+      [](const StatementTelling& telling) { return telling.speaker_name; });
 }
 
 void compare_negation(Finder& finder, const std::vector<StatementTelling>& tellings) {
-  add_sides(finder, DifferingProperty::Modality, DifferenceKind::Contradiction, tellings, [](const StatementTelling&) { return true; },
-            [](const StatementTelling& telling) { return std::string(telling.negated ? "said not to have been said" : "said"); });
+  add_sides(
+      finder, DifferingProperty::Modality, DifferenceKind::Contradiction, tellings,
+      [](const StatementTelling&) { return true; },
+      [](const StatementTelling& telling) {
+        return std::string(telling.negated ? "said not to have been said" : "said");
+      });
 }
 
 // The words between two shared runs, as text.
-std::string between_runs(const std::string& text, const std::vector<PlacedWord>& words, std::uint32_t from, std::uint32_t to) {
+std::string between_runs(const std::string& text, const std::vector<PlacedWord>& words, std::uint32_t from,
+                         std::uint32_t to) {
   if (from >= to) return {};
   std::string cut;
   std::uint32_t place = 0;
@@ -309,7 +336,8 @@ bool piece_begins(const StatementTelling& telling, std::uint32_t from, std::uint
 }
 
 bool has_ellipsis(std::string_view text) {
-  return text.find("...") != std::string_view::npos || text.find("\xE2\x80\xA6") != std::string_view::npos || text.find('[') != std::string_view::npos;
+  return text.find("...") != std::string_view::npos || text.find("\xE2\x80\xA6") != std::string_view::npos ||
+         text.find('[') != std::string_view::npos;
 }
 
 // "cities’" and "cities's" say what "cities" says.
@@ -360,7 +388,8 @@ void compare_wording(Finder& finder, const std::vector<StatementTelling>& tellin
       reports.push_back(one.report);
       reports.push_back(other.report);
     }
-  if (!reports.empty()) finder.add(DifferingProperty::Wording, DifferenceKind::Contradiction, std::move(reports), comment);
+  if (!reports.empty())
+    finder.add(DifferingProperty::Wording, DifferenceKind::Contradiction, std::move(reports), comment);
 }
 
 }  // namespace
@@ -371,7 +400,8 @@ std::optional<DifferenceKind> compare_figures(const Figure& one, const Figure& o
   return a.high < b.low || b.high < a.low ? DifferenceKind::Contradiction : DifferenceKind::Vagueness;
 }
 
-std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node, const std::vector<EventTelling>& tellings) {
+std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node,
+                                                    const std::vector<EventTelling>& tellings) {
   Finder finder(resolved, node);
   compare_figures(finder, tellings);
   compare_dates(finder, tellings);
@@ -381,13 +411,15 @@ std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, co
   return finder.take();
 }
 
-std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node, const std::vector<StatementTelling>& tellings) {
+std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node,
+                                                    const std::vector<StatementTelling>& tellings) {
   constexpr std::size_t kMostCompared = 50;  // word by word; the rest of a quotation that hundreds carry is not
   Finder finder(resolved, node);
   compare_speakers(finder, tellings);
   compare_negation(finder, tellings);
   compare_dates(finder, tellings);
-  compare_wording(finder, {tellings.begin(), tellings.begin() + static_cast<std::ptrdiff_t>(std::min(tellings.size(), kMostCompared))});
+  compare_wording(finder, {tellings.begin(),
+                           tellings.begin() + static_cast<std::ptrdiff_t>(std::min(tellings.size(), kMostCompared))});
   return finder.take();
 }
 

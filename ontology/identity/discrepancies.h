@@ -39,14 +39,14 @@ struct StatementTelling {
   std::string speaker_name;
   std::optional<DateRange> date;
   std::string text;
-  std::vector<std::uint32_t> pieces;   // words in each piece of evidence
+  std::vector<std::uint32_t> pieces;  // words in each piece of evidence
 };
 
 // How two figures of one thing stand to each other: none where they say the same.
 [[nodiscard]] std::optional<DifferenceKind> compare_figures(const Figure& one, const Figure& other);
 
-// The differences between the tellings of one event or statement, tellings earliest first; `node` is the key of the event or
-// statement. Only tellings of different articles are compared.
+// The differences between the tellings of one event or statement, tellings earliest first; `node` is the key of the
+// event or statement. Only tellings of different articles are compared.
 //   figures     of the same thing that say otherwise
 //   dates       with no day in common
 //   places      of which neither contains the other

@@ -1,6 +1,6 @@
-// Decisions are greedy, in order of time, each by what is known so far: simple to explain, linear in the number of records,
-// and stable when articles are added. What it knowingly gets wrong: two namesakes whom nothing tells apart in their first
-// articles are one; a person who marries and changes their name is two.
+// Decisions are greedy, in order of time, each by what is known so far: simple to explain, linear in the number of
+// records, and stable when articles are added. What it knowingly gets wrong: two namesakes whom nothing tells apart in
+// their first articles are one; a person who marries and changes their name is two.
 #include "ontology/identity/entities.h"
 
 #include <algorithm>
@@ -91,7 +91,8 @@ struct EntityLinker::Name {
 
 // ---- nodes
 
-EntityIndex EntityLinker::node(NodeClass node_class, const std::string& key, ArticleIndex home, std::string_view authority) {
+EntityIndex EntityLinker::node(NodeClass node_class, const std::string& key, ArticleIndex home,
+                               std::string_view authority) {
   const auto [found, added] = by_key_.try_emplace(std::string(segment(node_class)) + '\x1F' + key, 0);
   if (!added) return found->second;
   EntityNode node;
@@ -119,8 +120,10 @@ EntityIndex EntityLinker::authority_node(NodeClass node_class, const std::string
 // What only this article can tell apart.
 EntityIndex EntityLinker::own_node(const Facts& facts, EntityIndex index, NodeClass node_class) {
   const Entity& entity = facts.entities[index];
-  return node(node_class, local_name(resolved_.articles[article_].key) + '\x1F' + std::to_string(entity.first_mention.start) +
-                              '\x1F' + entity.name, article_);
+  return node(node_class,
+              local_name(resolved_.articles[article_].key) + '\x1F' + std::to_string(entity.first_mention.start) +
+                  '\x1F' + entity.name,
+              article_);
 }
 
 void EntityLinker::mark(EntityIndex entity) { resolved_.entities[entity].used = true; }
@@ -145,7 +148,8 @@ EntityIndex EntityLinker::organization(const Entity& entity) {
   }
   const std::string acronym = "organization\x1F\x1D" + entity.name;
   if (is_acronym(entity.name)) {
-    if (const auto found = by_key_.find(acronym); found != by_key_.end() && found->second != kNoIndex) return found->second;
+    if (const auto found = by_key_.find(acronym); found != by_key_.end() && found->second != kNoIndex)
+      return found->second;
   }
   const EntityIndex index = node(NodeClass::Organization, key, article_);
   // An acronym that two bodies go by stands for neither.
@@ -194,7 +198,8 @@ EntityLinker::Person EntityLinker::describe(const Facts& facts, EntityIndex inde
   }
   for (EntityIndex i = 0; i < facts.entities.size(); ++i) {
     const Entity& other = facts.entities[i];
-    const bool tells = other.kind == EntityKind::Organization || (other.kind == EntityKind::Jurisdiction && other.level != Level::Country);
+    const bool tells = other.kind == EntityKind::Organization ||
+                       (other.kind == EntityKind::Jurisdiction && other.level != Level::Country);
     if (tells && other.mention_count != 0) told.near.push_back(article.entities[i]);
   }
   std::ranges::sort(told.near);
@@ -268,8 +273,10 @@ std::uint32_t EntityLinker::new_person(const Facts& facts, EntityIndex index, co
   } else {
     // The first of a name is named by it, later ones by office or article too.
     std::string key = name.key() + '\x1F' + name.suffix;
-    if (!namesakes.empty()) key += '\x1F' + (told.offices.empty() ? "" : resolved_.offices[told.offices[0].office].local);
-    if (by_key_.contains("person\x1F" + key)) key += '\x1F' + local_name(resolved_.articles[article_].key) + std::to_string(index);
+    if (!namesakes.empty())
+      key += '\x1F' + (told.offices.empty() ? "" : resolved_.offices[told.offices[0].office].local);
+    if (by_key_.contains("person\x1F" + key))
+      key += '\x1F' + local_name(resolved_.articles[article_].key) + std::to_string(index);
     person.entity = node(NodeClass::Person, key, article_);
   }
   const auto number = static_cast<std::uint32_t>(people_.size());
@@ -290,14 +297,15 @@ EntityIndex EntityLinker::person_by_office(const Facts& facts, EntityIndex index
       const Person& known = people_[bearer];
       const auto at = std::ranges::find(known.offices, seen.office, &Person::Seen::office);
       if (known.gender != Gender::Unknown && told.gender != Gender::Unknown && known.gender != told.gender) continue;
-      if (std::abs(at->day - day_) < kYear && std::ranges::find(bearers, bearer) == bearers.end()) bearers.push_back(bearer);
+      if (std::abs(at->day - day_) < kYear && std::ranges::find(bearers, bearer) == bearers.end())
+        bearers.push_back(bearer);
     }
   }
   return bearers.size() == 1 ? people_[bearers[0]].entity : own_node(facts, index, NodeClass::Person);
 }
 
-// The person of this full name that a record is: the only one that has had the name so far, if nothing speaks against it;
-// among namesakes the one that something else speaks for.
+// The person of this full name that a record is: the only one that has had the name so far, if nothing speaks against
+// it; among namesakes the one that something else speaks for.
 std::optional<std::uint32_t> EntityLinker::find_namesake(const Person& told, const Name& name) const {
   const auto found = namesakes_.find(name.key());
   if (found == namesakes_.end()) return std::nullopt;
@@ -307,12 +315,14 @@ std::optional<std::uint32_t> EntityLinker::find_namesake(const Person& told, con
   if (candidates.empty()) return std::nullopt;
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &std::pair<int, std::uint32_t>::first);
   const bool alone = found->second.size() == 1;
-  const bool supported = candidates[0].first >= 2 && (candidates.size() == 1 || candidates[0].first > candidates[1].first);
+  const bool supported =
+      candidates[0].first >= 2 && (candidates.size() == 1 || candidates[0].first > candidates[1].first);
   return alone || supported ? std::optional(candidates[0].second) : std::nullopt;
 }
 
 // Somebody with an outside id may have been known by name before; the name stays as one that is replaced.
-EntityIndex EntityLinker::identified_person(const Facts& facts, EntityIndex index, const Name& name, const Person& told) {
+EntityIndex EntityLinker::identified_person(const Facts& facts, EntityIndex index, const Name& name,
+                                            const Person& told) {
   const Entity& entity = facts.entities[index];
   const std::string key = "person\x1F\x1E" + entity.authority;
   if (const auto known = by_key_.find(key); known != by_key_.end()) {
@@ -339,7 +349,8 @@ EntityIndex EntityLinker::person(const Facts& facts, EntityIndex index) {
   const Name name(facts.entities[index]);
   const Person told = describe(facts, index, name);
   if (!facts.entities[index].authority.empty()) return identified_person(facts, index, name, told);
-  if (name.partial) return name.last.empty() ? own_node(facts, index, NodeClass::Person) : person_by_office(facts, index, name);
+  if (name.partial)
+    return name.last.empty() ? own_node(facts, index, NodeClass::Person) : person_by_office(facts, index, name);
   const auto known = find_namesake(told, name);
   const std::uint32_t which = known ? *known : new_person(facts, index, name, told);
   learn(which, told, name);
@@ -362,11 +373,20 @@ void EntityLinker::link(ArticleIndex index, const Facts& facts) {
   article.entities.assign(facts.entities.size(), kNoIndex);
   for (EntityIndex i = 0; i < facts.entities.size(); ++i) {
     switch (facts.entities[i].kind) {
-      case EntityKind::Person: break;  // when everything beside them is known
-      case EntityKind::Organization: article.entities[i] = organization(facts.entities[i]); break;
-      case EntityKind::Jurisdiction: article.entities[i] = jurisdiction(facts, i); break;
-      case EntityKind::Instrument: article.entities[i] = instrument(facts, i); break;
-      case EntityKind::Group: article.entities[i] = own_node(facts, i, NodeClass::Group); break;
+      case EntityKind::Person:
+        break;  // when everything beside them is known
+      case EntityKind::Organization:
+        article.entities[i] = organization(facts.entities[i]);
+        break;
+      case EntityKind::Jurisdiction:
+        article.entities[i] = jurisdiction(facts, i);
+        break;
+      case EntityKind::Instrument:
+        article.entities[i] = instrument(facts, i);
+        break;
+      case EntityKind::Group:
+        article.entities[i] = own_node(facts, i, NodeClass::Group);
+        break;
     }
   }
   link_offices(facts);
@@ -406,7 +426,8 @@ void EntityLinker::mark_referred(const Facts& facts) {
 std::string EntityLinker::office_local(std::string_view title, std::optional<EntityIndex> of) const {
   const std::string folded = fold_name(title);
   const EntityNode* body = of ? &resolved_.entities[*of] : nullptr;
-  const bool plain = !folded.empty() && std::ranges::all_of(folded, [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
+  const bool plain =
+      !folded.empty() && std::ranges::all_of(folded, [](char c) { return (c >= 'a' && c <= 'z') || c == ' '; });
   if (body != nullptr && body->node == NodeClass::Jurisdiction && body->authority != kNoIndex && plain) {
     std::string name;
     std::ranges::copy_if(folded, std::back_inserter(name), [](char c) { return c != ' '; });
@@ -424,7 +445,8 @@ void EntityLinker::link_offices(const Facts& facts) {
     if (of && *of == kNoIndex) of.reset();
     std::string local = office_local(office.title, of);
     const auto [found, added] = offices_.try_emplace(local, static_cast<OfficeIndex>(resolved_.offices.size()));
-    if (added) resolved_.offices.push_back({std::move(local), office.title, of, of ? facts.entities[*office.of].name : ""});
+    if (added)
+      resolved_.offices.push_back({std::move(local), office.title, of, of ? facts.entities[*office.of].name : ""});
     if (of) mark(*of);
     article.offices.push_back(found->second);
   }
@@ -445,7 +467,8 @@ void EntityLinker::link_tenures(const Facts& facts) {
     if (node.party) mark(*node.party);
     node.key = node_key({"tenure", segment(resolved_.entities[node.person].node), resolved_.local(node.person),
                          resolved_.offices[node.office].local, name(node.status)});
-    const auto [found, added] = tenures_.try_emplace({node.person, node.office, node.status}, static_cast<TenureIndex>(resolved_.tenures.size()));
+    const auto [found, added] = tenures_.try_emplace({node.person, node.office, node.status},
+                                                     static_cast<TenureIndex>(resolved_.tenures.size()));
     if (added) {
       resolved_.tenures.push_back(node);
     } else {

@@ -17,12 +17,12 @@ namespace dateline {
 
 class Jurisdictions;
 
-// Takes articles earliest first and decides each record against those before it, so that a later article never changes what
-// an earlier one became. Places and bodies go by authority key, else by name with what contains them; people by authority
-// key, else by full name unless something speaks against it (another suffix, initial, sex, or the same office elsewhere at
-// the same time), and among namesakes only by what they share: office, place, party, others named beside them. A surname
-// alone joins nobody; with an office that one known bearer of it holds, it does. Groups, and instruments without a title of
-// their own, stay with their article.
+// Takes articles earliest first and decides each record against those before it, so that a later article never changes
+// what an earlier one became. Places and bodies go by authority key, else by name with what contains them; people by
+// authority key, else by full name unless something speaks against it (another suffix, initial, sex, or the same office
+// elsewhere at the same time), and among namesakes only by what they share: office, place, party, others named beside
+// them. A surname alone joins nobody; with an office that one known bearer of it holds, it does. Groups, and
+// instruments without a title of their own, stay with their article.
 class EntityLinker {
  public:
   // Places may be null; then places have only what the articles say.
@@ -43,8 +43,8 @@ class EntityLinker {
     };
     EntityIndex entity = 0;
     Gender gender = Gender::Unknown;
-    char middle = 0;       // initial of the middle name
-    std::string suffix;    // "jr"
+    char middle = 0;     // initial of the middle name
+    std::string suffix;  // "jr"
     std::string party;
     std::vector<Seen> offices;
     std::vector<EntityIndex> near;  // others named beside, sorted, at most kNear

@@ -1,8 +1,9 @@
-// Candidates share the type, a participant and the week. What speaks for one happening is weighed: participants by how rare
-// they are (everybody meets the president), the day, the trigger. The weights and the threshold were set by hand so that
-// agreement in any two of the three is not enough when the third is silent and the participant is common.
+// Candidates share the type, a participant and the week. What speaks for one happening is weighed: participants by how
+// rare they are (everybody meets the president), the day, the trigger. The weights and the threshold were set by hand
+// so that agreement in any two of the three is not enough when the third is silent and the participant is common.
 //
-// What it knowingly gets wrong: two meetings of the same two people on one day are one; an event told under two types is two.
+// What it knowingly gets wrong: two meetings of the same two people on one day are one; an event told under two types
+// is two.
 #include "ontology/identity/events.h"
 
 #include <algorithm>
@@ -35,7 +36,8 @@ float EventAgreement::score() const {
 
 std::string EventAgreement::text() const {
   const auto percent = [](float part) { return std::to_string(static_cast<int>(std::lround(part * 100.0F))); };
-  return "same type, date " + percent(date) + " %, participants " + percent(participants) + " %, trigger " + percent(trigger) + " %";
+  return "same type, date " + percent(date) + " %, participants " + percent(participants) + " %, trigger " +
+         percent(trigger) + " %";
 }
 
 EventLinker::EventLinker(Resolved& resolved, const Decisions& decisions, double threshold)
@@ -79,7 +81,8 @@ EventLinker::Record EventLinker::describe(ArticleIndex article, const Facts& fac
   record.modality = event.modality;
   if (event.place) record.place = resolved_.articles[article].entities[*event.place];
   record.days = Days(event.date);
-  if (facts.article.published) record.around = Days(day_count(*facts.article.published), day_count(*facts.article.published));
+  if (facts.article.published)
+    record.around = Days(day_count(*facts.article.published), day_count(*facts.article.published));
   record.first_key = static_cast<std::uint32_t>(keys_.size());
   add_participants(article, facts, event);
   record.keys = static_cast<std::uint16_t>(keys_.size() - record.first_key);
@@ -133,7 +136,8 @@ float EventLinker::participant_agreement(const Record& known, const Record& told
 float EventLinker::trigger_agreement(const Record& known, const Record& told) const {
   std::uint32_t shared = 0;
   for (std::uint32_t i = 0; i < known.words; ++i)
-    for (std::uint32_t k = 0; k < told.words; ++k) shared += words_[known.first_word + i] == words_[told.first_word + k];
+    for (std::uint32_t k = 0; k < told.words; ++k)
+      shared += words_[known.first_word + i] == words_[told.first_word + k];
   return shared != 0 ? 1.0F : 0.3F;
 }
 
@@ -148,7 +152,8 @@ bool EventLinker::places_conflict(EntityIndex a, EntityIndex b) const {
     }
     return false;
   };
-  const bool places = resolved_.entities[a].node == NodeClass::Jurisdiction && resolved_.entities[b].node == NodeClass::Jurisdiction;
+  const bool places =
+      resolved_.entities[a].node == NodeClass::Jurisdiction && resolved_.entities[b].node == NodeClass::Jurisdiction;
   return places && !inside(a, b) && !inside(b, a);
 }
 
@@ -217,7 +222,8 @@ float EventLinker::least_score(const Record& known, const Record& told) const {
 void EventLinker::join(std::uint32_t a, std::uint32_t b) {
   const auto take = [&](std::uint32_t root) {
     const auto found = articles_of_.find(root);
-    std::vector<ArticleIndex> articles = found == articles_of_.end() ? std::vector{records_[root].ref.article} : found->second;
+    std::vector<ArticleIndex> articles =
+        found == articles_of_.end() ? std::vector{records_[root].ref.article} : found->second;
     articles_of_.erase(root);
     return articles;
   };
@@ -241,7 +247,8 @@ void EventLinker::join(std::uint32_t a, std::uint32_t b) {
 void EventLinker::join(std::uint32_t earlier, std::uint32_t later, std::string why) {
   if (clusters_.root(earlier) == clusters_.root(later)) return;
   join(earlier, later);
-  resolved_.reasons.push_back({MergeReason::What::Event, records_[later].ref, records_[earlier].report, 1.0F, std::move(why)});
+  resolved_.reasons.push_back(
+      {MergeReason::What::Event, records_[later].ref, records_[earlier].report, 1.0F, std::move(why)});
 }
 
 std::vector<std::uint32_t> EventLinker::candidates(const Record& told) const {
@@ -260,12 +267,17 @@ std::vector<std::uint32_t> EventLinker::candidates(const Record& told) const {
 // sides of a story brings together what two others tell of it.
 void EventLinker::join_alike(std::uint32_t number) {
   constexpr float kFurther = 0.05F;
-  struct Match { float score; std::uint32_t record; EventAgreement agreement; };
+  struct Match {
+    float score;
+    std::uint32_t record;
+    EventAgreement agreement;
+  };
   const Record& told = records_[number];
   std::vector<Match> matches;
   for (const std::uint32_t candidate : candidates(told)) {
     const EventAgreement agreement = compare(records_[candidate], told);
-    if (agreement.score() >= least_score(records_[candidate], told)) matches.push_back({agreement.score(), candidate, agreement});
+    if (agreement.score() >= least_score(records_[candidate], told))
+      matches.push_back({agreement.score(), candidate, agreement});
   }
   std::ranges::stable_sort(matches, std::ranges::greater{}, &Match::score);
   bool joined = false;
@@ -274,7 +286,8 @@ void EventLinker::join_alike(std::uint32_t number) {
     if (clusters_.root(match.record) == clusters_.root(number) || !fit(match.record, number)) continue;
     join(match.record, number);
     joined = true;
-    resolved_.reasons.push_back({MergeReason::What::Event, told.ref, records_[match.record].report, match.score, match.agreement.text()});
+    resolved_.reasons.push_back(
+        {MergeReason::What::Event, told.ref, records_[match.record].report, match.score, match.agreement.text()});
   }
 }
 

@@ -29,8 +29,9 @@ struct EventAgreement {
 };
 
 // Takes articles earliest first, entities linked. An event joins the earlier one it agrees with most, at or above the
-// threshold, if its day and place fit all others that are that event; two events that one article tells apart never become
-// one, not even by way of a third. What one denies and another tells as real, or only supposes, must agree in more.
+// threshold, if its day and place fit all others that are that event; two events that one article tells apart never
+// become one, not even by way of a third. What one denies and another tells as real, or only supposes, must agree in
+// more.
 class EventLinker {
  public:
   EventLinker(Resolved& resolved, const Decisions& decisions, double threshold);
@@ -52,9 +53,9 @@ class EventLinker {
     EventType type = EventType::Other;
     Modality modality = Modality::Happened;
     EntityIndex place = kNoIndex;
-    Days days;       // of the event, where told
-    Days around;     // of the article
-    std::uint32_t first_key = 0;   // into keys_
+    Days days;                    // of the event, where told
+    Days around;                  // of the article
+    std::uint32_t first_key = 0;  // into keys_
     std::uint16_t keys = 0;
     std::uint32_t first_word = 0;  // into words_: the trigger's
     std::uint16_t words = 0;

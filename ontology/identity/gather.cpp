@@ -1,4 +1,5 @@
-// One pass over the store. Only shared nodes are kept in memory, so what this costs grows with what articles have in common.
+// One pass over the store. Only shared nodes are kept in memory, so what this costs grows with what articles have in
+// common.
 #include "ontology/identity/gather.h"
 
 #include <algorithm>
@@ -12,7 +13,8 @@ namespace {
 
 class Gatherer {
  public:
-  explicit Gatherer(Resolved& resolved) : resolved_(resolved), event_records_(resolved.events.size()), statement_records_(resolved.statements.size()) {
+  explicit Gatherer(Resolved& resolved)
+      : resolved_(resolved), event_records_(resolved.events.size()), statement_records_(resolved.statements.size()) {
     for (const ResolvedArticle& article : resolved.articles) {
       for (const EventIndex event : article.events) ++event_records_[event];
       for (const StatementIndex statement : article.statements) ++statement_records_[statement];
@@ -29,7 +31,8 @@ class Gatherer {
       gather_statements(i, facts, keys);
     }
     for (const auto& [statement, tellings] : statements_) align(statement, tellings);
-    for (const auto& [event, tellings] : events_) keep(find_discrepancies(resolved_, resolved_.events[event].key, tellings));
+    for (const auto& [event, tellings] : events_)
+      keep(find_discrepancies(resolved_, resolved_.events[event].key, tellings));
     for (const auto& [statement, tellings] : statements_) {
       std::vector<StatementTelling> plain;
       for (const auto& [ref, telling] : tellings) plain.push_back(telling);
@@ -42,7 +45,8 @@ class Gatherer {
     const ResolvedArticle& article = resolved_.articles[index];
     for (EntityIndex i = 0; i < facts.entities.size(); ++i) {
       const EntityNode& node = resolved_.entities[article.entities[i]];
-      if (node.shared || node.home == kNoIndex) fold(resolved_.entity_details[article.entities[i]], resolved_, index, facts, i);
+      if (node.shared || node.home == kNoIndex)
+        fold(resolved_.entity_details[article.entities[i]], resolved_, index, facts, i);
     }
   }
 
@@ -62,14 +66,16 @@ class Gatherer {
         telling.place = article.entities[*event.place];
         telling.place_name = facts.entities[*event.place].name;
       }
-      for (const Figure& figure : event.figures) telling.figures.push_back({figure.counted, figure.value, figure.comparator, {}});
+      for (const Figure& figure : event.figures)
+        telling.figures.push_back({figure.counted, figure.value, figure.comparator, {}});
       for (const Participation& participation : event.participations) {
         const auto* entity = std::get_if<EntityRef>(&participation.participant);
         if (entity == nullptr) continue;
         if (facts.entities[entity->index].kind == EntityKind::Group)
           telling.groups.emplace_back(facts.entities[entity->index].name, participation.role);
         else
-          telling.named.push_back({article.entities[entity->index], participation.role, facts.entities[entity->index].name});
+          telling.named.push_back(
+              {article.entities[entity->index], participation.role, facts.entities[entity->index].name});
       }
       events_[article.events[i]].push_back(std::move(telling));
     }
@@ -102,7 +108,8 @@ class Gatherer {
 
   // A speaker of whom one can say that another is not the same.
   static bool is_named(const Entity& speaker) {
-    return (speaker.kind == EntityKind::Person && speaker.name.find(' ') != std::string::npos) || speaker.kind == EntityKind::Organization;
+    return (speaker.kind == EntityKind::Person && speaker.name.find(' ') != std::string::npos) ||
+           speaker.kind == EntityKind::Organization;
   }
 
   // Where each report's wording lies in the text.

@@ -7,8 +7,8 @@ namespace dateline {
 
 class Decisions;
 
-// Reads every article once more, earliest first, and fills the details of nodes that several records share, the extents of
-// shared statements, and the discrepancies. Speakers that the user decided on replace those the articles name.
+// Reads every article once more, earliest first, and fills the details of nodes that several records share, the extents
+// of shared statements, and the discrepancies. Speakers that the user decided on replace those the articles name.
 void gather(Resolved& resolved);
 
 }  // namespace dateline

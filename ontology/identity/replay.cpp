@@ -50,8 +50,12 @@ std::optional<EntityIndex> find_entity(const Resolved& resolved, const NodeName&
 class Replay {
  public:
   Replay(Resolved& resolved, EventLinker& events, StatementLinker& statements, const std::set<NodeKey>& gone)
-      : resolved_(resolved), gone_(gone), event_linker_(events), statement_linker_(statements),
-        events_(events, resolved.events, NodeClass::Event), statements_(statements, resolved.statements, NodeClass::Statement) {}
+      : resolved_(resolved),
+        gone_(gone),
+        event_linker_(events),
+        statement_linker_(statements),
+        events_(events, resolved.events, NodeClass::Event),
+        statements_(statements, resolved.statements, NodeClass::Statement) {}
 
   void apply(const Decisions::Decision& decision) {
     ResolvedCorrection record = decision.record;
@@ -105,7 +109,8 @@ class Replay {
 
   bool office(const Decisions::Decision& decision) {
     const auto key = parse_local_name(decision.a.local);
-    const auto tenure = std::ranges::find_if(resolved_.tenures, [&](const ResolvedTenure& each) { return key && each.key == *key; });
+    const auto tenure =
+        std::ranges::find_if(resolved_.tenures, [&](const ResolvedTenure& each) { return key && each.key == *key; });
     const auto office = std::ranges::find(resolved_.offices, decision.b.local, &ResolvedOffice::local);
     if (tenure == resolved_.tenures.end() || office == resolved_.offices.end()) return false;
     tenure->office = static_cast<OfficeIndex>(office - resolved_.offices.begin());
@@ -148,7 +153,8 @@ class Renumbering {
   // False where the reference goes to a record that is gone.
   bool operator()(FactRef& ref) const {
     if (auto* event = std::get_if<EventRef>(&ref)) return (event->index = events_[event->index]) != kGone;
-    if (auto* statement = std::get_if<StatementRef>(&ref)) return (statement->index = statements_[statement->index]) != kGone;
+    if (auto* statement = std::get_if<StatementRef>(&ref))
+      return (statement->index = statements_[statement->index]) != kGone;
     return true;
   }
   void operator()(std::optional<EventIndex>& event) const {
@@ -165,8 +171,8 @@ class Renumbering {
 
 }  // namespace
 
-std::set<NodeKey> replay(const Decisions& decisions, Resolved& resolved, EventLinker& events, StatementLinker& statements,
-                         const std::set<NodeKey>& gone) {
+std::set<NodeKey> replay(const Decisions& decisions, Resolved& resolved, EventLinker& events,
+                         StatementLinker& statements, const std::set<NodeKey>& gone) {
   if (decisions.empty()) return {};
   Replay replaying(resolved, events, statements, gone);
   for (const Decisions::Decision& decision : decisions.all()) replaying.apply(decision);
@@ -176,7 +182,8 @@ std::set<NodeKey> replay(const Decisions& decisions, Resolved& resolved, EventLi
 std::set<NodeKey> dropped_reports(const Decisions& decisions) {
   std::set<NodeKey> dropped;
   for (const Decisions::Decision& decision : decisions.all())
-    if (const auto key = parse_local_name(decision.a.local); key && decision.kind == "drop" && decision.a.node == NodeClass::Report)
+    if (const auto key = parse_local_name(decision.a.local);
+        key && decision.kind == "drop" && decision.a.node == NodeClass::Report)
       dropped.insert(*key);
   return dropped;
 }

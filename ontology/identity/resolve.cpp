@@ -19,7 +19,8 @@ namespace dateline {
 namespace {
 
 // The events of a copy are those of its original that stand in the same sentence under the same trigger.
-void link_copied_events(const Resolved& resolved, EventLinker& events, ArticleIndex original, ArticleIndex copy, const Facts& facts) {
+void link_copied_events(const Resolved& resolved, EventLinker& events, ArticleIndex original, ArticleIndex copy,
+                        const Facts& facts) {
   using Place = std::tuple<std::string, std::string, std::string, EventType>;
   const auto place = [](const Event& event) {
     const Evidence& trigger = event.evidence.front();
@@ -35,13 +36,16 @@ void link_copied_events(const Resolved& resolved, EventLinker& events, ArticleIn
 }
 
 // The facts of an article without the reports that the user drops.
-Facts read_kept(Resolved& resolved, const NodeKey& article, const std::set<NodeKey>& dropped, std::set<NodeKey>& found) {
+Facts read_kept(Resolved& resolved, const NodeKey& article, const std::set<NodeKey>& dropped,
+                std::set<NodeKey>& found) {
   Facts facts = resolved.store.read(article);
-  if (!dropped.empty() && drop_reports(facts, report_keys(article, facts), dropped, found)) resolved.store.replace(facts);
+  if (!dropped.empty() && drop_reports(facts, report_keys(article, facts), dropped, found))
+    resolved.store.replace(facts);
   return facts;
 }
 
-// Links all articles. Where a decision drops a node, which is known only then, returns its reports and the model is of no use.
+// Links all articles. Where a decision drops a node, which is known only then, returns its reports and the model is of
+// no use.
 std::set<NodeKey> link_all(Resolved& resolved, const ResolveOptions& options, const std::set<NodeKey>& dropped) {
   for (const NodeKey& key : resolved.store.keys()) {
     resolved.articles.emplace_back();

@@ -21,8 +21,8 @@ struct ResolveOptions {
   Decisions decisions;
 };
 
-// The articles' facts as one model. Takes the articles in the order of their time, so any order in which they came into the
-// store gives the same result. Reads each article twice.
+// The articles' facts as one model. Takes the articles in the order of their time, so any order in which they came into
+// the store gives the same result. Reads each article twice.
 [[nodiscard]] Resolved resolve(FactsStore store, const ResolveOptions& options = {});
 
 // The same for articles in memory.

@@ -1,9 +1,10 @@
-// Candidates come from winnowed fingerprints: runs of three words said by one speaker, and runs of six words whoever said
-// them. Each candidate is then aligned word by word. A statement whose words are already known adds no new fingerprints, so
-// a quotation that a hundred outlets carry costs no more than one. A statement may join two that were apart: the whole of a
-// text brings its halves together.
+// Candidates come from winnowed fingerprints: runs of three words said by one speaker, and runs of six words whoever
+// said them. Each candidate is then aligned word by word. A statement whose words are already known adds no new
+// fingerprints, so a quotation that a hundred outlets carry costs no more than one. A statement may join two that were
+// apart: the whole of a text brings its halves together.
 //
-// What it knowingly gets wrong: a stock phrase of five words or more that a speaker uses twice in a week is one statement.
+// What it knowingly gets wrong: a stock phrase of five words or more that a speaker uses twice in a week is one
+// statement.
 #include "ontology/identity/statements.h"
 
 #include <algorithm>
@@ -97,7 +98,8 @@ StatementLinker::Verdict StatementLinker::compare(const Record& known, const Rec
   if (apart > 30) return {};
   const auto blocks = shared_runs(words(known), words(told), std::min(3U, shorter));
   const Agreement agreed = agreement(blocks);
-  const float score = (static_cast<float>(agreed.shared) + 0.5F * static_cast<float>(agreed.changed)) / static_cast<float>(shorter);
+  const float score =
+      (static_cast<float>(agreed.shared) + 0.5F * static_cast<float>(agreed.changed)) / static_cast<float>(shorter);
   const bool both_named = known.named && told.named;
   bool same = false;
   if (same_speaker) {
@@ -111,8 +113,11 @@ StatementLinker::Verdict StatementLinker::compare(const Record& known, const Rec
     same = agreed.shared >= 12 && score >= 0.9F;
   }
   if (!same) return {};
-  return {true, std::min(score, 1.0F), "same words (" + std::to_string(agreed.shared) + " of " + std::to_string(shorter) + ")" +
-                                           (same_speaker ? ", same speaker" : both_named ? ", other speaker" : ", speaker not told alike")};
+  return {true, std::min(score, 1.0F),
+          "same words (" + std::to_string(agreed.shared) + " of " + std::to_string(shorter) + ")" +
+              (same_speaker ? ", same speaker"
+               : both_named ? ", other speaker"
+                            : ", speaker not told alike")};
 }
 
 // A fingerprint that the cluster is known by already is not added again.
@@ -122,7 +127,8 @@ void StatementLinker::remember(std::uint32_t number, const std::vector<std::uint
   for (const std::uint64_t hash : lookups) {
     known.clear();
     index_.find(hash, known);
-    if (std::ranges::none_of(known, [&](std::uint32_t other) { return clusters_.root(other) == root; })) index_.add(hash, number);
+    if (std::ranges::none_of(known, [&](std::uint32_t other) { return clusters_.root(other) == root; }))
+      index_.add(hash, number);
   }
 }
 

@@ -15,10 +15,12 @@ namespace dateline {
 
 // Takes articles earliest first, entities linked. Statements are one where the words of the shorter lie in the longer,
 // in order and but for single words (a correction, a typo), and
-//   - the speaker is the same, at most 30 days apart (7 for fewer than 10 words; 1 for fewer than 5, quoted, without a change);
+//   - the speaker is the same, at most 30 days apart (7 for fewer than 10 words; 1 for fewer than 5, quoted, without a
+//   change);
 //   - or one article does not name the speaker, or names another form of them, with 8 words or more within 7 days;
 //   - or both quote 12 words or more within 7 days, whoever the articles say spoke: that is a difference of their own.
-// Within one article the same speaker must have said them in two places: what is quoted within a quotation stays its own.
+// Within one article the same speaker must have said them in two places: what is quoted within a quotation stays its
+// own.
 class StatementLinker {
  public:
   StatementLinker(Resolved& resolved, const Decisions& decisions);

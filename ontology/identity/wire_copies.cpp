@@ -1,6 +1,6 @@
 // MinHash with locality-sensitive hashing in bands (Broder 1997; Leskovec, Rajaraman and Ullman, "Mining of Massive
-// Datasets", chapter 3): 32 hashes in 8 bands of 4 find pairs that share 75 % of their shingles with a probability of 0.95,
-// those that share 40 % with 0.19, and the estimate then tells them apart.
+// Datasets", chapter 3): 32 hashes in 8 bands of 4 find pairs that share 75 % of their shingles with a probability of
+// 0.95, those that share 40 % with 0.19, and the estimate then tells them apart.
 #include "ontology/identity/wire_copies.h"
 
 #include <algorithm>

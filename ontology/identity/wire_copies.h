@@ -17,8 +17,8 @@ class WireCopies {
  public:
   WireCopies();
 
-  // The earliest article of which this one is a copy: an estimated 75 % or more of all runs of five words are in both. Articles
-  // with fewer than 60 words of evidence are nobody's copy.
+  // The earliest article of which this one is a copy: an estimated 75 % or more of all runs of five words are in both.
+  // Articles with fewer than 60 words of evidence are nobody's copy.
   [[nodiscard]] std::optional<ArticleIndex> find_and_add(ArticleIndex article, const Facts& facts);
 
  private:

@@ -1,5 +1,6 @@
 // Words are folded code point by code point with utf8proc (simple case folding, marks dropped) and hashed by FNV-1a, so
-// the same words give the same hashes on every machine. 32 bits a word are enough: a false match needs whole runs to collide.
+// the same words give the same hashes on every machine. 32 bits a word are enough: a false match needs whole runs to
+// collide.
 #include "ontology/identity/words.h"
 
 #include <utf8proc.h>
@@ -22,11 +23,21 @@ Class classify(std::int32_t c) {
   }
   if (c == 0x2019 || c == 0x2018 || c == 0x02BC || c == 0x00AD) return Class::Silent;
   switch (utf8proc_category(c)) {
-    case UTF8PROC_CATEGORY_LU: case UTF8PROC_CATEGORY_LL: case UTF8PROC_CATEGORY_LT: case UTF8PROC_CATEGORY_LM:
-    case UTF8PROC_CATEGORY_LO: case UTF8PROC_CATEGORY_ND: case UTF8PROC_CATEGORY_NL: case UTF8PROC_CATEGORY_NO:
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LL:
+    case UTF8PROC_CATEGORY_LT:
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+    case UTF8PROC_CATEGORY_ND:
+    case UTF8PROC_CATEGORY_NL:
+    case UTF8PROC_CATEGORY_NO:
       return Class::Word;
-    case UTF8PROC_CATEGORY_MN: case UTF8PROC_CATEGORY_MC: case UTF8PROC_CATEGORY_ME: return Class::Silent;
-    default: return Class::Gap;
+    case UTF8PROC_CATEGORY_MN:
+    case UTF8PROC_CATEGORY_MC:
+    case UTF8PROC_CATEGORY_ME:
+      return Class::Silent;
+    default:
+      return Class::Gap;
   }
 }
 
@@ -41,7 +52,8 @@ constexpr std::uint32_t kEmptyWord = 2166136261U;
 // The longest run that words [a0, a1) and [b0, b1) share; of equals the first in a, then in b.
 class LongestRun {
  public:
-  LongestRun(std::span<const WordHash> a, std::span<const WordHash> b) : a_(a), b_(b), above_(b.size() + 1), row_(b.size() + 1) {}
+  LongestRun(std::span<const WordHash> a, std::span<const WordHash> b)
+      : a_(a), b_(b), above_(b.size() + 1), row_(b.size() + 1) {}
 
   SharedRun find(std::uint32_t a0, std::uint32_t a1, std::uint32_t b0, std::uint32_t b1) {
     SharedRun best;
@@ -118,7 +130,8 @@ std::vector<std::uint32_t> fingerprints(std::span<const WordHash> words, std::si
   if (grams.size() <= window) {
     if (!grams.empty()) kept.push_back(*std::ranges::min_element(grams));
   } else {
-    for (std::size_t i = 0; i + window <= grams.size(); ++i) kept.push_back(*std::min_element(grams.begin() + i, grams.begin() + i + window));
+    for (std::size_t i = 0; i + window <= grams.size(); ++i)
+      kept.push_back(*std::min_element(grams.begin() + i, grams.begin() + i + window));
   }
   std::ranges::sort(kept);
   kept.erase(std::ranges::unique(kept).begin(), kept.end());
@@ -128,7 +141,9 @@ std::vector<std::uint32_t> fingerprints(std::span<const WordHash> words, std::si
 std::vector<SharedRun> shared_runs(std::span<const WordHash> a, std::span<const WordHash> b, std::uint32_t least) {
   a = a.first(std::min(a.size(), kLongestText));
   b = b.first(std::min(b.size(), kLongestText));
-  struct Part { std::uint32_t a0, a1, b0, b1; };
+  struct Part {
+    std::uint32_t a0, a1, b0, b1;
+  };
   std::vector<Part> parts{{0, static_cast<std::uint32_t>(a.size()), 0, static_cast<std::uint32_t>(b.size())}};
   std::vector<SharedRun> blocks;
   LongestRun longest(a, b);
@@ -153,7 +168,8 @@ std::uint32_t total_size(std::span<const SharedRun> blocks) {
 }
 
 std::string_view head_word(std::string_view folded) {
-  for (const std::string_view preposition : {" of ", " in ", " across "}) folded = folded.substr(0, folded.find(preposition));
+  for (const std::string_view preposition : {" of ", " in ", " across "})
+    folded = folded.substr(0, folded.find(preposition));
   const std::size_t space = folded.rfind(' ');
   return space == std::string_view::npos ? folded : folded.substr(space + 1);
 }
@@ -165,8 +181,8 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return x ^ (x >> 33U);
 }
 
-// ---- HashIndex: linear probing over distinct hashes, of which the upper half is kept. Most have one id, which lies in the
-// slot itself; the others have a list, newest first; a hash with too many ids only says so.
+// ---- HashIndex: linear probing over distinct hashes, of which the upper half is kept. Most have one id, which lies in
+// the slot itself; the others have a list, newest first; a hash with too many ids only says so.
 
 HashIndex::HashIndex(std::uint32_t limit) : limit_(limit), slots_(1024) {}
 

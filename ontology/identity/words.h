@@ -22,9 +22,11 @@ struct PlacedWord {
 [[nodiscard]] std::vector<WordHash> hashed_words(std::string_view text);
 [[nodiscard]] std::uint32_t count_characters(std::string_view text);
 
-// Hashes of runs of `length` words, thinned by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003): two texts that share
-// a run of length + window - 1 words share a fingerprint. Fewer words than `length` give none. Sorted, no repeats.
-[[nodiscard]] std::vector<std::uint32_t> fingerprints(std::span<const WordHash> words, std::size_t length, std::size_t window);
+// Hashes of runs of `length` words, thinned by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003): two texts that
+// share a run of length + window - 1 words share a fingerprint. Fewer words than `length` give none. Sorted, no
+// repeats.
+[[nodiscard]] std::vector<std::uint32_t> fingerprints(std::span<const WordHash> words, std::size_t length,
+                                                      std::size_t window);
 
 // A run of words that two texts share: words [a, a + size) of the one and [b, b + size) of the other.
 struct SharedRun {
@@ -33,13 +35,14 @@ struct SharedRun {
   std::uint32_t size = 0;
 };
 
-// Shared runs of at least `least` words, in the order of both texts: the longest, then the longest on either side of it, and
-// so on (Ratcliff and Obershelp, 1988). Texts are cut to their first 1,000 words.
-[[nodiscard]] std::vector<SharedRun> shared_runs(std::span<const WordHash> a, std::span<const WordHash> b, std::uint32_t least);
+// Shared runs of at least `least` words, in the order of both texts: the longest, then the longest on either side of
+// it, and so on (Ratcliff and Obershelp, 1988). Texts are cut to their first 1,000 words.
+[[nodiscard]] std::vector<SharedRun> shared_runs(std::span<const WordHash> a, std::span<const WordHash> b,
+                                                 std::uint32_t least);
 [[nodiscard]] std::uint32_t total_size(std::span<const SharedRun> blocks);
 
-// Hash to list of ids below 2^31, in few bytes; at most `limit` ids a hash: one that is used more often is too common to tell
-// anything apart and gives none from then on.
+// Hash to list of ids below 2^31, in few bytes; at most `limit` ids a hash: one that is used more often is too common
+// to tell anything apart and gives none from then on.
 class HashIndex {
  public:
   explicit HashIndex(std::uint32_t limit);
@@ -68,8 +71,8 @@ class HashIndex {
   std::vector<Node> nodes_;
 };
 
-// The word a described thing turns on, of a folded phrase: "mayors" of "the mayors of big cities", "jurisdictions" of "23
-// jurisdictions across the united states".
+// The word a described thing turns on, of a folded phrase: "mayors" of "the mayors of big cities", "jurisdictions" of
+// "23 jurisdictions across the united states".
 [[nodiscard]] std::string_view head_word(std::string_view folded);
 
 // Two numbers as one well-mixed hash.

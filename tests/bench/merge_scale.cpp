@@ -1,11 +1,12 @@
-// How merging grows: facts of real articles, multiplied by a seeded generator, merged in steps; prints a line a step, in
-// processor seconds.
+// How merging grows: facts of real articles, multiplied by a seeded generator, merged in steps; prints a line a step,
+// in processor seconds.
 //
 //   dateline extract polnear/train.jsonl.gz -o facts.jsonl && merge_scale facts.jsonl 5000 10000 25000 50000
 //
-// Each generated article is one of the given ones with its people renamed, its dates shifted by up to three years and its
-// figures changed, everywhere in its facts, so that names recur as they do in the world and texts are near copies in their
-// hundreds: the hardest case for finding what is the same. No text ships: the articles are read when this runs.
+// Each generated article is one of the given ones with its people renamed, its dates shifted by up to three years and
+// its figures changed, everywhere in its facts, so that names recur as they do in the world and texts are near copies
+// in their hundreds: the hardest case for finding what is the same. No text ships: the articles are read when this
+// runs.
 #include <sys/resource.h>
 
 #include <chrono>
@@ -40,13 +41,16 @@ double peak_megabytes() {
 }
 
 void replace_all(std::string& text, const std::string& from, const std::string& to) {
-  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) text.replace(at, from.size(), to);
+  for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
 }
 
 // A made-up surname of two or three syllables; the first are common, so that namesakes arise.
 std::string surname(std::mt19937& random) {
-  constexpr const char* kStarts[] = {"Bar", "Cal", "Dor", "El", "Far", "Gor", "Hal", "Jor", "Kel", "Lan", "Mar", "Nor", "Os", "Per", "Ral", "San", "Tor", "Vel", "Wes", "Yor"};
-  constexpr const char* kEnds[] = {"ton", "ner", "sen", "low", "berg", "field", "man", "wick", "ley", "ford", "stone", "well", "dale", "by", "ham", "mond"};
+  constexpr const char* kStarts[] = {"Bar", "Cal", "Dor", "El",  "Far", "Gor", "Hal", "Jor", "Kel", "Lan",
+                                     "Mar", "Nor", "Os",  "Per", "Ral", "San", "Tor", "Vel", "Wes", "Yor"};
+  constexpr const char* kEnds[] = {"ton", "ner",  "sen",   "low",  "berg", "field", "man", "wick",
+                                   "ley", "ford", "stone", "well", "dale", "by",    "ham", "mond"};
   std::string name = kStarts[random() % 20];
   if (random() % 2 != 0) name += kEnds[random() % 16];
   return name + kEnds[random() % 16];
@@ -56,7 +60,8 @@ Date shifted(Date date, int days) {
   using namespace std::chrono;
   const sys_days moved = sys_days{std::chrono::days{day_count(date) + days}};
   const year_month_day day{moved};
-  return {static_cast<std::int16_t>(int{day.year()}), static_cast<std::uint8_t>(unsigned{day.month()}), static_cast<std::uint8_t>(unsigned{day.day()})};
+  return {static_cast<std::int16_t>(int{day.year()}), static_cast<std::uint8_t>(unsigned{day.month()}),
+          static_cast<std::uint8_t>(unsigned{day.day()})};
 }
 
 // Article `number` of the generated set.
@@ -73,7 +78,8 @@ class Generator {
     facts.article.url.clear();
     names_.clear();
     for (const Entity& entity : facts.entities)
-      if (entity.kind == EntityKind::Person && entity.family_name.size() > 3) names_.emplace_back(entity.family_name, surname(random));
+      if (entity.kind == EntityKind::Person && entity.family_name.size() > 3)
+        names_.emplace_back(entity.family_name, surname(random));
     for (Entity& entity : facts.entities) {
       if (entity.kind == EntityKind::Person) entity.authority.clear(), entity.links.clear();
       for (std::string* text : {&entity.name, &entity.family_name}) rename(*text);
@@ -120,7 +126,9 @@ class Generator {
 };
 
 void measure(const std::vector<Facts>& articles, std::size_t count) {
-  const auto seconds_since = [](std::clock_t start) { return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC; };
+  const auto seconds_since = [](std::clock_t start) {
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  };
   FactsStore store;
   Generator generate(articles, 1);
   for (std::size_t i = 0; i < count; ++i) store.add(generate(i));
@@ -133,8 +141,9 @@ void measure(const std::vector<Facts>& articles, std::size_t count) {
   map_facts(resolved, {"bench", "", {}}, IriMinter(), sink);
   const double mapping = seconds_since(start);
   const double peak = peak_megabytes();
-  std::printf("%zu\t%.1f\t%.1f\t%.0f\t%zu\t%.0f\t%.1f\t%.1f\t%zu\t%zu\n", count, resolving, mapping, static_cast<double>(count) / (resolving + mapping),
-              sink.triples, static_cast<double>(sink.triples) / mapping, peak, (peak - before) * 1024.0 / static_cast<double>(count),
+  std::printf("%zu\t%.1f\t%.1f\t%.0f\t%zu\t%.0f\t%.1f\t%.1f\t%zu\t%zu\n", count, resolving, mapping,
+              static_cast<double>(count) / (resolving + mapping), sink.triples,
+              static_cast<double>(sink.triples) / mapping, peak, (peak - before) * 1024.0 / static_cast<double>(count),
               resolved.reasons.size(), resolved.discrepancies.size());
   std::fflush(stdout);
 }
@@ -143,7 +152,8 @@ std::vector<Facts> read_facts(const char* path) {
   std::vector<Facts> articles;
   std::ifstream file(path);
   std::size_t number = 0;
-  for (std::string line; std::getline(file, line);) articles.push_back(facts_from_json(line, std::string(path) + ':' + std::to_string(++number)));
+  for (std::string line; std::getline(file, line);)
+    articles.push_back(facts_from_json(line, std::string(path) + ':' + std::to_string(++number)));
   return articles;
 }
 
@@ -156,6 +166,9 @@ int main(int argc, char** argv) {
     return 2;
   }
   const auto articles = dateline::read_facts(argv[1]);
-  std::printf("articles\tresolve_s\tmap_s\tarticles/s\ttriples\ttriples/s\tpeak_MB\tresolve_kB/article\tmerges\tdiscrepancies\n");
-  for (int i = 2; i < argc; ++i) dateline::measure(articles, static_cast<std::size_t>(std::strtoull(argv[i], nullptr, 10)));
+  std::printf(
+      "articles\tresolve_s\tmap_s\tarticles/s\ttriples\ttriples/s\tpeak_MB\tresolve_kB/"
+      "article\tmerges\tdiscrepancies\n");
+  for (int i = 2; i < argc; ++i)
+    dateline::measure(articles, static_cast<std::size_t>(std::strtoull(argv[i], nullptr, 10)));
 }

@@ -1,10 +1,11 @@
-// How well the same words are found again: quotations of real articles, each once whole and once cut, re-quoted with a gap,
-// mistyped or paraphrased, by few speakers within one week; prints precision over all pairs and recall by kind of variant.
+// How well the same words are found again: quotations of real articles, each once whole and once cut, re-quoted with a
+// gap, mistyped or paraphrased, by few speakers within one week; prints precision over all pairs and recall by kind of
+// variant.
 //
 //   dateline extract polnear/train.jsonl.gz -o facts.jsonl && statement_match facts.jsonl 5000
 //
-// No text ships: the quotations are read when this runs. A pair counts as right where both come from one quotation, or where
-// the quotations themselves are cuts of each other, as news repeats itself.
+// No text ships: the quotations are read when this runs. A pair counts as right where both come from one quotation, or
+// where the quotations themselves are cuts of each other, as news repeats itself.
 #include <algorithm>
 #include <array>
 #include <cstdio>
@@ -42,7 +43,8 @@ std::string join(const std::vector<std::string>& words, std::size_t from, std::s
   return text;
 }
 
-std::string vary(const std::string& text, Variant variant, const std::vector<std::string>& vocabulary, std::mt19937& random) {
+std::string vary(const std::string& text, Variant variant, const std::vector<std::string>& vocabulary,
+                 std::mt19937& random) {
   std::vector<std::string> words = split_words(text);
   const std::size_t n = words.size();
   if (variant == Cut) {
@@ -93,7 +95,8 @@ std::vector<std::string> quotations(const char* path, std::size_t count, std::ve
     for (const Statement& statement : facts_from_json(line, path).statements) {
       const std::vector<std::string> words = split_words(statement.text);
       vocabulary.insert(vocabulary.end(), words.begin(), words.end());
-      if (statement.kind != QuotationKind::Indirect && words.size() >= 12 && found.size() < count) found.push_back(statement.text);
+      if (statement.kind != QuotationKind::Indirect && words.size() >= 12 && found.size() < count)
+        found.push_back(statement.text);
     }
   return found;
 }
@@ -127,12 +130,15 @@ void measure(const std::vector<std::string>& texts, const std::vector<std::strin
         found[static_cast<std::size_t>(variant)] += whole[quotation] == node;
       }
       for (std::size_t k = 0; k < i; ++k)
-        (quotation == members[k].first || are_cuts_of_each_other(texts[quotation], texts[members[k].first]) ? right : wrong) += 1;
+        (quotation == members[k].first || are_cuts_of_each_other(texts[quotation], texts[members[k].first]) ? right
+                                                                                                            : wrong) +=
+            1;
     }
   std::printf("quotations %zu  pairs joined %zu  precision %.2f %%\n", texts.size(), right + wrong,
               100.0 * static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, right + wrong)));
   for (std::size_t i = 0; i < 4; ++i)
-    std::printf("recall %-12s %5zu of %5zu  %.2f %%\n", kVariants[i], found[i], all[i], 100.0 * static_cast<double>(found[i]) / static_cast<double>(std::max<std::size_t>(1, all[i])));
+    std::printf("recall %-12s %5zu of %5zu  %.2f %%\n", kVariants[i], found[i], all[i],
+                100.0 * static_cast<double>(found[i]) / static_cast<double>(std::max<std::size_t>(1, all[i])));
 }
 
 }  // namespace

@@ -57,7 +57,8 @@ void tagging(benchmark::State& state) {
     for (std::size_t d = 0; d < forms.size(); ++d) {
       tags.resize(forms[d].size());
       for (const Sentence& s : documents()[d].text.sentences)
-        resources().syntax.tagger.tag({forms[d].data() + s.tokens.begin, s.tokens.size()}, {tags.data() + s.tokens.begin, s.tokens.size()});
+        resources().syntax.tagger.tag({forms[d].data() + s.tokens.begin, s.tokens.size()},
+                                      {tags.data() + s.tokens.begin, s.tokens.size()});
       benchmark::DoNotOptimize(tags.data());
     }
   report(state);
@@ -68,7 +69,8 @@ void lemmatizing(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state)
     for (const Document& document : documents())
       for (TokenIndex t = 0; t < document.syntax.size(); ++t)
-        benchmark::DoNotOptimize(resources().syntax.lemmatizer.lemma(document.form(t), {document.syntax[t].xpos, document.syntax[t].upos}));
+        benchmark::DoNotOptimize(
+            resources().syntax.lemmatizer.lemma(document.form(t), {document.syntax[t].xpos, document.syntax[t].upos}));
   report(state);
 }
 BENCHMARK(lemmatizing);
@@ -87,7 +89,8 @@ void parsing(benchmark::State& state, Kernel kernel) {
   for ([[maybe_unused]] auto _ : state)
     for (std::size_t d = 0; d < forms.size(); ++d)
       for (const Sentence& s : documents()[d].text.sentences) {
-        parser.parse({forms[d].data() + s.tokens.begin, s.tokens.size()}, {tags[d].data() + s.tokens.begin, s.tokens.size()}, work);
+        parser.parse({forms[d].data() + s.tokens.begin, s.tokens.size()},
+                     {tags[d].data() + s.tokens.begin, s.tokens.size()}, work);
         benchmark::DoNotOptimize(work.state.head(1));
       }
   report(state);

@@ -44,7 +44,9 @@ class Lines {
 
  private:
   [[nodiscard]] const std::string& name_of(EntityIndex entity) const { return facts_.entities[entity].name; }
-  [[nodiscard]] std::string of(const Office& office) const { return office.of ? "of " + name_of(*office.of) : "of nothing"; }
+  [[nodiscard]] std::string of(const Office& office) const {
+    return office.of ? "of " + name_of(*office.of) : "of nothing";
+  }
   [[nodiscard]] const std::string& words_of_event(EventIndex event) const {
     return facts_.events[event].evidence.front().exact;
   }
@@ -80,7 +82,9 @@ class Lines {
   }
 
   void add(const Statement& statement) {
-    FactLine line{"statement", statement.speaker ? name_of(*statement.speaker) : "nobody", {spaced(statement.kind), statement.text}};
+    FactLine line{"statement",
+                  statement.speaker ? name_of(*statement.speaker) : "nobody",
+                  {spaced(statement.kind), statement.text}};
     if (!statement.cue.empty()) line.details.insert(statement.cue);
     if (statement.medium) line.details.insert(spaced(*statement.medium));
     if (statement.in_capacity) {
@@ -107,7 +111,8 @@ class Lines {
     if (event.place) line.details.insert("place " + name_of(*event.place));
     if (event.date) line.details.insert("date " + words_of(*event.date));
     for (const Figure& figure : event.figures)
-      line.details.insert("figure " + std::to_string(figure.value) + " " + figure.counted + " " + spaced(figure.comparator));
+      line.details.insert("figure " + std::to_string(figure.value) + " " + figure.counted + " " +
+                          spaced(figure.comparator));
     lines_.push_back(std::move(line));
   }
 
@@ -121,7 +126,9 @@ std::vector<FactLine> fact_lines(const Document& document) {
   constexpr std::array kUses{"speech", "term", "title"};
   std::vector<FactLine> lines = Lines(build_facts(document)).take();
   for (const Quotation& quotation : document.quotations)
-    lines.push_back({"quotation", kUses[static_cast<std::size_t>(quotation.use)], {std::string(document.text_of(quotation.inner))}});
+    lines.push_back({"quotation",
+                     kUses[static_cast<std::size_t>(quotation.use)],
+                     {std::string(document.text_of(quotation.inner))}});
   return lines;
 }
 

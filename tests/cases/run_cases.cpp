@@ -14,7 +14,8 @@ namespace dateline {
 namespace {
 
 bool holds(const FactLine& fact, const FactLine& expected) {
-  return fact.kind == expected.kind && fact.head == expected.head && std::ranges::includes(fact.details, expected.details);
+  return fact.kind == expected.kind && fact.head == expected.head &&
+         std::ranges::includes(fact.details, expected.details);
 }
 
 void print_found(const std::vector<FactLine>& facts, const std::string& kind) {

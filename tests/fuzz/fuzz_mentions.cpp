@@ -29,7 +29,8 @@ dateline::Document document_of(std::string text) {
     word.upos = static_cast<Upos>((end - i) * 5 % kUposCount);
     word.deprel = static_cast<Deprel>((end - i) * 3 % kDeprelCount);
     word.head = size() > begin ? size() - 1 : kNone;
-    document.text.tokens.push_back({{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)}, end < bytes.size(), false});
+    document.text.tokens.push_back(
+        {{static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(end)}, end < bytes.size(), false});
     document.syntax.push_back(word);
     if ((end - i) % 6 == 5)
       document.names.push_back({{size() - 1, size()}, static_cast<NameType>((end - i) % kNameTypeCount)});

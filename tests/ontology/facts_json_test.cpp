@@ -54,13 +54,21 @@ TEST(FactsJson, HalfACharacterDoesNotSpoilTheLine) {
 
 TEST(FactsJson, RefusesBadLinesWithTheirPlace) {
   EXPECT_EQ(message("{").substr(0, 25), "facts.jsonl:7: expected o");
-  EXPECT_EQ(message(R"({"v":2,"article":{"sha256":"a"}})"), "facts.jsonl:7: expected facts of version 1, found version 2");
+  EXPECT_EQ(message(R"({"v":2,"article":{"sha256":"a"}})"),
+            "facts.jsonl:7: expected facts of version 1, found version 2");
   EXPECT_EQ(message(R"({"v":1})"), "facts.jsonl:7: expected a member article, found none");
-  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a"},"offices":[{"title":"x","of":3}]})").find("below 0, found 3"), std::string::npos);
-  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a"},"statements":[{"kind":"Direct","text":"x"}]})").find("evidence"), std::string::npos);
-  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a"},"events":[{"type":"Nothing","evidence":[[1,2,"a","",""]]}]})").find("found Nothing"), std::string::npos);
-  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a","published":"2018-13-01"}})").find("2018-13-01"), std::string::npos);
-  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a"},"entities":[{"kind":"Person","evidence":[5,5,"","",""]}]})").find("start before end"), std::string::npos);
+  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a"},"offices":[{"title":"x","of":3}]})").find("below 0, found 3"),
+            std::string::npos);
+  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a"},"statements":[{"kind":"Direct","text":"x"}]})").find("evidence"),
+            std::string::npos);
+  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a"},"events":[{"type":"Nothing","evidence":[[1,2,"a","",""]]}]})")
+                .find("found Nothing"),
+            std::string::npos);
+  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a","published":"2018-13-01"}})").find("2018-13-01"),
+            std::string::npos);
+  EXPECT_NE(message(R"({"v":1,"article":{"sha256":"a"},"entities":[{"kind":"Person","evidence":[5,5,"","",""]}]})")
+                .find("start before end"),
+            std::string::npos);
 }
 
 }  // namespace

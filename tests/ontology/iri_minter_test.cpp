@@ -22,9 +22,19 @@ TEST(LocalName, ComesFromAnAuthority) {
 }
 
 TEST(FoldName, TakesAwayWhatSpellersDifferOn) {
-  struct Case { const char* name; const char* folded; };
-  for (const Case& c : {Case{"J. D. O\xE2\x80\x99" "Brien Jr.", "j d obrien jr"}, {"Lupe N\xC3\xBA\xC3\xB1" "ez", "lupe nunez"},
-                        {"  Smith-Jones,  Al ", "smith jones al"}, {"U.S. Senate", "us senate"}, {"", ""}})
+  struct Case {
+    const char* name;
+    const char* folded;
+  };
+  for (const Case& c : {Case{"J. D. O\xE2\x80\x99"
+                             "Brien Jr.",
+                             "j d obrien jr"},
+                        {"Lupe N\xC3\xBA\xC3\xB1"
+                         "ez",
+                         "lupe nunez"},
+                        {"  Smith-Jones,  Al ", "smith jones al"},
+                        {"U.S. Senate", "us senate"},
+                        {"", ""}})
     EXPECT_EQ(fold_name(c.name), c.folded) << c.name;
 }
 

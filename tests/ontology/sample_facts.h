@@ -35,9 +35,12 @@ inline Facts council() {
   facts.article.authors = {"Lee Park"};
   facts.article.published = Date{2019, 5, 14};
   facts.article.word_count = 312;
-  facts.entities = {entity(EntityKind::Person, "Ana Ruiz", 6), entity(EntityKind::Jurisdiction, "Fairview", 18),
-                    entity(EntityKind::Organization, "Fairview City Council", 36), entity(EntityKind::Group, "some residents", 80),
-                    entity(EntityKind::Jurisdiction, "Ohio", 120), entity(EntityKind::Organization, "Democratic Party", 140)};
+  facts.entities = {entity(EntityKind::Person, "Ana Ruiz", 6),
+                    entity(EntityKind::Jurisdiction, "Fairview", 18),
+                    entity(EntityKind::Organization, "Fairview City Council", 36),
+                    entity(EntityKind::Group, "some residents", 80),
+                    entity(EntityKind::Jurisdiction, "Ohio", 120),
+                    entity(EntityKind::Organization, "Democratic Party", 140)};
   facts.entities[0].official = true;
   facts.entities[0].gender = Gender::Female;
   facts.entities[0].party = "Democratic";
@@ -57,7 +60,8 @@ inline Facts council() {
   Event protest;
   protest.type = EventType::Protest;
   protest.label = "Some residents protest";
-  protest.participations = {{EntityRef{3}, Role::Agent, {}}, {StatementRef{0}, Role::Topic, {}}, {EventRef{1}, Role::Target, {}}};
+  protest.participations = {
+      {EntityRef{3}, Role::Agent, {}}, {StatementRef{0}, Role::Topic, {}}, {EventRef{1}, Role::Target, {}}};
   protest.because_of = {{EventRef{1}, CauseKind::Cause}, {StatementRef{0}, CauseKind::Purpose}};
   protest.place = 1;
   protest.date_text = "Tuesday";

@@ -7,12 +7,24 @@ namespace dateline {
 namespace {
 
 TEST(Iri, AcceptsAndRefuses) {
-  struct Case { const char* text; bool good; };
-  for (const Case& c : {Case{"http://e.org/a", true}, {"urn:x:1", true}, {"http://e.org/caf\xC3\xA9", true},
-                        {"http://e.org/a%20b#c", true}, {"a/b", false}, {"http://e.org/a b", false},
-                        {"http://e.org/<", false}, {"http://e.org/{x}", false}, {"http://e.org/%zz", false},
-                        {"http://e.org/a#b#c", false}, {"http://e.org/[x]", false}, {"http://e.org/\xFF", false},
-                        {"", false}, {"http:", false}})
+  struct Case {
+    const char* text;
+    bool good;
+  };
+  for (const Case& c : {Case{"http://e.org/a", true},
+                        {"urn:x:1", true},
+                        {"http://e.org/caf\xC3\xA9", true},
+                        {"http://e.org/a%20b#c", true},
+                        {"a/b", false},
+                        {"http://e.org/a b", false},
+                        {"http://e.org/<", false},
+                        {"http://e.org/{x}", false},
+                        {"http://e.org/%zz", false},
+                        {"http://e.org/a#b#c", false},
+                        {"http://e.org/[x]", false},
+                        {"http://e.org/\xFF", false},
+                        {"", false},
+                        {"http:", false}})
     EXPECT_EQ(is_absolute_iri(c.text), c.good) << c.text;
   EXPECT_FALSE(is_absolute_iri("http://e.org/" + std::string(1500, 'a')));
 }

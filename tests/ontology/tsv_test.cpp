@@ -25,7 +25,8 @@ std::string message_of(const std::string& text) {
 }
 
 TEST(Tsv, ReadsRowsAndSkipsComments) {
-  const Tsv table(file_with("# words\nlemma\ttype\tnote\nsay\tspeech\t\r\n\n# more\nurge\tdemand\tx\n"), {"lemma", "type"});
+  const Tsv table(file_with("# words\nlemma\ttype\tnote\nsay\tspeech\t\r\n\n# more\nurge\tdemand\tx\n"),
+                  {"lemma", "type"});
   ASSERT_EQ(table.rows().size(), 2U);
   EXPECT_EQ(table.rows()[0][2], "");
   EXPECT_EQ(table.rows()[1][0], "urge");

@@ -32,8 +32,12 @@ class File {
       subjects_[{t.predicate.value(), t.object.value()}].insert(t.subject.value());
     }
   }
-  [[nodiscard]] Strings objects(std::string_view subject, const std::string& predicate) const { return get(objects_, subject, predicate); }
-  [[nodiscard]] Strings subjects(const std::string& predicate, std::string_view object) const { return get(subjects_, predicate, object); }
+  [[nodiscard]] Strings objects(std::string_view subject, const std::string& predicate) const {
+    return get(objects_, subject, predicate);
+  }
+  [[nodiscard]] Strings subjects(const std::string& predicate, std::string_view object) const {
+    return get(subjects_, predicate, object);
+  }
   [[nodiscard]] const std::vector<Triple>& triples() const { return graph_.triples(); }
 
  private:
@@ -52,7 +56,8 @@ std::string type() { return std::string(v::rdf::type); }
 
 Strings ours(const Strings& all) {
   Strings found;
-  std::ranges::copy_if(all, std::inserter(found, found.end()), [](const std::string& iri) { return iri.starts_with(v::dl::kNamespace); });
+  std::ranges::copy_if(all, std::inserter(found, found.end()),
+                       [](const std::string& iri) { return iri.starts_with(v::dl::kNamespace); });
   return found;
 }
 
@@ -62,7 +67,8 @@ const File& ontology() {
 }
 
 TEST(Vocabulary, ClassesAreThoseOfTheOntology) {
-  EXPECT_EQ(ours(ontology().subjects(type(), in(kOwl, "Class"))), Strings(v::dl::kClasses.begin(), v::dl::kClasses.end()));
+  EXPECT_EQ(ours(ontology().subjects(type(), in(kOwl, "Class"))),
+            Strings(v::dl::kClasses.begin(), v::dl::kClasses.end()));
 }
 
 TEST(Vocabulary, PropertiesAreThoseOfTheOntology) {
@@ -81,7 +87,8 @@ TEST(Vocabulary, EveryTermIsExplained) {
   for (const std::string_view property : v::dl::kProperties)
     for (const char* end : {"domain", "range"}) {
       const std::size_t one = ontology().objects(property, in(v::rdfs::kNamespace, end)).size();
-      const std::size_t several = ontology().objects(property, in(v::schema::kNamespace, std::string(end) + "Includes")).size();
+      const std::size_t several =
+          ontology().objects(property, in(v::schema::kNamespace, std::string(end) + "Includes")).size();
       EXPECT_TRUE((one == 1 && several == 0) || (one == 0 && several >= 2)) << property << " " << end;
     }
 }
@@ -154,12 +161,17 @@ Strings items(const File& file, std::string list) {
 
 TEST(Shapes, ListTheCodesOfEachProperty) {
   const File shapes("shapes.ttl");
-  const std::map<std::string, Strings> expected{
-      {"modality", all_names<Modality>()}, {"medium", all_names<Medium>()}, {"quotationKind", all_names<QuotationKind>()},
-      {"level", all_names<Level>()}, {"tenureStatus", all_names<TenureStatus>()}, {"role", all_names<Role>()},
-      {"comparator", all_names<Comparator>()}, {"organizationKind", all_names<OrganizationKind>()},
-      {"differenceKind", all_names<DifferenceKind>()}, {"eventType", all_names<EventType>()},
-      {"eventCategory", concepts("PloverList")}};
+  const std::map<std::string, Strings> expected{{"modality", all_names<Modality>()},
+                                                {"medium", all_names<Medium>()},
+                                                {"quotationKind", all_names<QuotationKind>()},
+                                                {"level", all_names<Level>()},
+                                                {"tenureStatus", all_names<TenureStatus>()},
+                                                {"role", all_names<Role>()},
+                                                {"comparator", all_names<Comparator>()},
+                                                {"organizationKind", all_names<OrganizationKind>()},
+                                                {"differenceKind", all_names<DifferenceKind>()},
+                                                {"eventType", all_names<EventType>()},
+                                                {"eventCategory", concepts("PloverList")}};
   for (const auto& [property, codes] : expected) {
     Strings found;
     for (const std::string& shape : shapes.subjects(in(kShacl, "path"), in(v::dl::kNamespace, property)))
@@ -175,7 +187,8 @@ TEST(Shapes, NameOnlyTermsThatExist) {
   known.insert(v::dl::kProperties.begin(), v::dl::kProperties.end());
   Strings targeted;
   for (const Triple& t : shapes.triples()) {
-    EXPECT_TRUE(!t.object.value().starts_with(v::dl::kNamespace) || known.contains(t.object.value())) << t.object.value();
+    EXPECT_TRUE(!t.object.value().starts_with(v::dl::kNamespace) || known.contains(t.object.value()))
+        << t.object.value();
     if (t.predicate.value() == in(kShacl, "targetClass")) targeted.insert(t.object.value());
   }
   for (const std::string_view each : v::dl::kClasses)
@@ -184,7 +197,8 @@ TEST(Shapes, NameOnlyTermsThatExist) {
 
 TEST(Prefixes, NoneBeginsAnother) {
   for (const v::Prefix& a : v::kPrefixes)
-    for (const v::Prefix& b : v::kPrefixes) EXPECT_EQ(a.name == b.name, b.iri.starts_with(a.iri)) << a.name << " " << b.name;
+    for (const v::Prefix& b : v::kPrefixes)
+      EXPECT_EQ(a.name == b.name, b.iri.starts_with(a.iri)) << a.name << " " << b.name;
 }
 
 }  // namespace

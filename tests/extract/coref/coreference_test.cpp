@@ -71,7 +71,8 @@ TEST(ResolveCoreference, ATitleStandsBetweenPlaceAndName) {
 
 TEST(ResolveCoreference, ATitleStandsInAppositionAndIsTakenUp) {
   Document d = hand_parsed(
-      "Ann NNP 9 nsubj\nPoe NNP 1 flat\n, , 5 punct\nthe DT 5 det\nmayor NN 1 appos\nof IN 7 case\nChicago NNP 5 nmod\n, , 5 punct\n"
+      "Ann NNP 9 nsubj\nPoe NNP 1 flat\n, , 5 punct\nthe DT 5 det\nmayor NN 1 appos\nof IN 7 case\nChicago NNP 5 "
+      "nmod\n, , 5 punct\n"
       "left VBD 0 root leave\n. . 9 punct\n\nThe DT 2 det\nmayor NN 3 nsubj\nsmiled VBD 0 root smile\n. . 3 punct\n");
   add_names(d, {{"Chicago", NameType::Gpe}, {"Ann Poe", NameType::Person}});
   const Coreference coref = resolve_coreference(d, resources());
@@ -94,7 +95,8 @@ TEST(ResolveCoreference, SurnamesFollowFullNamesAndNamesakesStayApart) {
 
 TEST(ResolveCoreference, AListedPluralTitleGivesEachPlaceItsOffice) {
   Document d = hand_parsed(
-      "The DT 2 det\nmayors NNS 8 nsubj mayor\nof IN 4 case\nDenver NNP 2 nmod\nand CC 6 cc\nChicago NNP 4 conj\nboth DT 8 advmod\n"
+      "The DT 2 det\nmayors NNS 8 nsubj mayor\nof IN 4 case\nDenver NNP 2 nmod\nand CC 6 cc\nChicago NNP 4 conj\nboth "
+      "DT 8 advmod\n"
       "left VBD 0 root leave\n. . 8 punct\n");
   add_names(d, {{"Denver", NameType::Gpe}, {"Chicago", NameType::Gpe}});
   const Coreference coref = resolve_coreference(d, resources());

@@ -27,8 +27,8 @@ EntityIndex add_entity(Document& document, EntityKind kind, const std::string& n
   entity.kind = kind;
   entity.name = name;
   document.coref.first_mention.push_back(static_cast<MentionIndex>(document.coref.mentions.size()));
-  document.coref.mentions.push_back({tokens, tokens.end - 1, MentionKind::Name,
-                                     static_cast<EntityIndex>(document.coref.entities.size())});
+  document.coref.mentions.push_back(
+      {tokens, tokens.end - 1, MentionKind::Name, static_cast<EntityIndex>(document.coref.entities.size())});
   document.coref.entities.push_back(entity);
   return static_cast<EntityIndex>(document.coref.entities.size() - 1);
 }
@@ -76,7 +76,8 @@ TEST(BuildFacts, KeepsGroupsThatSomethingRefersTo) {
   ASSERT_EQ(facts.entities.size(), 2U);
   ASSERT_EQ(facts.events.size(), 1U);
   EXPECT_EQ(facts.events[0].label, "some mayors met");
-  EXPECT_EQ(facts.entities[std::get<EntityRef>(facts.events[0].participations.at(0).participant).index].name, "some mayors");
+  EXPECT_EQ(facts.entities[std::get<EntityRef>(facts.events[0].participations.at(0).participant).index].name,
+            "some mayors");
   EXPECT_EQ(facts.entities[*facts.events[0].place].name, "Denver");
   EXPECT_EQ(facts.article.word_count, 7U);
 }

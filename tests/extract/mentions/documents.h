@@ -1,5 +1,6 @@
 // Documents for the tests of mentions, from tokens apart by blanks. "~" before a token: no blank before it in the text;
-// "/NNP" after it: its Penn tag (else NNP for a capital, CD for digits, a comma's for signs, NN); "[" and "]" around tokens: a PERSON name.
+// "/NNP" after it: its Penn tag (else NNP for a capital, CD for digits, a comma's for signs, NN); "[" and "]" around
+// tokens: a PERSON name.
 #pragma once
 
 #include <string>

@@ -19,10 +19,10 @@ using testing_documents::gazetteer_model;
 
 Gazetteer small_gazetteer() {
   return Gazetteer(gazetteer_file(gazetteer_model({{"Winston Salem", GazetteerKind::City},
-                                       {"Winston", GazetteerKind::GivenName},
-                                       {"Lake", GazetteerKind::LandWord},
-                                       {"Bridge", GazetteerKind::FacilityWord},
-                                       {"People 's Party", GazetteerKind::Party}})));
+                                                   {"Winston", GazetteerKind::GivenName},
+                                                   {"Lake", GazetteerKind::LandWord},
+                                                   {"Bridge", GazetteerKind::FacilityWord},
+                                                   {"People 's Party", GazetteerKind::Party}})));
 }
 
 std::uint64_t hash_of(std::initializer_list<const char*> words) {

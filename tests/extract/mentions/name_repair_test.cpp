@@ -35,14 +35,16 @@ WordMap<bool> kept() {
 std::string repaired(const Document& document, const std::vector<Name>& names) {
   std::string all;
   for (const Name& found : repair_names(document, gazetteer(), kept(), names))
-    all += (all.empty() ? "" : "; ") + std::string(document.text_of(found.tokens)) + "=" + std::string(name(found.type));
+    all +=
+        (all.empty() ? "" : "; ") + std::string(document.text_of(found.tokens)) + "=" + std::string(name(found.type));
   return all;
 }
 
 TEST(NameRepair, TrimsToTheName) {
   const Document document = document_of("then Gov. Ann Reed ~'s aide met Queen Anne at the Senate");
-  EXPECT_EQ(repaired(document, {{{1, 5}, NameType::Person}, {{7, 9}, NameType::Person}, {{10, 12}, NameType::Organization}}),
-            "Ann Reed=PERSON; Queen Anne=PERSON; Senate=ORGANIZATION");
+  EXPECT_EQ(
+      repaired(document, {{{1, 5}, NameType::Person}, {{7, 9}, NameType::Person}, {{10, 12}, NameType::Organization}}),
+      "Ann Reed=PERSON; Queen Anne=PERSON; Senate=ORGANIZATION");
   const Document company = document_of("at McDonald ~'s they");
   EXPECT_EQ(repaired(company, {{{1, 3}, NameType::Organization}}), "McDonald's=ORGANIZATION");
   const Document quoted = document_of("“ Reed ” said");
@@ -62,14 +64,17 @@ TEST(NameRepair, JoinsTheHalvesOfAKnownName) {
 }
 
 TEST(NameRepair, GivesTheFamilyNameToItsBearer) {
-  const Document document = document_of("Ann Reed spoke/VBD ~. then Reed left/VBD and Reed returned/VBD with REED Hall");
-  EXPECT_EQ(repaired(document, {{{0, 2}, NameType::Person}, {{5, 6}, NameType::Gpe}}), "Ann Reed=PERSON; Reed=PERSON; Reed=PERSON");
+  const Document document =
+      document_of("Ann Reed spoke/VBD ~. then Reed left/VBD and Reed returned/VBD with REED Hall");
+  EXPECT_EQ(repaired(document, {{{0, 2}, NameType::Person}, {{5, 6}, NameType::Gpe}}),
+            "Ann Reed=PERSON; Reed=PERSON; Reed=PERSON");
 }
 
 TEST(NameRepair, LetsMostOccurrencesDecide) {
   const Document document = document_of("Ozark and Ozark and Ozark");
-  EXPECT_EQ(repaired(document, {{{0, 1}, NameType::Organization}, {{2, 3}, NameType::Organization}, {{4, 5}, NameType::Gpe}}),
-            "Ozark=ORGANIZATION; Ozark=ORGANIZATION; Ozark=ORGANIZATION");
+  EXPECT_EQ(
+      repaired(document, {{{0, 1}, NameType::Organization}, {{2, 3}, NameType::Organization}, {{4, 5}, NameType::Gpe}}),
+      "Ozark=ORGANIZATION; Ozark=ORGANIZATION; Ozark=ORGANIZATION");
 }
 
 TEST(NameRepair, TakesNothing) { EXPECT_EQ(repaired(document_of(""), {}), ""); }

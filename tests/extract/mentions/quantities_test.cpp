@@ -34,7 +34,8 @@ struct Row {
 };
 
 void expect(std::initializer_list<Row> rows) {
-  for (const Row& row : rows) EXPECT_EQ(dump(testing_documents::document_of(row.sentence)), row.expected) << row.sentence;
+  for (const Row& row : rows)
+    EXPECT_EQ(dump(testing_documents::document_of(row.sentence)), row.expected) << row.sentence;
 }
 
 // Hangs word `token` on `head`.

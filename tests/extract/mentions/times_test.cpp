@@ -170,7 +170,10 @@ TEST(Times, WordsThatOnlyLookLikeTimes) {
 }
 
 TEST(Times, EmptyAndBroken) {
-  expect({{"", ""}, {"the", ""}, {"of the 1", ""}, {"99999999999999999999 years ago", "99999999999999999999 years ago: year"}});
+  expect({{"", ""},
+          {"the", ""},
+          {"of the 1", ""},
+          {"99999999999999999999 years ago", "99999999999999999999 years ago: year"}});
 }
 
 }  // namespace

@@ -35,7 +35,8 @@ std::string model_of(const std::vector<std::pair<std::string, std::uint16_t>>& w
 }
 
 TEST(Clusters, FindsWordsByForm) {
-  const Clusters clusters(file_with(model_of({{"mayor", 0b1011}, {"Mayor", 0b1101}, {"1,000", 0b110}, {"senate", 0b111}})));
+  const Clusters clusters(
+      file_with(model_of({{"mayor", 0b1011}, {"Mayor", 0b1101}, {"1,000", 0b110}, {"senate", 0b111}})));
   EXPECT_EQ(clusters.of("mayor"), 0b1011);
   EXPECT_EQ(clusters.of("Mayor"), 0b1101);
   EXPECT_EQ(clusters.of("MAYOR"), 0b1011) << "falls back to lower case";

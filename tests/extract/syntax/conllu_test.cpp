@@ -70,8 +70,10 @@ TEST(Conllu, SaysWhereAFileIsWrong) {
   };
   EXPECT_EQ(message("1\tHi\n"), "file:1: expected ten columns, found \"Hi\"");
   EXPECT_EQ(message("2\tHi\thi\tINTJ\tUH\t_\t0\troot\t_\t_\n"), "file:1: expected id 1, found \"2\"");
-  EXPECT_EQ(message("#\n1\tHi\thi\tOH\tUH\t_\t0\troot\t_\t_\n"), "file:2: expected a universal part of speech, found \"OH\"");
-  EXPECT_EQ(message("1\tHi\thi\tINTJ\tUH\t_\t7\troot\t_\t_\n\n"), "file:2: expected a head within the sentence, found \"7\"");
+  EXPECT_EQ(message("#\n1\tHi\thi\tOH\tUH\t_\t0\troot\t_\t_\n"),
+            "file:2: expected a universal part of speech, found \"OH\"");
+  EXPECT_EQ(message("1\tHi\thi\tINTJ\tUH\t_\t7\troot\t_\t_\n\n"),
+            "file:2: expected a head within the sentence, found \"7\"");
 }
 
 }  // namespace

@@ -20,7 +20,8 @@ template <class T>
 std::vector<T> random_values(std::size_t count, int low, int high, unsigned seed) {
   std::mt19937 random(seed);
   std::vector<T> values(count);
-  for (T& value : values) value = static_cast<T>(low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1)));
+  for (T& value : values)
+    value = static_cast<T>(low + static_cast<int>(random() % static_cast<unsigned>(high - low + 1)));
   return values;
 }
 
@@ -37,7 +38,8 @@ TEST(Kernels, MultiplyAsTheDefinitionSays) {
         std::int32_t sum = bias[c];
         for (std::size_t r = 0; r < kRows; ++r) {
           const std::size_t block = c / kBlockColumns * kBlockColumns;
-          const std::size_t at = block * kRows + (r / kBlockRows * kBlockColumns + c % kBlockColumns) * kBlockRows + r % kBlockRows;
+          const std::size_t at =
+              block * kRows + (r / kBlockRows * kBlockColumns + c % kBlockColumns) * kBlockRows + r % kBlockRows;
           sum += in[i * kRows + r] * weights[at];
         }
         ASSERT_EQ(out[i * kColumns + c], sum) << i << ", " << c;
@@ -87,7 +89,8 @@ TEST(Kernels, RescaleAddAndPairsAgree) {
     add_bytes(kernel, bytes.data(), bytes_total.data(), bytes.size());
     std::vector<std::uint8_t> words = inputs;
     add_layer(kernel, sums.data(), factor.data(), words.data(), words.size(), 1 << 19, 9, 20);
-    if (kernel == Kernel::Scalar) scaled = out, added = total, scores = dots, bytes_added = bytes_total, layered = words;
+    if (kernel == Kernel::Scalar)
+      scaled = out, added = total, scores = dots, bytes_added = bytes_total, layered = words;
     EXPECT_EQ(bytes_total, bytes_added);
     EXPECT_EQ(words, layered);
     EXPECT_EQ(out, scaled);

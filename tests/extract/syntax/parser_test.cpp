@@ -56,8 +56,8 @@ TEST(Parser, ReadsAPlainSentence) {
 TEST(Parser, AnyTextGivesTreesAndValidConllu) {
   std::string noise;
   for (int i = 0; i < 3000; ++i) noise += static_cast<char>((i * 7919 + i / 13) % 256);
-  for (const std::string& text : {std::string("It’s “odd”: don't, can't, U.S.! — 5pm… (a/b) ’s"), std::string("."), noise,
-                                  std::string(5000, 'x'), std::string(3000, '(')}) {
+  for (const std::string& text : {std::string("It’s “odd”: don't, can't, U.S.! — 5pm… (a/b) ’s"), std::string("."),
+                                  noise, std::string(5000, 'x'), std::string(3000, '(')}) {
     const Document document = read(text);
     expect_trees(document);
     std::string lines;

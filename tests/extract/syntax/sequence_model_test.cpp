@@ -44,7 +44,8 @@ TEST(Transitions, EncodedSpansKeepToThem) {
   const Transitions table = bilou_transitions(2);
   const Labels labels = encode_bilou(std::vector<LabelledRange>{{{0, 3}, 1}, {{3, 4}, 0}, {{5, 7}, 0}}, 7);
   EXPECT_TRUE(table.begins[labels.front()] && table.ends[labels.back()]);
-  for (std::size_t t = 1; t < labels.size(); ++t) EXPECT_TRUE(table.follows[labels[t - 1] * table.labels + labels[t]]) << t;
+  for (std::size_t t = 1; t < labels.size(); ++t)
+    EXPECT_TRUE(table.follows[labels[t - 1] * table.labels + labels[t]]) << t;
 }
 
 TEST(SequenceDecoder, KeepsToTheSchemeAgainstTheScores) {

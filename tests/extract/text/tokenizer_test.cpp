@@ -24,8 +24,10 @@ std::string dump(const Document& document) {
   for (const Sentence& sentence : document.text.sentences) {
     if (!out.empty()) out += " /";
     for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t) {
-      if (document.text.tokens[t].joined) out += '+';
-      else if (!out.empty()) out += ' ';
+      if (document.text.tokens[t].joined)
+        out += '+';
+      else if (!out.empty())
+        out += ' ';
       out += document.form(t);
     }
   }
@@ -67,7 +69,8 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Sentences, Tokens,
     testing::Values(Case{"Sen. Ann B. Lee met Gov. Roe. He left.", "Sen. Ann B. Lee met Gov. Roe . / He left ."},
-                    Case{"It was Jan. 24 in the U.S. Senate. It was late.", "It was Jan. 24 in the U.S. Senate . / It was late ."},
+                    Case{"It was Jan. 24 in the U.S. Senate. It was late.",
+                         "It was Jan. 24 in the U.S. Senate . / It was late ."},
                     Case{"They moved to the U.S. The rest stayed.", "They moved to the U.S. / The rest stayed ."},
                     Case{"“We won.” They cheered.", "“ We won . ” / They cheered ."},
                     Case{"\"Did we win?\" she asked. \"No.\"", "\" Did we win ? \" she asked . / \" No . \""},
@@ -78,7 +81,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(Tokenizer, BlocksEndSentencesAndOthersAreNotRead) {
   Document document;
   document.article.text = "A heading\nShare this\nA story without a stop";
-  document.layout.blocks = {{{0, 9}, BlockKind::Heading}, {{10, 20}, BlockKind::Boilerplate}, {{21, 43}, BlockKind::Story}};
+  document.layout.blocks = {
+      {{0, 9}, BlockKind::Heading}, {{10, 20}, BlockKind::Boilerplate}, {{21, 43}, BlockKind::Story}};
   document.text = tokenize(document.article, document.layout, lexicon());
   EXPECT_EQ(dump(document), "A heading / A story without a stop");
   EXPECT_EQ(document.text.sentences[1].block, 2U);

@@ -56,7 +56,8 @@ TEST(Perceptron, EveryRowFormReadsBackAsWritten) {
     std::vector<std::int32_t> row(kLabels, 0);
     const std::size_t filled = key % 4 < 2 ? 1 + random.below(20) : 150;
     const auto size = key % 2 == 0 ? 120 : 30000;
-    for (std::size_t i = 0; i < filled; ++i) row[random.below(kLabels)] = static_cast<std::int32_t>(random.below(2 * size)) - size;
+    for (std::size_t i = 0; i < filled; ++i)
+      row[random.below(kLabels)] = static_cast<std::int32_t>(random.below(2 * size)) - size;
     row[0] = 1;
     for (std::size_t label = 0; label < kLabels; ++label)
       if (row[label] != 0) weights.add(feature(5, key), label, row[label]);

@@ -47,7 +47,8 @@ TEST(SequenceTrainer, LearnsWhatOnlyTransitionsCanTell) {
 
 TEST(SequenceTrainer, GivesTheSameBytesAgain) {
   const auto train = [] {
-    return train_sequence(examples(100, 1), bio_transitions(1), {.epochs = 3, .progress = {}}).finish({.min_updates = 1});
+    return train_sequence(examples(100, 1), bio_transitions(1), {.epochs = 3, .progress = {}})
+        .finish({.min_updates = 1});
   };
   EXPECT_EQ(train(), train());
 }

@@ -22,7 +22,8 @@ TrainingSentence sentence(const std::string& subject, const std::string& verb, c
   made.words = {subject, verb, object};
   for (const std::string& word : made.words) made.forms.push_back(make_word_form(word));
   made.tags = {kNoun, kVerb, kNoun};
-  made.lemmas = {subject.substr(0, subject.size() - 1), verb.substr(0, verb.size() - 2), object.substr(0, object.size() - 1)};
+  made.lemmas = {subject.substr(0, subject.size() - 1), verb.substr(0, verb.size() - 2),
+                 object.substr(0, object.size() - 1)};
   made.heads = {0, 2, 4, 2, 0};
   made.relations = {Deprel::Root, Deprel::Nsubj, Deprel::Root, Deprel::Obj, Deprel::Root};
   return made;
@@ -56,7 +57,8 @@ TEST(LemmaRules, AreTheShortestEdits) {
   EXPECT_EQ(find_rule("cities", "city"), (LemmaRule{false, 3, "y"}));
   EXPECT_EQ(find_rule("Paris", "Paris"), (LemmaRule{true, 0, ""}));
   EXPECT_EQ(find_rule("The", "the"), (LemmaRule{false, 0, ""}));
-  for (const auto& [form, lemma] : std::vector<std::pair<std::string, std::string>>{{"went", "go"}, {"NATO", "NATO"}, {"Was", "be"}})
+  for (const auto& [form, lemma] :
+       std::vector<std::pair<std::string, std::string>>{{"went", "go"}, {"NATO", "NATO"}, {"Was", "be"}})
     EXPECT_EQ(apply_rule(find_rule(form, lemma), form), lemma);
 }
 
@@ -83,7 +85,8 @@ TEST(NetworkTraining, ParsesNewWordsAfterQuantisation) {
   const NetworkWeights weights = train_network(sentences, tags, training);
   std::vector<std::vector<InputRows>> sample;
   for (const TrainingSentence& each : sentences) {
-    sample.push_back({input_rows(each.forms[0], 0), input_rows(each.forms[1], 1), input_rows(each.forms[2], 0), root_rows()});
+    sample.push_back(
+        {input_rows(each.forms[0], 0), input_rows(each.forms[1], 1), input_rows(each.forms[2], 0), root_rows()});
   }
   const auto path = std::filesystem::path(testing::TempDir()) / "dateline_network_test.model";
   ModelWriter writer;
@@ -105,7 +108,8 @@ TEST(Scores, CountAlignedWordsOnly) {
   gold.article.text = "ab cd.";
   gold.text.tokens = {{{0, 2}}, {{3, 5}}, {{5, 6}}};
   gold.text.sentences = {{{0, 3}, 0}};
-  gold.syntax = {{Upos::Noun, Xpos::Nn, Deprel::Nsubj, 1, "ab"}, {Upos::Verb, Xpos::Vb, Deprel::Root, kNone, "cd"},
+  gold.syntax = {{Upos::Noun, Xpos::Nn, Deprel::Nsubj, 1, "ab"},
+                 {Upos::Verb, Xpos::Vb, Deprel::Root, kNone, "cd"},
                  {Upos::Punct, Xpos::Period, Deprel::Punct, 1, "."}};
   Document found = gold;
   EXPECT_EQ(score_syntax(gold, found).las.f1(), 100.0);

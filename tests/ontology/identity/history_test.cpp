@@ -1,5 +1,6 @@
-// Property: whatever the history of additions, replacements and removals, and whatever the order, the graph is that of a
-// build from scratch, byte for byte. Small random worlds, where everything has a chance to be the same as everything else.
+// Property: whatever the history of additions, replacements and removals, and whatever the order, the graph is that of
+// a build from scratch, byte for byte. Small random worlds, where everything has a chance to be the same as everything
+// else.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -33,9 +34,10 @@ Facts article(unsigned name, unsigned version) {
   std::mt19937 random(name * 1000 + version);
   const auto pick = [&](auto list) { return list[random() % list.size()]; };
   const std::vector<std::string> people{"Ana Ruiz", "Lee Park", "Lee T. Park", "Ruiz", "Lee Park Jr."};
-  const std::vector<std::string> words{"We will build this bridge before the winter comes and nobody will swim",
-                                       "this bridge before the winter comes and nobody", "nobody will swim to work in this town again",
-                                       "We will build this bridge before the winter comes and nobody will swim to work in this town again"};
+  const std::vector<std::string> words{
+      "We will build this bridge before the winter comes and nobody will swim",
+      "this bridge before the winter comes and nobody", "nobody will swim to work in this town again",
+      "We will build this bridge before the winter comes and nobody will swim to work in this town again"};
   Story story("article" + std::to_string(name), {2021, 3, static_cast<std::uint8_t>(1 + random() % 4)});
   if (name % 2 == 0) story.facts.article.url = "http://example.org/" + std::to_string(name);
   story.facts.article.sha256 = std::to_string(name) + "." + std::to_string(version);
@@ -45,9 +47,11 @@ Facts article(unsigned name, unsigned version) {
   if (random() % 2 != 0) story.holds(cast[0], "mayor", town);
   for (unsigned i = 0; i < random() % 3; ++i) story.says(pick(cast), pick(words));
   for (unsigned i = 0; i < random() % 3; ++i) {
-    story.happens(random() % 2 != 0 ? EventType::Meeting : EventType::Protest, "met", {agent(pick(cast)), target(pick(cast))},
+    story.happens(random() % 2 != 0 ? EventType::Meeting : EventType::Protest, "met",
+                  {agent(pick(cast)), target(pick(cast))},
                   random() % 2 != 0 ? std::optional(Date{2021, 3, 1}) : std::nullopt);
-    story.facts.events.back().figures = {{"residents", static_cast<std::int64_t>(random() % 3) * 50, Comparator::Exact, story.evidence("50")}};
+    story.facts.events.back().figures = {
+        {"residents", static_cast<std::int64_t>(random() % 3) * 50, Comparator::Exact, story.evidence("50")}};
   }
   return story.facts;
 }
@@ -60,7 +64,8 @@ void run_history(unsigned seed) {
     const auto name = static_cast<unsigned>(random() % 5);
     if (random() % 4 == 0) {
       const Facts gone = article(name, 0);
-      EXPECT_EQ(store.remove(gone.article.url.empty() ? gone.article.source : gone.article.url), versions.erase(name) != 0);
+      EXPECT_EQ(store.remove(gone.article.url.empty() ? gone.article.source : gone.article.url),
+                versions.erase(name) != 0);
     } else {
       versions[name] = static_cast<unsigned>(random() % 3);
       store.replace(article(name, versions[name]));
@@ -86,7 +91,8 @@ TEST(History, LeavesNoTrace) {
 TEST(History, WorldsHaveSomethingToResolve) {
   std::size_t reasons = 0, discrepancies = 0;
   for (unsigned version = 0; version < 200; ++version) {
-    const Resolved resolved = resolve({article(0, version), article(1, version), article(2, version), article(3, version)});
+    const Resolved resolved =
+        resolve({article(0, version), article(1, version), article(2, version), article(3, version)});
     reasons += resolved.reasons.size();
     discrepancies += resolved.discrepancies.size();
   }

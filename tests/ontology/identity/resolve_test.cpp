@@ -16,7 +16,9 @@ constexpr Date kTuesday{2021, 3, 2};
 constexpr Date kLater{2021, 6, 1};
 
 // The node of an article's record, the articles in the order of their dates.
-EntityIndex entity(const Resolved& resolved, ArticleIndex article, EntityIndex index) { return resolved.articles[article].entities[index]; }
+EntityIndex entity(const Resolved& resolved, ArticleIndex article, EntityIndex index) {
+  return resolved.articles[article].entities[index];
+}
 
 // ---- people
 
@@ -116,10 +118,20 @@ TEST(Bodies, AnAcronymStandsForTheOnlyBodyThatGoesByIt) {
   const auto a = one.body("Fairview Bridge Authority");
   one.facts.entities[a].aliases = {"FBA"};
   const auto b = other.body("FBA");
-  EXPECT_EQ([&] { const Resolved r = resolve({one.facts, other.facts}); return entity(r, 0, a) == entity(r, 1, b); }(), true);
+  EXPECT_EQ(
+      [&] {
+        const Resolved r = resolve({one.facts, other.facts});
+        return entity(r, 0, a) == entity(r, 1, b);
+      }(),
+      true);
   const auto c = one.body("Federal Band Association");
   one.facts.entities[c].aliases = {"FBA"};
-  EXPECT_EQ([&] { const Resolved r = resolve({one.facts, other.facts}); return entity(r, 0, a) == entity(r, 1, b); }(), false);
+  EXPECT_EQ(
+      [&] {
+        const Resolved r = resolve({one.facts, other.facts});
+        return entity(r, 0, a) == entity(r, 1, b);
+      }(),
+      false);
 }
 
 TEST(Places, OfOneNameInTwoStatesStayApart) {
@@ -134,7 +146,8 @@ TEST(Places, OfOneNameInTwoStatesStayApart) {
 
 // ---- statements
 
-const std::string kWhole = "We will build this bridge before the winter comes, and nobody in this town will have to swim to work again";
+const std::string kWhole =
+    "We will build this bridge before the winter comes, and nobody in this town will have to swim to work again";
 
 bool same_statement(const Story& one, const Story& other) {
   const Resolved resolved = resolve({one.facts, other.facts});
@@ -142,10 +155,13 @@ bool same_statement(const Story& one, const Story& other) {
 }
 
 TEST(Statements, CutsOfOneQuotationAreOne) {
-  struct Case { const char* text; bool same; };
+  struct Case {
+    const char* text;
+    bool same;
+  };
   for (const Case& c : {Case{"We will build this bridge before the winter comes", true},
                         {"nobody in this town will have to swim to work", true},
-                        {"We will build this brigde before the winter comes", true},         // a typo
+                        {"We will build this brigde before the winter comes", true},  // a typo
                         {"WE WILL BUILD THIS BRIDGE, before the winter comes", true},
                         {"We will pay for this bridge with a toll on lorries", false},
                         {"this bridge", false}}) {
@@ -232,15 +248,24 @@ TEST(Statements, AQuotationWithinAQuotationStaysItsOwn) {
 }
 
 TEST(Statements, DifferingWordingIsADiscrepancyAndACutIsNone) {
-  struct Case { const char* text; const char* comment; };
-  for (const Case& c : {Case{"We will build this bridge before the spring comes, and nobody in this town will have to swim to work again",
-                             "\xE2\x80\x9Cwinter\xE2\x80\x9D against \xE2\x80\x9Cspring\xE2\x80\x9D"},
-                        {"We will never build this bridge before the winter comes, and nobody in this town will have to swim", ""},
-                        {"We will build this bridge before the winter comes, and never nobody in this town will have to swim to work again",
-                         "\xE2\x80\x9C\xE2\x80\x9D against \xE2\x80\x9Cnever\xE2\x80\x9D"},
-                        {"We will build this bridge before the winter comes \xE2\x80\xA6 nobody in this town will have to swim to work again", ""},
-                        {"We will build this bridge", ""},
-                        {"We will build this bridge before the winter comes, and nobody in this town will have to swim to work again.", ""}}) {
+  struct Case {
+    const char* text;
+    const char* comment;
+  };
+  for (const Case& c :
+       {Case{"We will build this bridge before the spring comes, and nobody in this town will have to swim to work "
+             "again",
+             "\xE2\x80\x9Cwinter\xE2\x80\x9D against \xE2\x80\x9Cspring\xE2\x80\x9D"},
+        {"We will never build this bridge before the winter comes, and nobody in this town will have to swim", ""},
+        {"We will build this bridge before the winter comes, and never nobody in this town will have to swim to work "
+         "again",
+         "\xE2\x80\x9C\xE2\x80\x9D against \xE2\x80\x9Cnever\xE2\x80\x9D"},
+        {"We will build this bridge before the winter comes \xE2\x80\xA6 nobody in this town will have to swim to work "
+         "again",
+         ""},
+        {"We will build this bridge", ""},
+        {"We will build this bridge before the winter comes, and nobody in this town will have to swim to work again.",
+         ""}}) {
     Story one("a", kMonday), other("b", kTuesday);
     one.says(one.person("Ana Ruiz"), kWhole);
     other.says(other.person("Ana Ruiz"), c.text);
@@ -268,8 +293,10 @@ struct Two {
 
 TEST(Events, OfOneTypeDayAndPartyAreOne) {
   Two two;
-  two.one.happens(EventType::Meeting, "met", {agent(two.one.person("Ana Ruiz")), target(two.one.body("Bridge Board"))}, kMonday);
-  two.other.happens(EventType::Meeting, "meeting", {agent(two.other.person("Ana Ruiz")), target(two.other.body("Bridge Board"))}, kMonday);
+  two.one.happens(EventType::Meeting, "met", {agent(two.one.person("Ana Ruiz")), target(two.one.body("Bridge Board"))},
+                  kMonday);
+  two.other.happens(EventType::Meeting, "meeting",
+                    {agent(two.other.person("Ana Ruiz")), target(two.other.body("Bridge Board"))}, kMonday);
   EXPECT_TRUE(two.same());
   EXPECT_FALSE(two.same(1.1));
   const Resolved resolved = two.resolved();
@@ -278,7 +305,8 @@ TEST(Events, OfOneTypeDayAndPartyAreOne) {
 }
 
 TEST(Events, OnOtherDaysOrOfOtherTypesAreTwo) {
-  for (const auto& [type, day] : {std::pair{EventType::Meeting, Date{2021, 3, 9}}, std::pair{EventType::Protest, kMonday}}) {
+  for (const auto& [type, day] :
+       {std::pair{EventType::Meeting, Date{2021, 3, 9}}, std::pair{EventType::Protest, kMonday}}) {
     Two two;
     two.one.happens(EventType::Meeting, "met", {agent(two.one.person("Ana Ruiz"))}, kMonday);
     two.other.happens(type, "met", {agent(two.other.person("Ana Ruiz"))}, day);
@@ -335,13 +363,22 @@ std::vector<ResolvedDiscrepancy> differences(const Figure& one, const Figure& ot
 }
 
 TEST(Discrepancies, TellVagueFromContrary) {
-  struct Case { Figure one; Figure other; std::optional<DifferenceKind> kind; const char* comment; };
-  const auto figure = [](const char* counted, std::int64_t value, Comparator comparator) { return Figure{counted, value, comparator, {}}; };
+  struct Case {
+    Figure one;
+    Figure other;
+    std::optional<DifferenceKind> kind;
+    const char* comment;
+  };
+  const auto figure = [](const char* counted, std::int64_t value, Comparator comparator) {
+    return Figure{counted, value, comparator, {}};
+  };
   for (const Case& c :
-       {Case{figure("mayors", 100, Comparator::About), figure("US mayors", 100, Comparator::MoreThan), DifferenceKind::Vagueness,
-             "about 100 against more than 100 mayors"},
-        {figure("mayors", 100, Comparator::Exact), figure("mayors", 120, Comparator::Exact), DifferenceKind::Contradiction, "100 against 120 mayors"},
-        {figure("mayors", 100, Comparator::AtLeast), figure("mayors", 90, Comparator::Exact), DifferenceKind::Contradiction, "at least 100 against 90 mayors"},
+       {Case{figure("mayors", 100, Comparator::About), figure("US mayors", 100, Comparator::MoreThan),
+             DifferenceKind::Vagueness, "about 100 against more than 100 mayors"},
+        {figure("mayors", 100, Comparator::Exact), figure("mayors", 120, Comparator::Exact),
+         DifferenceKind::Contradiction, "100 against 120 mayors"},
+        {figure("mayors", 100, Comparator::AtLeast), figure("mayors", 90, Comparator::Exact),
+         DifferenceKind::Contradiction, "at least 100 against 90 mayors"},
         {figure("mayors", 100, Comparator::Exact), figure("mayors", 100, Comparator::Exact), std::nullopt, ""},
         {figure("mayors", 100, Comparator::Exact), figure("aides", 12, Comparator::Exact), std::nullopt, ""},
         {figure("letters", 23, Comparator::Exact), figure("counties", 23, Comparator::Exact), std::nullopt, ""}}) {
@@ -355,11 +392,19 @@ TEST(Discrepancies, TellVagueFromContrary) {
 }
 
 TEST(Discrepancies, NameGroupsOfOneNumberThatGoByOtherWords) {
-  struct Case { const char* name; std::size_t count; };
-  for (const Case& c : {Case{"23 states, cities and counties", 1}, {"23 jurisdictions across the country", 0}, {"24 counties", 0}, {"some counties", 0}}) {
+  struct Case {
+    const char* name;
+    std::size_t count;
+  };
+  for (const Case& c : {Case{"23 states, cities and counties", 1},
+                        {"23 jurisdictions across the country", 0},
+                        {"24 counties", 0},
+                        {"some counties", 0}}) {
     Two two;
-    two.one.happens(EventType::Correspondence, "sent", {agent(two.one.body("Bridge Board")), target(two.one.group("23 jurisdictions"))}, kMonday);
-    two.other.happens(EventType::Correspondence, "sent", {agent(two.other.body("Bridge Board")), target(two.other.group(c.name))}, kMonday);
+    two.one.happens(EventType::Correspondence, "sent",
+                    {agent(two.one.body("Bridge Board")), target(two.one.group("23 jurisdictions"))}, kMonday);
+    two.other.happens(EventType::Correspondence, "sent",
+                      {agent(two.other.body("Bridge Board")), target(two.other.group(c.name))}, kMonday);
     EXPECT_EQ(two.resolved().discrepancies.size(), c.count) << c.name;
   }
 }
@@ -379,7 +424,8 @@ TEST(Discrepancies, NameADenial) {
 TEST(WireCopies, AreNamedByTheEarliestAndShareTheirEvents) {
   const auto copy = [](const char* name, Date day) {
     Story story(name, day);
-    const std::string sentence = "members of the bridge board met residents by the river on a cold morning and heard what each had to say of it";
+    const std::string sentence =
+        "members of the bridge board met residents by the river on a cold morning and heard what each had to say of it";
     for (int i = 0; i < 6; ++i) {
       const auto person = story.person("Resident Number" + std::to_string(i));
       story.happens(EventType::Meeting, "met", {agent(person)});
@@ -412,13 +458,19 @@ TEST(Decisions, JoinAndPartAndDrop) {
   two.other.happens(EventType::Protest, "marched", {agent(two.other.group("residents"))}, kMonday);
   two.other.facts.events[0].because_of = {{EventRef{1}, CauseKind::Cause}};
   const std::vector<Facts> articles{two.one.facts, two.other.facts};
-  const auto reports = [&](ArticleIndex article) { return report_keys(article_key(articles[article].article), articles[article]); };
+  const auto reports = [&](ArticleIndex article) {
+    return report_keys(article_key(articles[article].article), articles[article]);
+  };
   const std::string one = "report/" + local_name(reports(0).events[0]);
   const std::string other = "report/" + local_name(reports(1).events[0]);
   const std::string march = "event/" + local_name(event_key(reports(1).events[1]));
   const std::string meeting = "event/" + local_name(event_key(reports(0).events[0]));
 
-  const Resolved apart = resolve(articles, decided({{"different", one, other, }}));
+  const Resolved apart = resolve(articles, decided({{
+                                               "different",
+                                               one,
+                                               other,
+                                           }}));
   EXPECT_NE(apart.articles[0].events[0], apart.articles[1].events[0]);
   EXPECT_TRUE(apart.corrections[0].applied);
 
@@ -442,7 +494,9 @@ TEST(Decisions, MakePeopleOneAndChangeASpeaker) {
   const auto a = one.person("William Ruiz"), b = other.person("Bill Ruiz"), park = other.person("Lee Park");
   other.says(b, kWhole);
   const Resolved before = resolve({one.facts, other.facts});
-  const auto name = [&](ArticleIndex article, EntityIndex index) { return "person/" + before.local(entity(before, article, index)); };
+  const auto name = [&](ArticleIndex article, EntityIndex index) {
+    return "person/" + before.local(entity(before, article, index));
+  };
   const Resolved joined = resolve({one.facts, other.facts}, decided({{"same", name(0, a), name(1, b)}}));
   EXPECT_EQ(entity(joined, 0, a), entity(joined, 1, b));
   EXPECT_TRUE(joined.corrections[0].applied);
@@ -456,7 +510,8 @@ TEST(Decisions, RefuseWhatNobodyUnderstands) {
   Decisions decisions;
   EXPECT_THROW(decisions.add("maybe", "event/a", "event/b", "x:1"), std::runtime_error);
   EXPECT_THROW(decisions.add("same", "elsewhere", "event/b", "x:1"), std::runtime_error);
-  EXPECT_THROW(decisions.add("different", "event/aaaaaaaaaaaaaaaa", "event/aaaaaaaaaaaaaaab", "x:1"), std::runtime_error);
+  EXPECT_THROW(decisions.add("different", "event/aaaaaaaaaaaaaaaa", "event/aaaaaaaaaaaaaaab", "x:1"),
+               std::runtime_error);
 }
 
 }  // namespace

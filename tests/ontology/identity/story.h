@@ -1,4 +1,5 @@
-// Story: builds the facts of one article in a few words, for tests of identity. Evidence is laid out one piece after another.
+// Story: builds the facts of one article in a few words, for tests of identity. Evidence is laid out one piece after
+// another.
 #pragma once
 
 #include <string>
@@ -41,7 +42,8 @@ class Story {
     facts.tenures.push_back(tenure);
     return *this;
   }
-  StatementIndex says(std::optional<EntityIndex> speaker, const std::string& text, QuotationKind kind = QuotationKind::Direct) {
+  StatementIndex says(std::optional<EntityIndex> speaker, const std::string& text,
+                      QuotationKind kind = QuotationKind::Direct) {
     Statement statement;
     statement.kind = kind;
     statement.speaker = speaker;
