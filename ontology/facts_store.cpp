@@ -61,10 +61,10 @@ void FactsStore::add(const Facts& facts) {
 void FactsStore::add_line(std::string_view line, std::string_view where) { add(facts_from_json(line, where)); }
 
 void FactsStore::replace(const Facts& facts) {
-  if (facts.article.url.empty())
-    if (const auto known = by_source_.find(source_hash(facts.article.source)); known != by_source_.end())
-      remove(NodeKey(known->second));
-  put(facts, to_json(facts));
+  if (!facts.article.url.empty()) return put(facts, to_json(facts));
+  if (const auto known = by_source_.find(source_hash(facts.article.source)); known != by_source_.end())
+    remove(NodeKey(known->second));
+  add(facts);  // the same words read from another source are the same article still
 }
 
 bool FactsStore::remove(const NodeKey& key) {

@@ -27,7 +27,7 @@ class FactsStore {
   void add(const Facts& facts);
   // Adds an article from its line; `where` is "path:line". Throws std::runtime_error as facts_from_json does.
   void add_line(std::string_view line, std::string_view where);
-  // Adds an article in the place of the one with its key and, where it has no URL, of one read from the same source.
+  // Adds an article in the place of the one with its URL or, where it has none, of one read from the same source.
   void replace(const Facts& facts);
   // Takes an article out; false where there was none.
   bool remove(const NodeKey& key);

@@ -88,6 +88,21 @@ TEST(History, LeavesNoTrace) {
   }
 }
 
+// The same words under two names are one article, that of the lesser name, whichever comes first.
+TEST(History, TwinsAreOneArticle) {
+  Facts a = article(1, 0);
+  Facts b = a;
+  a.article.source = "a";
+  b.article.source = "b";
+  for (const auto& [first, second] : {std::pair(a, b), std::pair(b, a)}) {
+    FactsStore store;
+    store.replace(first);
+    store.replace(second);
+    ASSERT_EQ(store.size(), 1U);
+    EXPECT_EQ(store.read(store.keys().front()).article.source, "a");
+  }
+}
+
 TEST(History, WorldsHaveSomethingToResolve) {
   std::size_t reasons = 0, discrepancies = 0;
   for (unsigned version = 0; version < 200; ++version) {
