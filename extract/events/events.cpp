@@ -340,7 +340,11 @@ class Composer {
     for (std::size_t i = 0; i < event.arguments.size(); ++i) {
       if (event.arguments[i].role != Role::Target || event.arguments[i].event == kNone) continue;
       const DocumentEvent& shunned = events_.events[event.arguments[i].event];
-      if (!event.date && shunned.date) event.date = shunned.date, event.time = shunned.time;
+      const bool still_to_come = shunned.date && document_.layout.metadata.published &&
+                                 *document_.layout.metadata.published < shunned.date->earliest;
+      const bool happened = events_.triggers[event.triggers.front()].modality == Modality::Happened;
+      if (!event.date && shunned.date && !(happened && still_to_come))
+        event.date = shunned.date, event.time = shunned.time;
       for (Argument host : shunned.arguments) {
         if (host.entity == kNone || (host.role != Role::Venue && host.role != Role::Agent)) continue;
         if (document_.coref.entities[host.entity].kind != EntityKind::Organization) continue;
