@@ -2,6 +2,7 @@
 #include "ontology/tsv.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <fstream>
 
@@ -9,7 +10,10 @@ namespace dateline {
 namespace {
 
 std::filesystem::path file_with(const std::string& text) {
-  const auto path = std::filesystem::path(testing::TempDir()) / "table.tsv";
+  // Tests of this file may run at the same time, each in its own process.
+  const auto folder = std::filesystem::path(testing::TempDir()) / ("tsv_test." + std::to_string(::getpid()));
+  std::filesystem::create_directories(folder);
+  const auto path = folder / "table.tsv";
   std::ofstream(path, std::ios::binary) << text;
   return path;
 }
