@@ -3,12 +3,12 @@
 
 #include <fmt/core.h>
 
-#include <cstdio>
 #include <stdexcept>
 
 #include "export/format.h"
 #include "export/open_sink.h"
 #include "extract/resources.h"
+#include "ontology/day.h"
 #include "ontology/fact_mapper.h"
 #include "ontology/identity/jurisdictions.h"
 #include "ontology/identity/user_links.h"
@@ -19,12 +19,9 @@ namespace {
 
 std::optional<Date> run_date(const std::string& text) {
   if (text.empty()) return source_date();
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3)
-    throw std::runtime_error("--run-date: expected YYYY-MM-DD, found " + text);
-  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+  const auto day = parse_day(text);
+  if (!day) throw std::runtime_error("--run-date: expected a day YYYY-MM-DD, found " + text);
+  return day;
 }
 
 std::optional<Format> format_named(const std::string& name) {

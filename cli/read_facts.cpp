@@ -6,28 +6,24 @@
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
-#include <cstdio>
 #include <thread>
 
 #include "cli/progress.h"
 #include "export/rdf_reader.h"
 #include "extract/analyze.h"
 #include "extract/facts/build_facts.h"
+#include "ontology/day.h"
 
 namespace dateline {
 namespace {
 
 namespace tbb = oneapi::tbb;
 
-std::optional<Date> parse_day(const std::string& text) {
+std::optional<Date> published_option(const std::string& text) {
   if (text.empty()) return std::nullopt;
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12 || day < 1 ||
-      day > 31)
-    throw std::runtime_error("--published: expected YYYY-MM-DD, found " + text);
-  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+  const auto day = parse_day(text);
+  if (!day) throw std::runtime_error("--published: expected a day YYYY-MM-DD, found " + text);
+  return day;
 }
 
 ReadOptions read_options(const InputOptions& input) {
@@ -36,7 +32,7 @@ ReadOptions read_options(const InputOptions& input) {
                    : input.format == "jsonl" ? InputFormat::JsonLines
                                              : InputFormat::Auto;
   options.max_article_bytes = input.max_article_bytes;
-  options.given.published = parse_day(input.published);
+  options.given.published = published_option(input.published);
   options.given.publisher = input.publisher;
   return options;
 }

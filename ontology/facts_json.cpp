@@ -6,11 +6,11 @@
 #include <utf8proc.h>
 
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <stdexcept>
 
+#include "ontology/day.h"
 #include "ontology/kinds.h"
 
 namespace dateline {
@@ -57,12 +57,6 @@ void append_quoted(std::string& out, std::string_view text) {
   out += '"';
 }
 
-std::string day(Date date) {
-  std::array<char, 24> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-  return buffer.data();
-}
-
 // Writes the members of one object, leaving defaults out.
 class ObjectWriter {
  public:
@@ -92,10 +86,10 @@ class ObjectWriter {
     append_quoted(key(name), dateline::name(value));
   }
   void date(std::string_view name, const std::optional<Date>& value) {
-    if (value) append_quoted(key(name), day(*value));
+    if (value) append_quoted(key(name), day_text(*value));
   }
   void range(std::string_view name, const std::optional<DateRange>& value) {
-    if (value) key(name) += "[\"" + day(value->earliest) + "\",\"" + day(value->latest) + "\"]";
+    if (value) key(name) += "[\"" + day_text(value->earliest) + "\",\"" + day_text(value->latest) + "\"]";
   }
   template <class Values, class Write>
   void list(std::string_view name, const Values& values, Write write) {
@@ -346,16 +340,9 @@ class FactsReader {
   }
 
   Date day_of(std::string_view found) const {
-    int year = 0, month = 0, day = 0;
-    const auto part = [&](std::size_t at, std::size_t size, int& into) {
-      const char* end = found.data() + at + size;
-      return std::from_chars(found.data() + at, end, into).ptr == end;
-    };
-    const bool shaped = found.size() == 10 && found[4] == '-' && found[7] == '-' && part(0, 4, year) &&
-                        part(5, 2, month) && part(8, 2, day) && year >= 1 && month >= 1 && month <= 12 && day >= 1 &&
-                        day <= 31;
-    if (!shaped) fail("a day YYYY-MM-DD", found);
-    return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+    const auto day = parse_day(found);
+    if (!day) fail("a day YYYY-MM-DD", found);
+    return *day;
   }
 
   std::optional<Date> date(element from, std::string_view key) const {

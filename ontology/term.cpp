@@ -10,6 +10,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "ontology/day.h"
+
 namespace dateline {
 namespace {
 
@@ -101,19 +103,9 @@ std::string cut(std::string text) {
 
 std::string xsd(std::string_view type) { return std::string(kXsd) + std::string(type); }
 
-bool is_leap(int year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-
-bool is_calendar_day(int year, int month, int day) {
-  constexpr std::array kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1) return false;
-  return day <= kDays[static_cast<std::size_t>(month) - 1] + (month == 2 && is_leap(year) ? 1 : 0);
-}
-
-std::string day_text(Date day) {
+std::string checked_day_text(Date day) {
   if (!is_calendar_day(day.year, day.month, day.day)) throw std::invalid_argument("date: no such day");
-  std::array<char, 16> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", day.year, day.month, day.day);
-  return buffer.data();
+  return day_text(day);
 }
 
 // A shape of digits ('9') and literal characters.
@@ -130,10 +122,7 @@ int number(std::string_view digits) {
   return value;
 }
 
-bool is_date(std::string_view text) {
-  return has_shape(text, "9999-99-99") &&
-         is_calendar_day(number(text.substr(0, 4)), number(text.substr(5, 2)), number(text.substr(8, 2)));
-}
+bool is_date(std::string_view text) { return parse_day(text).has_value(); }
 
 bool is_utc_time(std::string_view text) {
   return has_shape(text, "99:99:99Z") && number(text.substr(0, 2)) < 24 && number(text.substr(3, 2)) < 60 &&
@@ -253,11 +242,11 @@ Term Term::decimal(double value) {
   return {Kind::Literal, buffer.data(), xsd("decimal"), {}};
 }
 
-Term Term::date(Date value) { return {Kind::Literal, day_text(value), xsd("date"), {}}; }
+Term Term::date(Date value) { return {Kind::Literal, checked_day_text(value), xsd("date"), {}}; }
 
 Term Term::date_time(Date day, std::string_view time) {
   if (!is_utc_time(time)) throw std::invalid_argument("expected HH:MM:SSZ, found " + std::string(time));
-  return {Kind::Literal, day_text(day) + "T" + std::string(time), xsd("dateTime"), {}};
+  return {Kind::Literal, checked_day_text(day) + "T" + std::string(time), xsd("dateTime"), {}};
 }
 
 Term Term::literal(std::string_view lexical, std::string_view datatype, std::string_view language) {

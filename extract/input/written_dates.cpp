@@ -2,6 +2,7 @@
 // English mastheads use; ISO 8601 by its own shape. 01/24/2018 is read month first, as in the United States: a British
 // 03/04/2018 comes out wrong, one with a day above 12 first comes out right. Two-digit years are no dates.
 #include "extract/input/written_dates.h"
+#include "ontology/day.h"
 
 #include <algorithm>
 #include <array>
@@ -96,16 +97,8 @@ bool is_date_line_word(std::string_view word) {
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-int days_in(int year, int month) {
-  constexpr std::array kDays{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-  return month == 2 && is_leap(year) ? 29 : kDays[static_cast<std::size_t>(month) - 1];
-}
-
 std::optional<Date> day(int year, int month, int date) {
-  if (year < 1600 || year > 2200 || month < 1 || month > 12 || date < 1 || date > days_in(year, month))
-    return std::nullopt;
+  if (year < 1600 || year > 2200 || !is_calendar_day(year, month, date)) return std::nullopt;
   return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(date)};
 }
 

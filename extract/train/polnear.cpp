@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "extract/train/corpus_file.h"
+#include "ontology/day.h"
 
 namespace dateline {
 namespace {
@@ -33,21 +34,12 @@ std::vector<Span> spans_of(const json::array& pairs, const std::vector<std::uint
   return out;
 }
 
-std::optional<Date> date_of(std::string_view text) {
-  if (text.size() < 10) return std::nullopt;
-  const auto number = [&](std::size_t from, std::size_t size) {
-    return std::stoi(std::string(text.substr(from, size)));
-  };
-  return Date{static_cast<std::int16_t>(number(0, 4)), static_cast<std::uint8_t>(number(5, 2)),
-              static_cast<std::uint8_t>(number(8, 2))};
-}
-
 PolnearArticle article_of(const json::element& row) {
   PolnearArticle out;
   out.id = std::string_view(row["id"]);
   out.text = std::string_view(row["text"]);
   if (std::string_view text; row["publisher"].get(text) == simdjson::SUCCESS) out.publisher = text;
-  if (std::string_view text; row["date"].get(text) == simdjson::SUCCESS) out.published = date_of(text);
+  if (std::string_view text; row["date"].get(text) == simdjson::SUCCESS) out.published = parse_day(text.substr(0, 10));
   const auto bytes = bytes_of_code_points(out.text);
   for (const json::element item : json::array(row["attributions"]))
     out.attributions.push_back(

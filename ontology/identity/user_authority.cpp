@@ -4,10 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <set>
 #include <stdexcept>
 
+#include "ontology/day.h"
 #include "ontology/identity/user_links.h"
 #include "ontology/iri_minter.h"
 #include "ontology/tsv.h"
@@ -17,14 +17,6 @@ namespace dateline {
 namespace {
 
 namespace v = vocabulary;
-
-std::optional<Date> day_of(const std::string& text) {
-  int year = 0, month = 0, day = 0, read = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &read) != 3 ||
-      read != static_cast<int>(text.size()) || month < 1 || month > 12 || day < 1 || day > 31)
-    return std::nullopt;
-  return Date{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
-}
 
 bool fits(const std::string& told, const std::string& known) {
   return told.empty() || known.empty() || fold_name(told) == fold_name(known);
@@ -147,8 +139,8 @@ void UserAuthority::read_tsv(const std::filesystem::path& path) {
     entry.office = row[5];
     entry.of = row[6];
     entry.party = row[7];
-    if (!row[8].empty() && !(entry.start = day_of(std::string(row[8])))) fail("YYYY-MM-DD in the column start", row[8]);
-    if (!row[9].empty() && !(entry.end = day_of(std::string(row[9])))) fail("YYYY-MM-DD in the column end", row[9]);
+    if (!row[8].empty() && !(entry.start = parse_day(row[8]))) fail("YYYY-MM-DD in the column start", row[8]);
+    if (!row[9].empty() && !(entry.end = parse_day(row[9]))) fail("YYYY-MM-DD in the column end", row[9]);
     add(std::move(entry));
   }
 }

@@ -1,7 +1,7 @@
 // A line-by-line reader with two states: text, then facts.
 #include "tests/cases/case_file.h"
+#include "ontology/day.h"
 
-#include <cstdio>
 #include <fstream>
 #include <stdexcept>
 
@@ -14,13 +14,10 @@ std::string trimmed(std::string_view text) {
   return std::string(text.substr(begin, text.find_last_not_of(" \t\r") + 1 - begin));
 }
 
-Date parse_date(const std::string& text) {
-  int year = 0;
-  int month = 0;
-  int day = 0;
-  if (std::sscanf(text.c_str(), "%4d-%2d-%2d", &year, &month, &day) != 3)
-    throw std::runtime_error("expected a date YYYY-MM-DD, found " + text);
-  return {static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
+Date published_day(const std::string& text) {
+  const auto day = parse_day(text);
+  if (!day) throw std::runtime_error("expected a date YYYY-MM-DD, found " + text);
+  return *day;
 }
 
 // Details are divided by ";"; "\;" is a semicolon.
@@ -61,7 +58,7 @@ void read_setting(Metadata& given, const std::string& line) {
   const std::string key = line.substr(0, space);
   const std::string value = space == std::string::npos ? "" : trimmed(line.substr(space));
   if (key == "@published")
-    given.published = parse_date(value);
+    given.published = published_day(value);
   else if (key == "@headline")
     given.headline = value;
   else if (key == "@publisher")

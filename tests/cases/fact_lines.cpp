@@ -2,9 +2,9 @@
 #include "tests/cases/fact_lines.h"
 
 #include <array>
-#include <cstdio>
 
 #include "extract/facts/build_facts.h"
+#include "ontology/day.h"
 
 namespace dateline {
 namespace {
@@ -20,14 +20,8 @@ std::string spaced(Enum value) {
   return text;
 }
 
-std::string words_of(Date date) {
-  std::array<char, 16> buffer{};
-  std::snprintf(buffer.data(), buffer.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-  return buffer.data();
-}
-
 std::string words_of(const DateRange& range) {
-  return range.exact() ? words_of(range.earliest) : words_of(range.earliest) + ".." + words_of(range.latest);
+  return range.exact() ? day_text(range.earliest) : day_text(range.earliest) + ".." + day_text(range.latest);
 }
 
 class Lines {
@@ -76,8 +70,8 @@ class Lines {
     const Office& office = facts_.offices[tenure.office];
     FactLine line{"tenure", name_of(tenure.person), {office.title, of(office), spaced(tenure.status)}};
     if (!tenure.party.empty()) line.details.insert("party " + tenure.party);
-    if (tenure.start) line.details.insert("start " + words_of(*tenure.start));
-    if (tenure.end) line.details.insert("end " + words_of(*tenure.end));
+    if (tenure.start) line.details.insert("start " + day_text(*tenure.start));
+    if (tenure.end) line.details.insert("end " + day_text(*tenure.end));
     lines_.push_back(std::move(line));
   }
 

@@ -42,6 +42,15 @@ def test_bad_inputs(folder):
     assert '"in/good.txt"' in graph and '"in/lines.jsonl:1"' in graph, "a good input was lost"
 
 
+def test_impossible_days(folder):
+    """A day that the calendar has not is the user's slip, told as such, and no fault of the program."""
+    for option in ("--published", "--run-date"):
+        for day in ("2018-02-31", "2018-13-01", "2018-01-24x", "2018-1-2"):
+            told = run("build", examples / "denver.txt", option, day, "-o", "a.nt", folder=folder, code=1).stderr.decode()
+            assert f"{option}: expected a day YYYY-MM-DD, found {day}" in told, told
+    assert not (folder / "a.nt").exists(), "a half graph was left"
+
+
 def test_stdin(folder):
     first = run("build", "-", "-o", "a.nt", folder=folder, stdin=(examples / "denver.txt").read_bytes())
     assert b"expected" not in first.stderr
