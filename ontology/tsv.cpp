@@ -7,16 +7,6 @@
 namespace dateline {
 namespace {
 
-std::vector<std::string_view> fields_of(std::string_view line) {
-  std::vector<std::string_view> fields;
-  for (;;) {
-    const std::size_t tab = line.find('\t');
-    fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return fields;
-    line.remove_prefix(tab + 1);
-  }
-}
-
 bool starts_with(const std::vector<std::string_view>& header, std::initializer_list<std::string_view> columns) {
   if (header.size() < columns.size()) return false;
   return std::equal(columns.begin(), columns.end(), header.begin());
@@ -40,7 +30,7 @@ Tsv::Tsv(const std::filesystem::path& path, std::initializer_list<std::string_vi
     rest.remove_prefix(newline == std::string_view::npos ? rest.size() : newline + 1);
     if (line.ends_with('\r')) line.remove_suffix(1);
     if (line.empty() || line.front() == '#') continue;
-    std::vector<std::string_view> fields = fields_of(line);
+    std::vector<std::string_view> fields = split_tabs(line);
     const std::string place = path.string() + ":" + std::to_string(number) + ": ";
     if (width == 0) {
       if (!starts_with(fields, columns))
@@ -59,6 +49,16 @@ Tsv::Tsv(const std::filesystem::path& path, std::initializer_list<std::string_vi
 }
 
 std::string Tsv::where(std::size_t row) const { return path_.string() + ":" + std::to_string(lines_[row]); }
+
+std::vector<std::string_view> split_tabs(std::string_view line) {
+  std::vector<std::string_view> fields;
+  for (;;) {
+    const std::size_t tab = line.find('\t');
+    fields.push_back(line.substr(0, tab));
+    if (tab == std::string_view::npos) return fields;
+    line.remove_prefix(tab + 1);
+  }
+}
 
 std::vector<std::string_view> split(std::string_view field, char separator) {
   std::vector<std::string_view> pieces;

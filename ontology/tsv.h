@@ -30,6 +30,9 @@ class Tsv {
   std::vector<std::size_t> lines_;
 };
 
+// The fields of a line; one more than it has tabs, empty ones too.
+std::vector<std::string_view> split_tabs(std::string_view line);
+
 // The pieces of a field between separators; an empty field has none.
 std::vector<std::string_view> split(std::string_view field, char separator);
 

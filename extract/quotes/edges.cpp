@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/quotes/feature_list.h"
+
 namespace dateline {
 namespace {
 
@@ -62,18 +64,6 @@ CueFacts cue_facts(const AttributionView& view, const EdgeContext& context) {
     if (out.kind == 0 || static_cast<Upos>(view[t].upos) == Upos::Verb) out.kind = view[t].cue_kind;
   return out;
 }
-
-class FeatureList {
- public:
-  explicit FeatureList(std::vector<Feature>& out) : out_(out) { out_.clear(); }
-  template <class... Parts>
-  void put(std::uint64_t kind, Parts... parts) {
-    out_.push_back(feature(kind, parts...));
-  }
-
- private:
-  std::vector<Feature>& out_;
-};
 
 // Features common to both edges: `inner` is the outermost token inside the place, `outer` the first one outside.
 void edge_features(const AttributionView& view, const RoleSpans& spans, const EdgeContext& context, TokenIndex place,

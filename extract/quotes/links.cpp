@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/quotes/feature_list.h"
+
 namespace dateline {
 namespace {
 
@@ -77,18 +79,6 @@ std::uint32_t cue_kind_of(const AttributionView& view, TokenRange cue) {
     if (view[t].cue_kind != 0) return view[t].cue_kind;
   return 0;
 }
-
-class FeatureList {
- public:
-  explicit FeatureList(std::vector<Feature>& out) : out_(out) { out_.clear(); }
-  template <class... Parts>
-  void put(std::uint64_t kind, Parts... parts) {
-    out_.push_back(feature(kind, parts...));
-  }
-
- private:
-  std::vector<Feature>& out_;
-};
 
 void put_standing(FeatureList& list, std::uint64_t base, const Standing& s) {
   list.put(base, s.order, s.distance, s.sentences);

@@ -10,6 +10,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/train/record_file.h"
 #include "extract/train/table_reader.h"
 #include "ontology/identity/officials.h"
 #include "ontology/iri_minter.h"
@@ -169,27 +170,8 @@ class OfficialsBuilder {
 
   // ---- the file
 
-  class Strings {
-   public:
-    std::uint32_t offset(const std::string& text) {
-      const auto [at, added] = offsets_.emplace(text, static_cast<std::uint32_t>(bytes_.size()));
-      if (added) bytes_.append(text).push_back('\0');
-      return at->second;
-    }
-    [[nodiscard]] const std::string& bytes() const { return bytes_; }
-
-   private:
-    std::unordered_map<std::string, std::uint32_t> offsets_;
-    std::string bytes_;
-  };
-
-  template <class T>
-  static void append(std::string& bytes, const std::vector<T>& records) {
-    bytes.append(reinterpret_cast<const char*>(records.data()), records.size() * sizeof(T));
-  }
-
   [[nodiscard]] std::string bytes() const {
-    Strings strings;
+    StringTable strings;
     strings.offset("");
     std::vector<OfficialRecord> records;
     std::vector<TermRecord> terms;
@@ -217,10 +199,10 @@ class OfficialsBuilder {
                                      static_cast<std::uint32_t>(postings.size()),
                                      static_cast<std::uint32_t>(strings.bytes().size())};
     std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
-    append(bytes, records);
-    append(bytes, terms);
-    append(bytes, names);
-    append(bytes, postings);
+    append_records(bytes, records);
+    append_records(bytes, terms);
+    append_records(bytes, names);
+    append_records(bytes, postings);
     return bytes + strings.bytes();
   }
 

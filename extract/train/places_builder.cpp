@@ -14,6 +14,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/train/record_file.h"
 #include "extract/train/table_reader.h"
 #include "ontology/identity/jurisdictions.h"
 #include "ontology/iri_minter.h"
@@ -468,25 +469,6 @@ class PlacesBuilder {
 
   // ---- the file
 
-  class Strings {
-   public:
-    std::uint32_t offset(const std::string& text) {
-      const auto [at, added] = offsets_.emplace(text, static_cast<std::uint32_t>(bytes_.size()));
-      if (added) bytes_.append(text).push_back('\0');
-      return at->second;
-    }
-    [[nodiscard]] const std::string& bytes() const { return bytes_; }
-
-   private:
-    std::unordered_map<std::string, std::uint32_t> offsets_;
-    std::string bytes_;
-  };
-
-  template <class T>
-  static void append(std::string& bytes, const std::vector<T>& records) {
-    bytes.append(reinterpret_cast<const char*>(records.data()), records.size() * sizeof(T));
-  }
-
   [[nodiscard]] std::string bytes() const {
     std::vector<std::uint32_t> order(places_.size()), rank(places_.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -494,7 +476,7 @@ class PlacesBuilder {
               [this](std::uint32_t a, std::uint32_t b) { return places_[a].key < places_[b].key; });
     for (std::uint32_t i = 0; i < order.size(); ++i) rank[order[i]] = i;
 
-    Strings strings;
+    StringTable strings;
     strings.offset("");
     std::vector<PlaceRecord> records;
     std::map<std::string, std::vector<PlaceCandidate>> postings_of;
@@ -528,9 +510,9 @@ class PlacesBuilder {
                            static_cast<std::uint32_t>(names.size()), static_cast<std::uint32_t>(postings.size()),
                            static_cast<std::uint32_t>(strings.bytes().size())};
     std::string bytes(reinterpret_cast<const char*>(&header), sizeof header);
-    append(bytes, records);
-    append(bytes, names);
-    append(bytes, postings);
+    append_records(bytes, records);
+    append_records(bytes, names);
+    append_records(bytes, postings);
     return bytes + strings.bytes();
   }
 

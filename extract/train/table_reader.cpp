@@ -4,22 +4,9 @@
 #include <stdexcept>
 
 #include "extract/train/corpus_file.h"
+#include "ontology/tsv.h"
 
 namespace dateline {
-namespace {
-
-std::vector<std::string_view> fields_of(std::string_view line) {
-  std::vector<std::string_view> fields;
-  for (;;) {
-    const std::size_t tab = line.find('\t');
-    fields.push_back(line.substr(0, tab));
-    if (tab == std::string_view::npos) return fields;
-    line.remove_prefix(tab + 1);
-  }
-}
-
-}  // namespace
-
 OpenTable::OpenTable(const std::filesystem::path& path) : path_(path), bytes_(read_corpus_file(path)) {
   std::string_view rest = bytes_;
   for (std::size_t line_number = 1; !rest.empty(); ++line_number) {
@@ -27,7 +14,7 @@ OpenTable::OpenTable(const std::filesystem::path& path) : path_(path), bytes_(re
     const std::string_view line = rest.substr(0, newline);
     rest.remove_prefix(newline == std::string_view::npos ? rest.size() : newline + 1);
     if (line.empty() || (columns_.empty() && line.front() == '#')) continue;
-    std::vector<std::string_view> fields = fields_of(line);
+    std::vector<std::string_view> fields = split_tabs(line);
     if (columns_.empty()) {
       for (std::size_t i = 0; i < fields.size(); ++i) columns_.emplace(fields[i], i);
     } else if (fields.size() == columns_.size()) {

@@ -1,37 +1,14 @@
 // The stages of the linguistic core, in tokens a second (items_per_second), on the example articles.
 #include <benchmark/benchmark.h>
 
-#include "extract/analyze.h"
 #include "extract/input/layout.h"
-#include "extract/input/read_articles.h"
 #include "extract/mentions/names.h"
 #include "extract/syntax/parser.h"
 #include "extract/text/tokenizer.h"
+#include "tests/bench/example_documents.h"
 
 namespace dateline {
 namespace {
-
-const Resources& resources() {
-  static const Resources loaded(DATELINE_SOURCE_DIR "/data");
-  return loaded;
-}
-
-// The articles with the layers that each stage needs; all of them have text.
-std::vector<Document>& documents() {
-  static std::vector<Document> made = [] {
-    std::vector<Document> all;
-    for (InputItem& item : read_articles({DATELINE_SOURCE_DIR "/examples/articles"}, {}))
-      if (auto* article = std::get_if<Article>(&item)) all.push_back(parse(std::move(*article), resources()));
-    return all;
-  }();
-  return made;
-}
-
-void report(benchmark::State& state) {
-  std::size_t tokens = 0;
-  for (const Document& document : documents()) tokens += document.text.tokens.size();
-  state.SetItemsProcessed(static_cast<std::int64_t>(state.iterations() * tokens));
-}
 
 void tokenizing(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state)
