@@ -527,13 +527,15 @@ class ResultBuilder {
     }
   }
 
-  // Adds the dates that are known; a tenure told as current after its end or before its start is kept, and says so.
+  // Adds the dates that are known; a tenure told as current after its end or before its start is kept, and says so. In
+  // an article without a date it is open which of somebody's terms is meant, so it gets none.
   void complete(Tenure& tenure, const OfficialTerm& term) const {
+    if (!date_) return;
     tenure.start = term.start;
     tenure.end = term.end;
     const bool told_current = tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
-    const bool over = date_ && term.end && !term.end_is_near && *term.end < *date_;
-    const bool too_early = date_ && term.start && *date_ < *term.start;
+    const bool over = term.end && !term.end_is_near && *term.end < *date_;
+    const bool too_early = term.start && *date_ < *term.start;
     if (told_current && (over || too_early)) tenure.origin = {"title, against the authority file", 0.5F};
   }
 
