@@ -15,6 +15,7 @@ int main(int argc, char** argv) {
   dateline::add_syntax_verbs(app, action);
   dateline::add_roles_verb(app, action);
   dateline::add_score_events_verb(app, action);
+  dateline::add_score_pronouns_verb(app, action);
   dateline::add_score_verb(app, action);
   dateline::add_pronouns_verb(app, action);
   dateline::add_gazetteer_verb(app, action);

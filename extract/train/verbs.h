@@ -19,6 +19,7 @@ void add_attribution_verb(CLI::App& app, TrainAction& action);
 void add_clusters_verb(CLI::App& app, TrainAction& action);
 void add_roles_verb(CLI::App& app, TrainAction& action);
 void add_score_events_verb(CLI::App& app, TrainAction& action);
+void add_score_pronouns_verb(CLI::App& app, TrainAction& action);
 void add_score_verb(CLI::App& app, TrainAction& action);
 void add_syntax_verbs(CLI::App& app, TrainAction& action);
 void add_pronouns_verb(CLI::App& app, TrainAction& action);
