@@ -301,6 +301,7 @@ class NameCorrector {
       }
       overlooked_type_ = NameType::Gpe;
       if (is_large_place(tokens) || has_state_behind(tokens)) return end;
+      if (precedes_title(end) && is_place(tokens)) return end;  // "|New Orleans| Mayor Ann Poe"
       overlooked_type_ = NameType::Organization;
       if ((tokens.size() > 1 || is_acronym(begin)) && board_.organizations.find(board_.document.text_of(tokens)))
         return end;
@@ -432,7 +433,8 @@ class NameCorrector {
     if (has_state_behind(name.tokens)) return NameType::Gpe;
     if (one_word && follows_of(name.tokens.begin) && has_abbreviated_state_behind(name.tokens))
       return NameType::Location;  // "Ann Poe, of Ashton, Md."
-    if (!is_place(name.tokens)) return name.type;
+    if (!is_place(name.tokens) || (one_word && !is_city(name.tokens) && is_president(name.tokens.begin)))
+      return name.type;
     const bool given = board_.lexicon.given_name(board_.lower[name.tokens.begin]) != Gender::Unknown;
     if (!one_word && !given) return NameType::Gpe;  // "New Orleans"
     return precedes_title(name.tokens.end) || (one_word && located) ? NameType::Gpe : name.type;

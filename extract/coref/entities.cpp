@@ -7,6 +7,7 @@
 #include <map>
 
 #include "extract/coref/referents.h"
+#include "extract/mentions/generation_suffix.h"
 #include "ontology/iri_minter.h"
 
 namespace dateline {
@@ -219,6 +220,14 @@ class ResultBuilder {
       entity.links.push_back({"http://www.wikidata.org/entity/" + item, exact});
   }
 
+  // "Poe Jr." and "Poe, Jr." are of the family Poe.
+  static void drop_generation_suffix(std::string& family) {
+    const auto blank = family.rfind(' ');
+    if (blank == std::string::npos || !is_generation_suffix(lower_ascii(family.substr(blank + 1)))) return;
+    family.resize(blank);
+    if (family.ends_with(',')) family.pop_back();
+  }
+
   static void add_person_parts(Entity& entity, const ClusterFacts& facts) {
     const auto blank = entity.name.find(' ');
     if (facts.person.words.size() < 2 || blank == std::string::npos) {
@@ -237,8 +246,7 @@ class ResultBuilder {
       begin = next + 1;
     }
     if (begin < entity.name.size()) entity.family_name = entity.name.substr(begin);
-    for (const std::string_view suffix : {", Jr.", " Jr.", " Jr", ", Sr.", " Sr.", " Sr", " II", " III", " IV"})
-      if (entity.family_name.ends_with(suffix)) entity.family_name.resize(entity.family_name.size() - suffix.size());
+    drop_generation_suffix(entity.family_name);
   }
 
   void copy_mentions() {

@@ -159,6 +159,8 @@ void CorefLexicon::read_politics(const std::filesystem::path& folder) {
   for (const auto& fields : measures.rows()) measures_.add(normalize_phrase(fields[0]), true);
   const Tsv officers(folder / "federal_officers.tsv", {"name", "title"});
   for (const auto& fields : officers.rows()) federal_officers_.add(normalize_phrase(fields[0]), std::string(fields[1]));
+  const Tsv cities(folder / "dateline_cities.tsv", {"key", "name"});
+  for (const auto& fields : cities.rows()) dateline_cities_.add(fields[0], true);
   const Tsv metonyms(folder / "metonyms.tsv", {"metonym", "government"});
   for (const auto& fields : metonyms.rows()) metonyms_.add(normalize_phrase(fields[0]), std::string(fields[1]));
 }

@@ -87,6 +87,8 @@ class CorefLexicon {
   [[nodiscard]] bool is_measure(std::string_view phrase) const { return measures_.contains(phrase); }  // "obamacare"
   // Whether this full name is that of a holder of a federal office that states have too.
   [[nodiscard]] bool is_federal(std::string_view name, std::string_view title) const;
+  // Whether news names this city without its state or country; the key as in Jurisdictions.
+  [[nodiscard]] bool stands_alone(std::string_view place_key) const { return dateline_cities_.contains(place_key); }
   [[nodiscard]] std::string_view government_of_metonym(std::string_view word) const;  // "kremlin" Russian government
 
  private:
@@ -109,6 +111,7 @@ class CorefLexicon {
   WordMap<std::string> metonyms_;
   WordMap<bool> measures_;
   WordMap<std::string> federal_officers_;
+  WordMap<bool> dateline_cities_;
 };
 
 // Lower case (ASCII), '-' as a blank, curly apostrophes straight, a leading "the " left out.

@@ -2,7 +2,7 @@
 //   1 the unit named beside it: "Albany, New York", "FLINT, Mich."
 //   2 a unit around it that the article names elsewhere, and the dateline's
 //   3 what the words around it say it is: "New York Gov. Ann Poe" the state, "Mayor" the city
-//   4 how many people live there.
+//   4 how many people live there; and for cities that news names alone ("Cleveland"), that it does.
 // A bare "New York" or "Washington" is the city: a place in the state of its own name, and a nation's capital, come
 // before that state. Where the two best are near each other, or the place is small and nothing else speaks for it, no
 // unit is given. A capital that acts ("Moscow denied it") is its government when the article names the country.
@@ -19,15 +19,17 @@ namespace dateline {
 namespace {
 
 // Scores are in units of a doubling of the population.
-constexpr int kUnit = 8;                        // parts of a doubling
-constexpr int kInArticle = 7 * kUnit;           // its state or country is named elsewhere in the article
-constexpr int kInDateline = 4 * kUnit;          // its state is the dateline's
-constexpr int kOwnCountry = 2 * kUnit;          // American places, in American news
-constexpr int kLargeUnit = 4 * kUnit;           // states and countries before towns of the same name
-constexpr int kNamesake = 14 * kUnit;           // the city before the state it gave its name
-constexpr int kClear = 13 * kUnit / 8;          // the best must be this far before the second: three times the people
-constexpr int kLeast = 15 * kUnit + kUnit / 2;  // 46,000 people, where several places have the name
-constexpr int kLeastAlone = 12 * kUnit;         // 4,000 people, where it is the only one
+constexpr int kUnit = 8;                         // parts of a doubling
+constexpr int kInArticle = 9 * kUnit / 2;        // its state or country is named elsewhere in the article
+constexpr int kStandsAlone = 5 * kUnit;          // a city that stands alone in datelines
+constexpr int kInDateline = 4 * kUnit;           // its state is the dateline's
+constexpr int kOwnCountry = 2 * kUnit;           // American places, in American news
+constexpr int kLargeUnit = 4 * kUnit;            // states and countries before towns of the same name
+constexpr int kNamesake = 14 * kUnit;            // the city before the state it gave its name
+constexpr int kClear = 13 * kUnit / 8;           // the best must be this far before the second: three times the people
+constexpr int kLeast = 15 * kUnit + kUnit / 2;   // 46,000 people, where several places have the name
+constexpr int kLeastAlone = 12 * kUnit;          // 4,000 people, where it is the only one
+constexpr std::uint32_t kKnownAbroad = 2000000;  // people of a foreign province that needs no country beside it
 
 int logarithm(std::uint32_t weight) {
   const std::uint64_t people = static_cast<std::uint64_t>(weight) + 1;
@@ -82,7 +84,7 @@ class PlaceResolver {
         spot.choice = *qualified;
       else
         for (const PlaceIndex place : places_.find(board_.document.text_of(referent.core)))
-          spot.candidates.push_back({place, PlaceNameKind::Name});
+          if (!is_obscure(place)) spot.candidates.push_back({place, PlaceNameKind::Name});
     }
     spots_.push_back(std::move(spot));
   }
@@ -103,11 +105,29 @@ class PlaceResolver {
     for (const PlaceCandidate candidate : places_.named(fold_name(board_.document.text_of(core)))) {
       const PlaceNameKind kind = candidate.kind();
       if (kind == PlaceNameKind::Demonym || kind == PlaceNameKind::Short ||
-          (kind == PlaceNameKind::Code && !code_counts))
+          (kind == PlaceNameKind::Code && !code_counts) ||
+          (kind == PlaceNameKind::Name && is_obscure(candidate.place())))
         continue;
       found.push_back(candidate);
     }
     return found;
+  }
+
+  // Provinces abroad have the names of everything ("Eastern", "Bay", "Unity"); a small one needs its country named.
+  [[nodiscard]] bool is_obscure(PlaceIndex place) const {
+    const Level level = places_.level(place);
+    if (level != Level::State && level != Level::Territory && level != Level::County) return false;
+    if (places_.key(place).starts_with("us") || places_.weight(place) >= kKnownAbroad) return false;
+    const auto country = places_.parent(place);
+    return country && std::ranges::none_of(board_.referents, [&](const Referent& referent) {
+             return referent.kind == MentionKind::Name && referent.core.size() <= 4 &&
+                    names_place(referent.core, *country);
+           });
+  }
+
+  [[nodiscard]] bool names_place(TokenRange core, PlaceIndex place) const {
+    return std::ranges::any_of(places_.named(fold_name(board_.document.text_of(core))),
+                               [&](PlaceCandidate c) { return c.place() == place; });
   }
 
   // Postal codes count after a comma and in a party's parenthesis: "Troy, NY", "(D-NY)".
@@ -202,7 +222,7 @@ class PlaceResolver {
     return std::ranges::any_of(spot.candidates, [&](PlaceCandidate c) {
       return places_.level(c.place()) == Level::State &&
              (places_.level(town) == Level::District || places_.is_within(town, c.place())) &&
-             places_.weight(town) > 300000;
+             places_.weight(town) > (places_.key(town).starts_with("us") ? 300000 : 100000);
     });
   }
 
@@ -261,6 +281,7 @@ class PlaceResolver {
       american = american || places_.key(outer) == "us";
     }
     if (american) value += kOwnCountry;
+    if (board_.lexicon.stands_alone(places_.key(place))) value += kStandsAlone;
     if (namesake_of(spot, place)) value += means_state(spot.mention) ? -kNamesake : kNamesake;
     return value;
   }
@@ -310,7 +331,8 @@ class PlaceResolver {
     const bool too_small = spot.choice == kNone && std::ranges::none_of(spot.candidates, [&](PlaceCandidate c) {
                              return logarithm(places_.weight(c.place())) >= kLeastAlone;
                            });
-    if (names_part_of_town(spot.mention) || too_small) {
+    const bool part_of_town = spot.choice != kNone && places_.level(spot.choice) == Level::Other;
+    if (names_part_of_town(spot.mention) || part_of_town || too_small || names_region(spot)) {
       facts.sort = Sort::Thing;
       return;
     }
@@ -328,6 +350,25 @@ class PlaceResolver {
                                         "stadium", "university", "boulevard"})
       if (word == part) return true;
     return false;
+  }
+
+  // "the South", "the Bay": no town or state of that name has an article before it, and the countries that do are
+  // known.
+  [[nodiscard]] bool names_region(const Spot& spot) const {
+    const Referent& referent = board_.referents[spot.mention];
+    const TokenIndex next = referent.core.end;
+    if (referent.core.size() != 1 || referent.core.begin == 0 || board_.lower[referent.core.begin - 1] != "the")
+      return false;
+    const auto modifies = [](Upos tag) {
+      return tag == Upos::Noun || tag == Upos::Propn || tag == Upos::Adj || tag == Upos::Num;
+    };
+    if (next < board_.lower.size() &&
+        (modifies(board_.document.syntax[next].upos) || board_.lower[next] == "-" || board_.lower[next] == ","))
+      return false;  // "the Troy school board", "the Troy, New York, mayor"
+    return std::ranges::none_of(spot.candidates, [&](PlaceCandidate c) {
+      return places_.level(c.place()) == Level::Country || places_.weight(c.place()) >= kKnownAbroad / 10 ||
+             places_.name(c.place()).starts_with("The ");
+    });
   }
 
   void merge_units() {

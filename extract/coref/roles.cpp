@@ -190,7 +190,13 @@ void resolve_relative_pronouns(Board& board) {
     MentionIndex antecedent = kNone;
     if (at != kNone && board.relation(at) == Deprel::AclRelcl && board.head_of(at) != kNone)
       antecedent = board.referent_of_token[board.head_of(at)];
-    if (antecedent == kNone) antecedent = referent_before(board, referent.head);
+    // "[Troy] Mayor Ann Poe, who": where the tree takes the place for the head, "who" is the person before it.
+    const bool inhuman = kind == PronounKind::Who && antecedent != kNone && is_name(board, antecedent) &&
+                         board.facts(antecedent).sort != Sort::Person;
+    if (antecedent == kNone || inhuman)
+      if (const MentionIndex before = referent_before(board, referent.head);
+          antecedent == kNone || (before != kNone && board.facts(before).sort == Sort::Person))
+        antecedent = before;
     if (antecedent != kNone && antecedent < i) board.merge(antecedent, i);
   }
 }

@@ -1,5 +1,5 @@
-// dateline-train score-pronouns: whether sampled pronouns of whole articles get what an annotator says they stand for. A
-// pronoun is right where a name or noun phrase of its entity covers the annotated antecedent, through all stages.
+// dateline-train score-pronouns: whether sampled pronouns of whole articles get what an annotator says they stand for.
+// A pronoun is right where a name or noun phrase of its entity covers the annotated antecedent, through all stages.
 #include <simdjson.h>
 
 #include <algorithm>
@@ -64,8 +64,7 @@ void score(const ScorePronounsOptions& options) {
   const Resources resources(find_data(options.data));
   const OpenTable sample(options.sample);
   std::map<std::string, std::vector<std::size_t>, std::less<>> rows;
-  for (std::size_t row = 0; row < sample.size(); ++row)
-    rows[std::string(sample.field(row, "article"))].push_back(row);
+  for (std::size_t row = 0; row < sample.size(); ++row) rows[std::string(sample.field(row, "article"))].push_back(row);
   std::size_t right = 0;
   simdjson::dom::parser parser;
   const std::string bytes = read_corpus_file(options.corpus);
