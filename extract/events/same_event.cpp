@@ -13,6 +13,8 @@ namespace {
 
 constexpr int kThreshold = 3;
 constexpr std::uint32_t kFarSentences = 15;
+constexpr std::uint32_t kForgotten = 200;  // sentences after which no mention joins: an article of any length takes
+                                           // linear time
 
 // The length of the stem that two words share.
 std::size_t common_prefix(std::string_view a, std::string_view b) {
@@ -69,18 +71,27 @@ bool is_real(Modality modality) {
 
 class Joiner {
  public:
-  Joiner(const Reading& reading, const std::vector<EventMention>& mentions) : reading_(reading), mentions_(mentions) {}
+  Joiner(const Reading& reading, const std::vector<EventMention>& mentions) : reading_(reading), mentions_(mentions) {
+    for (const EventMention& mention : mentions)
+      sentences_.push_back(reading.document.sentence_of(mention.trigger.head));
+  }
 
   std::vector<std::uint32_t> join() {
     std::vector<std::vector<std::uint32_t>> events;
+    std::vector<std::vector<std::size_t>> open(names<EventType>().size());  // events that may still be joined, by type
     for (const auto& unit : units()) {
+      auto& candidates = open[static_cast<std::size_t>(mentions_[unit.front()].trigger.type)];
+      std::erase_if(candidates, [&](std::size_t e) { return is_forgotten(events[e].back(), unit.front()); });
       int best = kThreshold - 1;
       std::size_t chosen = events.size();
-      for (std::size_t e = events.size(); e-- > 0;) {
-        const int fit = this->fit(events[e], unit);
-        if (fit > best) best = fit, chosen = e;
+      for (std::size_t i = candidates.size(); i-- > 0;) {
+        const int fit = this->fit(events[candidates[i]], unit);
+        if (fit > best) best = fit, chosen = candidates[i];
       }
-      if (chosen == events.size()) events.emplace_back();
+      if (chosen == events.size()) {
+        events.emplace_back();
+        candidates.push_back(chosen);
+      }
       events[chosen].insert(events[chosen].end(), unit.begin(), unit.end());
     }
     std::vector<std::uint32_t> event(mentions_.size(), 0);
@@ -117,15 +128,18 @@ class Joiner {
   }
 
   // Mentions that one construction joins: a verb and the noun it carries or does, "injured" by an "explosion". In text
-  // order of their first.
+  // order of their first. A construction does not leave its sentence.
   [[nodiscard]] std::vector<std::vector<std::uint32_t>> units() const {
     std::vector<std::vector<std::uint32_t>> units;
+    std::size_t here = 0;  // the first unit of the sentence
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
-      const auto joined = std::find_if(units.begin(), units.end(), [&](const std::vector<std::uint32_t>& unit) {
-        return std::any_of(unit.begin(), unit.end(), [&](std::uint32_t j) {
-          return carries(mentions_[i], mentions_[j]) || carries(mentions_[j], mentions_[i]);
-        });
-      });
+      if (i > 0 && sentences_[i] != sentences_[i - 1]) here = units.size();
+      const auto joined = std::find_if(
+          units.begin() + static_cast<std::ptrdiff_t>(here), units.end(), [&](const std::vector<std::uint32_t>& unit) {
+            return std::any_of(unit.begin(), unit.end(), [&](std::uint32_t j) {
+              return carries(mentions_[i], mentions_[j]) || carries(mentions_[j], mentions_[i]);
+            });
+          });
       if (joined != units.end()) {
         joined->push_back(i);
       } else {
@@ -148,9 +162,13 @@ class Joiner {
 
   [[nodiscard]] int fit(const std::vector<std::uint32_t>& event, const std::vector<std::uint32_t>& unit) const {
     int best = -100;
-    for (const std::uint32_t a : event)
-      for (const std::uint32_t b : unit) best = std::max(best, fit(a, b));
+    for (auto a = event.rbegin(); a != event.rend() && !is_forgotten(*a, unit.front()); ++a)
+      for (const std::uint32_t b : unit) best = std::max(best, fit(*a, b));
     return best;
+  }
+
+  [[nodiscard]] bool is_forgotten(std::uint32_t mention, std::uint32_t at) const {
+    return sentences_[at] > sentences_[mention] + kForgotten;
   }
 
   // How well the later mention b tells of the same happening as a.
@@ -172,17 +190,15 @@ class Joiner {
     if (a.place != kNone && b.place != kNone && a.place != b.place) score -= 2;
     if ((a.trigger.modality == Modality::Denied) != (b.trigger.modality == Modality::Denied)) score -= 2;
     if (is_real(a.trigger.modality) != is_real(b.trigger.modality)) score -= 1;
-    if (sentence(b) - sentence(a) > kFarSentences) score -= 1;
-    if (sentence(a) == sentence(b)) score += left == right ? 2 : -1;  // "fail to answer or fail to answer in time"
+    if (sentences_[second] - sentences_[first] > kFarSentences) score -= 1;
+    if (sentences_[first] == sentences_[second])
+      score += left == right ? 2 : -1;  // "fail to answer or fail to answer in time"
     return score;
-  }
-
-  [[nodiscard]] SentenceIndex sentence(const EventMention& m) const {
-    return reading_.document.sentence_of(m.trigger.head);
   }
 
   const Reading& reading_;
   const std::vector<EventMention>& mentions_;
+  std::vector<SentenceIndex> sentences_;  // by mention
 };
 
 }  // namespace

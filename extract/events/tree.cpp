@@ -5,6 +5,7 @@
 #include "extract/events/tree.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dateline {
 namespace {
@@ -188,8 +189,8 @@ TokenIndex Tree::agent(TokenIndex verb) const {
 TokenIndex Tree::object(TokenIndex verb) const {
   for (const TokenIndex c : children(verb)) {
     if (word(c).deprel != Deprel::Obj) continue;
-    const bool time = std::any_of(document_.times.begin(), document_.times.end(),
-                                  [&](const TimeExpression& t) { return t.tokens.contains(c); });
+    const auto after = std::ranges::upper_bound(document_.times, c, {}, [](const auto& t) { return t.tokens.begin; });
+    const bool time = after != document_.times.begin() && std::prev(after)->tokens.contains(c);
     if (!time) return c;
   }
   return kNone;

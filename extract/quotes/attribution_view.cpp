@@ -9,6 +9,10 @@
 namespace dateline {
 namespace {
 
+// Cues and contents of a paragraph are weighed each against each. A longer paragraph, a text without line breaks, is
+// cut between two sentences, so that time stays linear in the text.
+constexpr TokenIndex kLongestParagraph = 2000;
+
 std::uint8_t capital_of(std::string_view form) {
   if (std::isupper(static_cast<unsigned char>(form.front())) == 0) return 0;
   const bool all = form.size() > 1 && std::none_of(form.begin(), form.end(), [](char c) {
@@ -123,7 +127,7 @@ void AttributionView::add_quotations() {
 void AttributionView::add_paragraphs() {
   std::uint32_t block = kNone;
   for (const Sentence& sentence : document_->text.sentences) {
-    if (paragraphs_.empty() || sentence.block != block)
+    if (paragraphs_.empty() || sentence.block != block || paragraphs_.back().size() > kLongestParagraph)
       paragraphs_.push_back(sentence.tokens);
     else
       paragraphs_.back().end = sentence.tokens.end;

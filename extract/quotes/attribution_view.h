@@ -52,7 +52,7 @@ class AttributionView {
   [[nodiscard]] TokenRange sentence_at(TokenIndex token) const {
     return document_->text.sentences[tokens_[token].sentence].tokens;
   }
-  // Runs of sentences of one block, in text order.
+  // Runs of sentences of one block, in text order; the longest are cut.
   [[nodiscard]] const std::vector<TokenRange>& paragraphs() const { return paragraphs_; }
   [[nodiscard]] bool in_headline(TokenIndex token) const;
 
