@@ -20,12 +20,13 @@ constexpr std::pair<std::string_view, ConditionKind> kConditions[] = {
     {"comp", ConditionKind::Complement}, {"neg", ConditionKind::Negated},      {"adv", ConditionKind::Adverb},
     {"mod", ConditionKind::Modifier},    {"poss", ConditionKind::Possessor},   {"lv", ConditionKind::LightVerb},
     {"pl", ConditionKind::Plural},       {"sg", ConditionKind::Singular},      {"def", ConditionKind::Definite},
-    {"case", ConditionKind::Case},
+    {"case", ConditionKind::Case},       {"inf", ConditionKind::Infinitive},   {"gov", ConditionKind::Governor},
 };
 
 // Prepositions that a condition can name together with the head of their phrase.
 bool is_phrase_preposition(std::string_view word) {
-  constexpr std::string_view kKnown[] = {"with", "to", "on", "into", "against", "for", "at", "of"};
+  constexpr std::string_view kKnown[] = {"with", "to", "on", "into", "against", "for",    "at",     "of",
+                                         "in",   "by", "from", "over", "about",   "behind", "around", "as"};
   return std::find(std::begin(kKnown), std::end(kKnown), word) != std::end(kKnown);
 }
 
@@ -71,6 +72,11 @@ Condition read_condition(std::string_view text, const Classes& classes, const st
     condition = read_condition(parts[0], classes, where);
     for (std::size_t i = 1; i < parts.size(); ++i)
       condition.alternatives.push_back(read_condition(parts[i], classes, where));
+    return condition;
+  }
+  if (key.starts_with('-') && key != "-obj") {
+    condition = read_condition(text.substr(1), classes, where);
+    condition.negated = true;
     return condition;
   }
   const auto known = std::find_if(std::begin(kConditions), std::end(kConditions),
@@ -157,6 +163,7 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
   take("light", light_);
   take("critique", critique_);
   take("members", members_);
+  take("named_event", named_event_);
   take("site", site_);
 
   std::array<RoleMap, std::tuple_size_v<decltype(categories_)>> type_roles;

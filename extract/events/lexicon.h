@@ -41,13 +41,16 @@ enum class ConditionKind : std::uint8_t {
   Singular,
   Definite,
   Case,
-  Phrase
+  Phrase,
+  Infinitive,
+  Governor
 };
 
 struct Condition {
   ConditionKind kind = ConditionKind::Object;
   WordClass words;  // any word where `any`
   bool any = true;
+  bool negated = false;                 // holds where the rest does not
   std::string preposition;              // of a Phrase
   std::vector<Condition> alternatives;  // one of these holds instead
 };
@@ -88,6 +91,9 @@ class EventLexicon {
   // Whether the name is of a seat of government, which stands for those who host there: "White House".
   [[nodiscard]] bool is_site(std::string_view name) const;
 
+  // Whether a name that ends in this word is of a happening: "National Convention".
+  [[nodiscard]] bool names_event(std::string_view word) const { return named_event_.lemmas.contains(std::string(word)); }
+
   // Words for those who act for an organization: "members of the union".
   [[nodiscard]] bool is_member(std::string_view lemma) const;
 
@@ -105,6 +111,7 @@ class EventLexicon {
   WordClass light_;
   WordClass critique_;
   WordClass members_;
+  WordClass named_event_;
   WordClass site_;  // names with '_' for spaces
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
 };

@@ -98,6 +98,24 @@ bool has_infinitive_on_object(const Reading& reading, TokenIndex verb, const Con
   });
 }
 
+// "the plan to close the school": an infinitive that hangs on the word itself.
+bool has_own_infinitive(const Reading& reading, TokenIndex head, const Condition& condition) {
+  return any_child(reading, head, [&](TokenIndex c) {
+    const Deprel relation = universal(reading.word(c).deprel);
+    return (relation == Deprel::Acl || relation == Deprel::Xcomp || relation == Deprel::Advcl) &&
+           reading.word(c).xpos == Xpos::Vb && belongs(reading, c, condition);
+  });
+}
+
+// The verb whose object or passive subject a noun is, or whose clause a verb heads.
+bool has_governor(const Reading& reading, TokenIndex token, const WordClass& words) {
+  const Word& word = reading.word(token);
+  const Deprel plain = universal(word.deprel);
+  const bool governed = is_verb(reading, token) ? plain == Deprel::Xcomp || plain == Deprel::Ccomp
+                                                : word.deprel == Deprel::Obj || word.deprel == Deprel::NsubjPass;
+  return word.head != kNone && governed && words.lemmas.contains(reading.word(word.head).lemma);
+}
+
 // The agent of a verb; of a noun whoever stands in a possessor's, modifier's or of- or by-phrase's place.
 bool has_subject(const Reading& reading, const Frame& frame, const Condition& condition) {
   if (is_verb(reading, frame.head)) return belongs(reading, reading.tree.agent(frame.head), condition);
@@ -130,7 +148,7 @@ bool has_object_preposition(const Reading& reading, TokenIndex verb, const WordC
   return is_verb(reading, verb) && has_preposition(reading, reading.tree.patient(verb), words);
 }
 
-bool holds_alone(const Reading& reading, const Frame& frame, const Condition& condition, bool through_object) {
+bool holds_plainly(const Reading& reading, const Frame& frame, const Condition& condition, bool through_object) {
   const TokenIndex head = frame.head;
   switch (condition.kind) {
     case ConditionKind::Particle:
@@ -172,14 +190,24 @@ bool holds_alone(const Reading& reading, const Frame& frame, const Condition& co
       return has_phrase(reading, head, condition) || has_phrase(reading, frame.support, condition);
     case ConditionKind::Definite:
       return is_definite(reading, head);
+    case ConditionKind::Infinitive:
+      return has_own_infinitive(reading, head, condition);
+    case ConditionKind::Governor:
+      return has_governor(reading, head, condition.words);
   }
   return false;
+}
+
+bool holds_alone(const Reading& reading, const Frame& frame, const Condition& condition, bool through_object) {
+  return holds_plainly(reading, frame, condition, through_object) != condition.negated;
 }
 
 // A preposition may hang on the object instead ("send troops to the border"), if the pattern has one.
 bool holds(const Reading& reading, const Frame& frame, const EventPattern& pattern) {
   const bool through_object = std::any_of(pattern.conditions.begin(), pattern.conditions.end(),
-                                          [](const Condition& c) { return c.kind == ConditionKind::Object; });
+                                          [](const Condition& c) {
+                                            return c.kind == ConditionKind::Object && !c.negated;
+                                          });
   return std::all_of(pattern.conditions.begin(), pattern.conditions.end(), [&](const Condition& c) {
     return holds_alone(reading, frame, c, through_object) ||
            std::any_of(c.alternatives.begin(), c.alternatives.end(),
@@ -187,8 +215,18 @@ bool holds(const Reading& reading, const Frame& frame, const EventPattern& patte
   });
 }
 
+// The head of a name for a meeting or vote: "the Republican National Convention".
+bool heads_event_name(const Reading& reading, TokenIndex token) {
+  const Word& word = reading.word(token);
+  const std::uint32_t name = reading.name_of_token[token];
+  if (word.upos != Upos::Propn || name == kNone || word.deprel == Deprel::Compound) return false;
+  return reading.document.names[name].tokens.end == token + 1 && reading.document.names[name].tokens.begin < token &&
+         reading.lexicon.names_event(lowered(word.lemma));
+}
+
 // A noun that only modifies another, a participle before a noun, or a word of a name.
 bool names_no_happening(const Reading& reading, TokenIndex token) {
+  if (heads_event_name(reading, token)) return false;
   const std::uint32_t name = reading.name_of_token[token];
   if (name != kNone && reading.document.names[name].type != NameType::Event) return true;
   const Word& word = reading.word(token);
@@ -255,8 +293,10 @@ void drop_means_of_threats(const Reading& reading, std::vector<EventMention>& me
 std::vector<EventMention> find_triggers(const Reading& reading) {
   std::vector<EventMention> found;
   for (TokenIndex t = 0; t < reading.document.syntax.size(); ++t) {
-    const auto& rows =
-        reading.lexicon.rows_of(reading.word(t).lemma, lowered(reading.document.form(t)), reading.word(t).upos);
+    const bool named = heads_event_name(reading, t);
+    const Word& word = reading.word(t);
+    const auto& rows = reading.lexicon.rows_of(named ? lowered(word.lemma) : word.lemma,
+                                               lowered(reading.document.form(t)), named ? Upos::Noun : word.upos);
     if (rows.empty() || names_no_happening(reading, t)) continue;
     const Frame frame{t, is_verb(reading, t) ? kNone : support_of(reading, t)};
     for (const std::uint32_t row : rows) {
