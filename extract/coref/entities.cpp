@@ -1,12 +1,12 @@
-// Entities are numbered by first mention. Clusters of a bare place noun or of pronouns alone make none. What a title
-// implies
-// ("President" the United States) becomes an entity without mentions where the article does not name it.
+// Entities are numbered by first mention. Clusters of a bare place noun or of pronouns alone make none. Knowingly left
+// out: groups by their members ("the two"), so that "they" of two named people has no entity.
 #include "extract/coref/entities.h"
 
 #include <algorithm>
 #include <map>
 
 #include "extract/coref/referents.h"
+#include "extract/coref/tenures.h"
 #include "extract/mentions/generation_suffix.h"
 #include "ontology/iri_minter.h"
 
@@ -17,17 +17,15 @@ bool is_possessive_mark(std::string_view word) {
   return word == "'s" || word == "\u2019s" || word == "'" || word == "\u2019";
 }
 
-class ResultBuilder {
+class EntityBuilder {
  public:
-  explicit ResultBuilder(Board& board) : board_(board), date_(board.document.layout.metadata.published) {}
+  explicit EntityBuilder(Board& board) : board_(board), date_(board.document.layout.metadata.published) {}
 
-  Coreference build() {
+  BoardEntities build() {
     number_entities();
     add_containers();
     copy_mentions();
-    for (const TitlePhrase& title : board_.titles) add_tenures(title);
-    drop_vague_tenures();
-    return std::move(result_);
+    return std::move(built_);
   }
 
  private:
@@ -144,7 +142,7 @@ class ResultBuilder {
           result_.entities[entity].within = found->second;
           break;
         }
-    units_ = std::move(units);
+    built_.units = std::move(units);
     add_parents();
   }
 
@@ -160,7 +158,7 @@ class ResultBuilder {
           result_.entities[entity].within = found->second;
           break;
         }
-    bodies_ = std::move(bodies);
+    built_.bodies = std::move(bodies);
   }
 
   // The fullest form first, the others in order of appearance.
@@ -294,309 +292,24 @@ class ResultBuilder {
       first = mention;
   }
 
-  [[nodiscard]] EntityIndex entity_of(MentionIndex mention) const {
-    return mention == kNone ? kNone : entity_of_root_[board_.find(mention)];
-  }
-
-  // ---- offices
-
-  [[nodiscard]] OfficeIndex office(const std::string& title, EntityIndex of) {
-    const auto [at, added] = offices_.emplace(std::pair(title, of), static_cast<OfficeIndex>(result_.offices.size()));
-    if (added) result_.offices.push_back({title, of == kNone ? std::nullopt : std::optional(of)});
-    return at->second;
-  }
-
-  // What the article does not name but a title implies; evidence is the holder's mention.
-  [[nodiscard]] EntityIndex implied_organization(const std::string& name, OrganizationKind kind,
-                                                 MentionIndex evidence) {
-    const auto known = board_.organizations.find(name);
-    if (known)
-      if (const auto found = bodies_.find(*known); found != bodies_.end()) return found->second;
-    for (EntityIndex i = 0; i < result_.entities.size(); ++i) {
-      const Entity& entity = result_.entities[i];
-      if (entity.kind != EntityKind::Organization) continue;
-      if (entity.name == name || std::ranges::find(entity.aliases, name) != entity.aliases.end()) return i;
-    }
-    Entity entity;
-    entity.kind = EntityKind::Organization;
-    entity.name = name;
-    entity.organization_kind = known ? board_.organizations[*known].kind : kind;
-    if (known) entity.authority = board_.organizations[*known].key;
-    entity.mention_count = 0;
-    entity.origin = {"implied by a title", 0.9F};
-    result_.entities.push_back(entity);
-    result_.first_mention.push_back(evidence);
-    const auto index = static_cast<EntityIndex>(result_.entities.size() - 1);
-    if (known) bodies_.emplace(*known, index);
-    return index;
-  }
-
-  [[nodiscard]] EntityIndex implied_place(PlaceIndex place, MentionIndex evidence) {
-    const auto [at, added] = units_.emplace(place, static_cast<EntityIndex>(result_.entities.size()));
-    if (!added) return at->second;
-    Entity entity;
-    entity.kind = EntityKind::Jurisdiction;
-    entity.name = board_.places.name(place);
-    entity.level = board_.places.level(place);
-    entity.authority = board_.places.key(place);
-    if (const std::uint32_t id = board_.places.geonames_id(place); id != 0)
-      entity.links.push_back({"https://sws.geonames.org/" + std::to_string(id) + "/", true});
-    entity.mention_count = 0;
-    entity.origin = {"implied by a title", 0.9F};
-    result_.entities.push_back(std::move(entity));
-    result_.first_mention.push_back(evidence);
-    return at->second;
-  }
-
-  [[nodiscard]] EntityIndex united_states(MentionIndex evidence) {
-    const auto us = board_.places.find_key("us");
-    return us ? implied_place(*us, evidence) : kNone;
-  }
-
-  // What a title's office belongs to, said or implied; kNone where it cannot be told.
-  [[nodiscard]] EntityIndex belongs_to(const TitlePhrase& title, MentionIndex own, MentionIndex person,
-                                       MentionIndex evidence) {
-    if (const EntityIndex of = entity_of(own); of != kNone && result_.entities[of].kind == EntityKind::Jurisdiction &&
-                                               (takes_place(title) || !title.listed.empty()))
-      return of;
-    if (const EntityIndex of = entity_of(title.of); of != kNone && result_.entities[of].kind != EntityKind::Group &&
-                                                    !(is_party(of) && title.entry->scope != TitleScope::Organization))
-      return of;
-    if (title.demonym != kNone) return implied_place(title.demonym, evidence);
-    if (title.possessor != kNone) {
-      const EntityIndex owner = entity_of(title.possessor);
-      if (owner != kNone && (result_.entities[owner].kind == EntityKind::Jurisdiction ||
-                             result_.entities[owner].kind == EntityKind::Organization))
-        return owner;
-    }
-    if (const auto term = known_term(title, person))
-      if (const auto place = board_.places.find_key(term->place)) return implied_place(*place, evidence);
-    switch (title.entry->scope) {
-      case TitleScope::CountryOrState:
-        if (const EntityIndex state = state_of_article(); state != kNone && !is_federal(title, person)) return state;
-        return united_states(evidence);
-      case TitleScope::Country:
-      case TitleScope::Nominee:
-      case TitleScope::RunningMate:
-        return united_states(evidence);
-      case TitleScope::WhiteHouse:
-        return implied_organization("White House", OrganizationKind::Agency, evidence);
-      case TitleScope::House:
-        return implied_organization("House", OrganizationKind::Legislature, evidence);
-      case TitleScope::Cabinet:
-        if (title.portfolio.empty()) return kNone;
-        return implied_organization("Department of " + title.portfolio, OrganizationKind::Agency, evidence);
-      case TitleScope::Court:
-        return title.title.ends_with("justice")
-                   ? implied_organization("Supreme Court", OrganizationKind::Court, evidence)
-                   : kNone;
-      default:
-        return kNone;
-    }
-  }
-
-  [[nodiscard]] bool is_federal(const TitlePhrase& title, MentionIndex person) const {
-    if (person == kNone) return false;
-    std::string full;
-    for (const std::string& word : board_.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
-    return board_.lexicon.is_federal(full, title.title);
-  }
-
-  // The state that the article is about: named three times or more, and more often than any other place.
-  [[nodiscard]] EntityIndex state_of_article() const {
-    EntityIndex most = kNone;
-    for (EntityIndex i = 0; i < result_.entities.size(); ++i)
-      if (result_.entities[i].kind == EntityKind::Jurisdiction &&
-          (most == kNone || result_.entities[i].mention_count > result_.entities[most].mention_count))
-        most = i;
-    if (most == kNone || result_.entities[most].level != Level::State || result_.entities[most].mention_count < 3)
-      return kNone;
-    return most;
-  }
-
-  // The holder's term in this office by the authority file, the one at the article's date where there are more.
-  [[nodiscard]] std::optional<OfficialTerm> known_term(const TitlePhrase& title, MentionIndex person) const {
-    const auto kind = office_of_title(title.title);
-    if (!kind || person == kNone || board_.facts(person).official == kNone ||
-        board_.facts(person).official_confidence < kCloseMatch)
-      return std::nullopt;
-    std::optional<OfficialTerm> found;
-    for (const OfficialTerm& term : board_.officials.terms(board_.facts(person).official))
-      if (term.office == *kind &&
-          (!date_ || !term.start || *term.start <= *date_ || title.status != TenureStatus::Current))
-        found = term;
-    return found;
-  }
-
-  [[nodiscard]] bool is_party(EntityIndex entity) const {
-    return result_.entities[entity].kind == EntityKind::Organization &&
-           result_.entities[entity].organization_kind == OrganizationKind::Party;
-  }
-
-  // Whether the place behind the holder's name says where the office is: of a senator, not of a press secretary.
-  [[nodiscard]] static bool takes_place(const TitlePhrase& title) {
-    switch (title.entry->scope) {
-      case TitleScope::State:
-      case TitleScope::City:
-      case TitleScope::County:
-      case TitleScope::CountryOrState:
-      case TitleScope::Court:
-        return title.of == kNone;
-      default:
-        return false;
-    }
-  }
-
-  // The office that a title names; none for lawyers, friends and such.
-  [[nodiscard]] OfficeIndex office_of(const TitlePhrase& title, MentionIndex own, MentionIndex person,
-                                      MentionIndex evidence) {
-    const TitleScope scope = title.entry->scope;
-    if (scope == TitleScope::Honorific || scope == TitleScope::NoOffice || scope == TitleScope::Party) return kNone;
-    std::string name = title.title;
-    if (scope == TitleScope::Nominee) {
-      if (title.sought_office.empty() && title.possessor != kNone)
-        return kNone;  // "Poe's nominee": for which office is said elsewhere
-      name = title.sought_office.empty() ? sought_by(title) : title.sought_office;
-    }
-    if (scope == TitleScope::RunningMate) name = "vice president";
-    return office(name, belongs_to(title, own, person, evidence));
-  }
-
-  [[nodiscard]] static std::string sought_by(const TitlePhrase& title) {
-    return title.title.starts_with("vice") ? "vice president" : "president";
-  }
-
-  void add_tenures(const TitlePhrase& title) {
-    const MentionIndex evidence = title.holders.empty() ? kNone : mention_of_referent_[title.holders[0].person];
-    const MentionIndex nominal = board_.referent_of_token[title.tokens.end - 1];
-    const bool own_mention =
-        nominal != kNone && board_.referents[nominal].title != kNone && mention_of_referent_[nominal] != kNone;
-    for (const MentionIndex place : title.listed)
-      if (entity_of(place) != kNone) (void)office_of(title, place, kNone, mention_of_referent_[place]);
-    if (own_mention && !title.entry->plural)
-      result_.office_of_mention[mention_of_referent_[nominal]] =
-          office_of(title, kNone, nominal, mention_of_referent_[nominal]);
-    for (const TitleHolder& holder : title.holders) {
-      const EntityIndex person = entity_of(holder.person);
-      if (person == kNone || evidence == kNone || result_.entities[person].kind != EntityKind::Person) continue;
-      const OfficeIndex office = office_of(title, holder.of, holder.person, mention_of_referent_[holder.person]);
-      if (office == kNone || is_private(result_.offices[office])) continue;
-      const std::string& first = board_.lower[title.phrase.begin];
-      if (!result_.offices[office].of && title.entry->scope == TitleScope::Organization &&
-          (first == "a" || first == "an"))
-        continue;  // "a leader"
-      if (board_.referents[holder.person].kind == MentionKind::Name)
-        result_.office_of_mention[mention_of_referent_[holder.person]] = office;
-      add_tenure(person, office, title, known_term(title, holder.person));
-    }
-  }
-
-  // Posts in companies, newspapers, universities and institutes are no offices here: "director of the Globex
-  // Institute".
-  [[nodiscard]] bool is_private(const Office& office) const {
-    if (!office.of || result_.entities[*office.of].kind != EntityKind::Organization) return false;
-    const OrganizationKind kind = result_.entities[*office.of].organization_kind;
-    return kind == OrganizationKind::Company || kind == OrganizationKind::Media;
-  }
-
-  void add_tenure(EntityIndex person, OfficeIndex office, const TitlePhrase& title,
-                  const std::optional<OfficialTerm>& term) {
-    const TitleScope scope = title.entry->scope;
-    const bool candidate = scope == TitleScope::Nominee || scope == TitleScope::RunningMate;
-    const TenureStatus status = candidate ? TenureStatus::Candidate : title.status;
-    if (!seen_.emplace(std::pair(person, office), status).second) return;
-    Tenure tenure;
-    tenure.person = person;
-    tenure.office = office;
-    tenure.status = status;
-    tenure.party = title.party;
-    tenure.origin = {"title", 1.0F};
-    if (term && !candidate) complete(tenure, *term);
-    result_.tenures.push_back(tenure);
-    result_.tenure_phrases.push_back(title.phrase);
-    if (!candidate && title.entry->is_public && is_public_office(office, title))
-      result_.entities[person].official = true;
-  }
-
-  // Whether the office is a public one: a party's chair or a union's president holds none.
-  [[nodiscard]] bool is_public_office(OfficeIndex office, const TitlePhrase& title) const {
-    const Office& held = result_.offices[office];
-    if (!held.of) return title.entry->scope != TitleScope::Organization;
-    const Entity& of = result_.entities[*held.of];
-    if (of.kind == EntityKind::Jurisdiction) return true;
-    switch (of.organization_kind) {
-      case OrganizationKind::Agency:
-      case OrganizationKind::Legislature:
-      case OrganizationKind::Court:
-      case OrganizationKind::Military:
-        return true;
-      default:
-        return false;
-    }
-  }
-
-  // Adds the dates that are known; a tenure told as current after its end or before its start is kept, and says so. In
-  // an article without a date it is open which of somebody's terms is meant, so it gets none.
-  void complete(Tenure& tenure, const OfficialTerm& term) const {
-    if (!date_) return;
-    tenure.start = term.start;
-    tenure.end = term.end;
-    const bool told_current = tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
-    const bool over = term.end && !term.end_is_near && *term.end < *date_;
-    const bool too_early = term.start && *date_ < *term.start;
-    if (told_current && (over || too_early)) tenure.origin = {"title, against the authority file", 0.5F};
-  }
-
-  // "Rep. Ann Poe … the Iowa congresswoman": the office that says of what it is stands for the one that does not; and
-  // where nothing says, it is that of the article's only other office of the title ("the departure of Bo Li as
-  // commissioner").
-  void drop_vague_tenures() {
-    std::vector<Tenure> kept;
-    std::vector<TokenRange> phrases;
-    for (std::size_t i = 0; i < result_.tenures.size(); ++i) {
-      Tenure tenure = result_.tenures[i];
-      const Office& office = result_.offices[tenure.office];
-      if (!office.of) {
-        const auto same_person = std::ranges::find_if(result_.tenures, [&](const Tenure& other) {
-          return other.person == tenure.person && result_.offices[other.office].title == office.title &&
-                 result_.offices[other.office].of;
-        });
-        if (same_person != result_.tenures.end()) continue;
-        if (const OfficeIndex full = only_office(office.title); full != kNone) tenure.office = full;
-      }
-      kept.push_back(std::move(tenure));
-      phrases.push_back(result_.tenure_phrases[i]);
-    }
-    result_.tenures = std::move(kept);
-    result_.tenure_phrases = std::move(phrases);
-  }
-
-  [[nodiscard]] OfficeIndex only_office(const std::string& title) const {
-    OfficeIndex found = kNone;
-    for (OfficeIndex i = 0; i < result_.offices.size(); ++i)
-      if (result_.offices[i].title == title && result_.offices[i].of) {
-        if (found != kNone) return kNone;
-        found = i;
-      }
-    return found;
-  }
-
   static constexpr float kExactMatch = 0.75F;  // full name and an office held then, or more
-  static constexpr float kCloseMatch = 0.6F;
 
   Board& board_;
   std::optional<Date> date_;
-  Coreference result_;
-  std::map<PlaceIndex, EntityIndex> units_;               // places that are entities
-  std::map<KnownOrganizationIndex, EntityIndex> bodies_;  // known organizations that are entities
-  std::vector<EntityIndex> entity_of_root_;               // by referent
-  std::vector<MentionIndex> mention_of_referent_;         // by referent
-  std::map<std::pair<std::string, EntityIndex>, OfficeIndex> offices_;
-  std::map<std::pair<EntityIndex, OfficeIndex>, TenureStatus> seen_;
+  BoardEntities built_;
+  Coreference& result_ = built_.result;
+  std::vector<EntityIndex>& entity_of_root_ = built_.entity_of_root;
+  std::vector<MentionIndex>& mention_of_referent_ = built_.mention_of_referent;
 };
 
 }  // namespace
 
-Coreference make_coreference(Board& board) { return ResultBuilder(board).build(); }
+BoardEntities find_entities(Board& board) { return EntityBuilder(board).build(); }
+
+Coreference make_coreference(Board& board) {
+  BoardEntities built = find_entities(board);
+  add_tenures(board, built);
+  return std::move(built.result);
+}
 
 }  // namespace dateline
