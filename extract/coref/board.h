@@ -79,6 +79,7 @@ struct TitlePhrase {
   MentionIndex possessor = kNone;  // "his attorney general", "the panel's chairman"
   std::string portfolio;           // "Homeland Security" of a cabinet secretary
   std::string sought_office;       // "president" of a presidential nominee
+  bool for_campaign = false;       // the possessor's campaign: "a spokesman for Poe's campaign"
   PlaceIndex demonym = kNone;      // Russia of "the Russian president"
   std::vector<TitleHolder> holders;
   std::vector<MentionIndex> listed;  // "the mayors of Ames, Troy and Rome": the places

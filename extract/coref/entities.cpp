@@ -275,8 +275,10 @@ class EntityBuilder {
     for (TokenIndex t = title.tokens.begin; t < title.tokens.end; ++t)
       if (result_.mention_of_token[t] == kNone) result_.mention_of_token[t] = mention_of_referent_[person];
     const TokenRange core = board_.referents[person].core;
-    if (board_.referents[person].kind != MentionKind::Name || core.begin < title.tokens.end || title.possessor != kNone)
-      return;
+    if (board_.referents[person].kind != MentionKind::Name || core.begin < title.tokens.end) return;
+    if (title.possessor != kNone && (board_.referents[title.possessor].kind != MentionKind::Name ||
+                                     is_possessive_mark(board_.lower[board_.referents[title.possessor].core.end])))
+      return;  // "Poe's lawyer Bo Li"; but "[Poe] campaign manager Bo Li" is Li
     const TokenIndex top = board_.top_of({title.phrase.begin, core.end});
     if (title.phrase.contains(top) && mention_of_referent_[person] != kNone)
       result_.mention_of_token[top] = mention_of_referent_[person];

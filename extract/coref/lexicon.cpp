@@ -12,10 +12,10 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 19> kScopes{
-    "Country",     "State",       "County", "City",         "CountryOrState", "Cabinet",  "WhiteHouse",
-    "House",       "Legislature", "Court",  "Organization", "Spokesperson",   "Campaign", "Business",
-    "RunningMate", "Nominee",     "Party",  "Honorific",    "NoOffice"};
+constexpr std::array<std::string_view, 21> kScopes{
+    "Country", "Abroad",      "State",     "County",       "City",         "CountryOrState", "Cabinet",  "WhiteHouse",
+    "House",   "Legislature", "Court",     "Organization", "Spokesperson", "Campaign",       "Business", "RunningMate",
+    "Nominee", "Party",       "Honorific", "Kin",          "NoOffice"};
 constexpr std::array<std::string_view, 6> kNominalClasses{"none",         "person", "group",
                                                           "organization", "place",  "instrument"};
 constexpr std::array<std::string_view, 3> kPartyUses{"word", "code", "membership"};
@@ -200,9 +200,9 @@ std::optional<OrganizationKind> CorefLexicon::organization_word(std::string_view
   return kind ? std::optional(*kind) : std::nullopt;
 }
 
-bool CorefLexicon::is_federal(std::string_view person, std::string_view title) const {
+std::string_view CorefLexicon::federal_office(std::string_view person) const {
   const std::string* office = federal_officers_.find(person);
-  return office && *office == title;
+  return office ? std::string_view(*office) : std::string_view{};
 }
 
 const PartyEntry* CorefLexicon::party(std::string_view word) const { return parties_.find(word); }

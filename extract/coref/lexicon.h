@@ -17,6 +17,7 @@ namespace dateline {
 // What a title's office belongs to where the text does not say.
 enum class TitleScope : std::uint8_t {
   Country,
+  Abroad,  // a country, and never the United States: "prime minister"
   State,
   County,
   City,
@@ -34,6 +35,7 @@ enum class TitleScope : std::uint8_t {
   Nominee,
   Party,
   Honorific,
+  Kin,  // "daughter"
   NoOffice
 };
 
@@ -85,8 +87,8 @@ class CorefLexicon {
   [[nodiscard]] std::string_view office_of_adjective(
       std::string_view word) const;  // "presidential" president, or empty
   [[nodiscard]] bool is_measure(std::string_view phrase) const { return measures_.contains(phrase); }  // "obamacare"
-  // Whether this full name is that of a holder of a federal office that states have too.
-  [[nodiscard]] bool is_federal(std::string_view name, std::string_view title) const;
+  // The federal office that somebody of this full name held, of those that states or no other list have; or empty.
+  [[nodiscard]] std::string_view federal_office(std::string_view name) const;
   // Whether news names this city without its state or country; the key as in Jurisdictions.
   [[nodiscard]] bool stands_alone(std::string_view place_key) const { return dateline_cities_.contains(place_key); }
   [[nodiscard]] std::string_view government_of_metonym(std::string_view word) const;  // "kremlin" Russian government

@@ -1,6 +1,7 @@
 // Names of one thing are found by what newspapers do: the full form first, then the surname, the short form or the
 // letters. A surname alone goes to the person whose full name ends in it; where two people share it, to the one whose
-// honorific or pronouns fit, then to the one the article is more about (more full mentions), then to the earlier one.
+// honorific or pronouns fit, then to who has an office or seeks one rather than to somebody's relative (press style
+// writes the relative's full name each time), then to the one with more full mentions, then to the earlier one.
 // Knowingly wrong: a first mention by surname of somebody whose namesake is also in the article.
 #include "extract/coref/names.h"
 
@@ -310,10 +311,56 @@ class PersonMerger {
       const ClusterFacts& other = board_.facts(person);
       if (genders_clash(other, facts) || (title && !can_hold(person, *title))) continue;
       if (!facts.person.suffix.empty() && facts.person.suffix != other.person.suffix) continue;
-      const std::size_t weight = 2 * other.mentions.size() + (other.person.suffix.empty() ? 1 : 0);
+      const std::size_t weight =
+          1000 * standing(person) + 2 * other.mentions.size() + (other.person.suffix.empty() ? 1 : 0);
       if (weight > most) found = person, most = weight;
     }
     return found;
+  }
+
+  // 2 for who is told with an office or as a contender for one, 0 for somebody's relative, else 1.
+  [[nodiscard]] std::size_t standing(MentionIndex person) const {
+    bool titled = false;
+    bool related = false;
+    for (const MentionIndex m : board_.facts(person).mentions) {
+      if (board_.referents[m].kind != MentionKind::Name) continue;
+      for (const TitleEntry* entry : {entry_at(board_.referents[m].core.begin), apposed_entry(m)}) {
+        if (!entry || entry->plural) continue;
+        related = related || entry->scope == TitleScope::Kin;
+        titled = titled || entry->is_public || entry->scope == TitleScope::Nominee;
+      }
+    }
+    return related ? 0 : titled ? 2 : 1;
+  }
+
+  // The title that ends before this token: "candidate |Ann Poe", "his wife, |Ann Poe".
+  [[nodiscard]] const TitleEntry* entry_at(TokenIndex begin) const {
+    if (begin > 1 && board_.lower[begin - 1] == ",") {
+      const std::uint32_t title = board_.title_of_token[begin - 2];
+      return title != kNone && board_.titles[title].entry->scope == TitleScope::Kin ? board_.titles[title].entry
+                                                                                    : nullptr;
+    }
+    return begin == 0 || board_.title_of_token[begin - 1] == kNone
+               ? nullptr
+               : board_.titles[board_.title_of_token[begin - 1]].entry;
+  }
+
+  // The last title before the comma that closes an apposition: "Ann Poe, the nominee's oldest |daughter|, said".
+  [[nodiscard]] const TitleEntry* apposed_entry(MentionIndex name) const {
+    const TokenIndex comma = board_.referents[name].core.end;
+    const TokenIndex end = std::min<TokenIndex>(board_.sentence_at(board_.referents[name].head).end, comma + 9);
+    if (comma >= end || board_.lower[comma] != ",") return nullptr;
+    const TitleEntry* last = nullptr;
+    for (TokenIndex t = comma + 1; t < end && board_.lower[t] != ","; ++t) {
+      const MentionIndex inside = board_.referent_of_token[t];
+      if (board_.document.syntax[t].upos == Upos::Verb ||
+          (last == nullptr && inside != kNone && board_.referents[inside].kind == MentionKind::Pronoun &&
+           board_.document.syntax[t].xpos != Xpos::PrpS))
+        return nullptr;
+      if (board_.title_of_token[t] != kNone) last = board_.titles[board_.title_of_token[t]].entry;
+      if (last && board_.lower[t] == "of") break;  // "wife of the senator"
+    }
+    return last;
   }
 
   // Surnames of people that the article never names in full.

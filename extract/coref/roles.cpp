@@ -54,12 +54,25 @@ bool sorts_can_meet(const Board& board, MentionIndex a, MentionIndex b) {
 
 }  // namespace
 
+// "the Poe campaign" has a name; "Poe's campaign", "her campaign" and "during the Poe campaign" have none.
+bool names_campaign(const Board& board, const Referent& referent) {
+  const TokenIndex marker = board.child(referent.head, Deprel::Case);
+  if (marker != kNone && (board.lower[marker] == "during" || board.lower[marker] == "throughout")) return false;
+  for (TokenIndex t = referent.tokens.begin; t < referent.head; ++t) {
+    if (board.lower[t] == "'s" || board.lower[t] == "'") return false;
+    const MentionIndex inside = board.referent_of_token[t];
+    if (inside != kNone && is_name(board, inside) && board.facts(inside).sort != Sort::Person) return false;
+  }
+  return true;
+}
+
 void name_described_organizations(Board& board) {
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
     Referent& referent = board.referents[i];
     if (referent.kind != MentionKind::Nominal || referent.plural) continue;
     const std::string& noun = board.lower[referent.head];
     if (noun != "administration" && noun != "government" && noun != "campaign") continue;
+    if (noun == "campaign" && !names_campaign(board, referent)) continue;
     TokenIndex begin = kNone;
     for (TokenIndex t = referent.tokens.begin; t < referent.head; ++t) {
       const MentionIndex inside = board.referent_of_token[t];
@@ -69,7 +82,7 @@ void name_described_organizations(Board& board) {
       if (noun != "government" && person) begin = begin == kNone ? t : begin;
       if (place) begin = t;
     }
-    if (begin == kNone || noun == "campaign") continue;
+    if (begin == kNone) continue;
     referent.core = {begin, referent.head + 1};
     referent.kind = MentionKind::Name;
     referent.name_type = NameType::Organization;
@@ -111,8 +124,28 @@ TenureStatus status_of_predicate(const Board& board, TokenIndex verb, TenureStat
   const Word& word = board.document.syntax[verb];
   if (word.lemma == "nominate") return TenureStatus::Nominee;
   if (word.lemma == "run") return TenureStatus::Candidate;
-  const bool past = word.xpos == Xpos::Vbd && (word.lemma == "be" || word.lemma == "serve");
-  return past ? TenureStatus::Former : said;
+  const TokenIndex aux = board.child(verb, Deprel::Aux);
+  const bool perfect = word.xpos == Xpos::Vbn && aux != kNone && board.document.syntax[aux].xpos == Xpos::Vbd;
+  const bool past = word.xpos == Xpos::Vbd || perfect;
+  const bool serves = word.lemma == "be" || word.lemma == "serve" || word.lemma == "work";
+  return past && serves ? TenureStatus::Former : said;
+}
+
+// "if she becomes mayor", "he would be president": nobody is that yet.
+bool is_hypothetical(const Board& board, TokenIndex clause) {
+  return std::ranges::any_of(board.children_of(clause), [&](TokenIndex child) {
+    const std::string& word = board.lower[child];
+    if (board.relation(child) == Deprel::Mark)
+      return word == "if" || word == "unless" || word == "whether" || word == "should";
+    return (board.relation(child) == Deprel::Aux || board.relation(child) == Deprel::AuxPass) &&
+           board.document.syntax[child].xpos == Xpos::Md;
+  });
+}
+
+// What stands right before "as" when that is a noun: "|record| as mayor", "|time| as mayor"; else kNone.
+TokenIndex noun_before(const Board& board, TokenIndex marker) {
+  if (marker == 0 || !board.sentence_at(marker).contains(marker - 1)) return kNone;
+  return board.document.syntax[marker - 1].upos == Upos::Noun ? marker - 1 : kNone;
 }
 
 // The clause that gives a title its holder, as (verb for tense, referent of the subject).
@@ -125,19 +158,20 @@ Predication predication_of(const Board& board, TokenIndex noun) {
   if (const TokenIndex copula = board.child(noun, Deprel::Cop);
       copula != kNone && board.document.syntax[copula].xpos == Xpos::Vb)
     return {};  // "wants to be president", "would be mayor": is not
-  else if (copula != kNone && !is_negated(board, noun))
+  else if (copula != kNone && !is_negated(board, noun) && !is_hypothetical(board, noun))
     return {copula, subject_referent(board, noun)};
   const TokenIndex governor = board.head_of(noun);
-  if (governor == kNone || is_negated(board, governor)) return {};
+  if (governor == kNone || is_negated(board, governor) || is_hypothetical(board, governor)) return {};
   const TokenIndex marker = board.child(noun, Deprel::Case);
   const bool as = marker != kNone && board.lower[marker] == "as";
   const bool complement = (board.relation(noun) == Deprel::Xcomp || board.relation(noun) == Deprel::Obj) &&
                           takes_predicate_noun(lemma(board, governor));
   const bool run = marker != kNone && board.lower[marker] == "for" && lemma(board, governor) == "run";
   if (!as && !complement && !run) return {};
-  if (const TokenIndex owner = board.child(governor, Deprel::NmodPoss);
-      as && owner != kNone)  // "his first acts as president"
-    return {governor, board.referent_of_token[owner]};
+  if (const TokenIndex before = as ? noun_before(board, marker) : kNone; before != kNone) {
+    const TokenIndex owner = board.child(before, Deprel::NmodPoss);  // "praised her record as mayor"
+    return owner == kNone ? Predication{} : Predication{before, board.referent_of_token[owner]};
+  }
   if (lemma(board, governor) == "appoint" || lemma(board, governor) == "name" || lemma(board, governor) == "nominate" ||
       lemma(board, governor) == "elect") {
     const TokenIndex object = board.child(governor, Deprel::Obj);  // "named Ann Poe as chair"

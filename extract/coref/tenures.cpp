@@ -93,6 +93,12 @@ class TenureBuilder {
       if (owner != kNone && (result_.entities[owner].kind == EntityKind::Jurisdiction ||
                              result_.entities[owner].kind == EntityKind::Organization))
         return owner;
+      if (owner != kNone && result_.entities[owner].kind == EntityKind::Person) {
+        if (title.for_campaign || title.entry->scope == TitleScope::Campaign)
+          return implied_organization(result_.entities[owner].family_name + " campaign", OrganizationKind::Other,
+                                      evidence);
+        if (title.entry->scope == TitleScope::WhiteHouse && !is_called_president(title.possessor)) return kNone;
+      }
     }
     if (const auto term = known_term(title, person))
       if (const auto place = board_.places.find_key(term->place)) return implied_place(*place, evidence);
@@ -100,7 +106,14 @@ class TenureBuilder {
       case TitleScope::CountryOrState:
         if (const EntityIndex state = state_of_article(); state != kNone && !is_federal(title, person)) return state;
         return united_states(evidence);
+      case TitleScope::Abroad:
+        return country_before(title);
       case TitleScope::Country:
+        if (title.title == "president" && person != kNone && !was_american_president(person)) {
+          if (const EntityIndex country = country_before(title); country != kNone) return country;
+          if (names_country_abroad()) return kNone;
+        }
+        return united_states(evidence);
       case TitleScope::Nominee:
       case TitleScope::RunningMate:
         return united_states(evidence);
@@ -121,11 +134,52 @@ class TenureBuilder {
   }
 
   [[nodiscard]] bool is_federal(const TitlePhrase& title, MentionIndex person) const {
-    if (person == kNone) return false;
+    return person != kNone && board_.lexicon.federal_office(full_name(person)) == title.title;
+  }
+
+  [[nodiscard]] std::string full_name(MentionIndex person) const {
     std::string full;
     for (const std::string& word : board_.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
-    return board_.lexicon.is_federal(full, title.title);
+    return full;
   }
+
+  // "Trump's chief of staff" is of the White House where the article calls him president.
+  [[nodiscard]] bool is_called_president(MentionIndex person) const {
+    return std::ranges::any_of(board_.titles,
+                               [&](const TitlePhrase& title) {
+                                 return title.title == "president" && title.entry->scope == TitleScope::Country &&
+                                        std::ranges::any_of(title.holders, [&](const TitleHolder& h) {
+                                          return board_.same(h.person, person);
+                                        });
+                               }) ||
+           (board_.facts(person).official != kNone && was_american_president(person));
+  }
+
+  [[nodiscard]] bool was_american_president(MentionIndex person) const {
+    const auto known = board_.officials.match({.name = full_name(person),
+                                               .title = "president",
+                                               .status = TenureStatus::Former,
+                                               .place = {},
+                                               .party = {},
+                                               .date = {}});
+    return !known.empty() && known.front().term.has_value();
+  }
+
+  // "In Peru, President Ann Poe": the last country abroad that the sentence names before the title.
+  [[nodiscard]] EntityIndex country_before(const TitlePhrase& title) const {
+    const TokenIndex begin = board_.sentence_at(title.tokens.begin).begin;
+    for (TokenIndex t = title.phrase.begin; t-- > begin;) {
+      const EntityIndex place = entity_of(board_.referent_of_token[t]);
+      if (place != kNone && is_country_abroad(result_.entities[place])) return place;
+    }
+    return kNone;
+  }
+
+  [[nodiscard]] static bool is_country_abroad(const Entity& entity) {
+    return entity.kind == EntityKind::Jurisdiction && entity.level == Level::Country && entity.authority != "us";
+  }
+
+  [[nodiscard]] bool names_country_abroad() const { return std::ranges::any_of(result_.entities, is_country_abroad); }
 
   // The state that the article is about: named three times or more, and more often than any other place.
   [[nodiscard]] EntityIndex state_of_article() const {
@@ -176,15 +230,34 @@ class TenureBuilder {
   [[nodiscard]] OfficeIndex office_of(const TitlePhrase& title, MentionIndex own, MentionIndex person,
                                       MentionIndex evidence) {
     const TitleScope scope = title.entry->scope;
-    if (scope == TitleScope::Honorific || scope == TitleScope::NoOffice || scope == TitleScope::Party) return kNone;
+    if (scope == TitleScope::Honorific || scope == TitleScope::NoOffice || scope == TitleScope::Kin ||
+        scope == TitleScope::Party)
+      return kNone;
     std::string name = title.title;
-    if (scope == TitleScope::Nominee) {
+    if (scope == TitleScope::Nominee && is_court(title.of)) {
+      name = "justice";  // "the Supreme Court nominee"
+    } else if (scope == TitleScope::Nominee) {
       if (title.sought_office.empty() && title.possessor != kNone)
         return kNone;  // "Poe's nominee": for which office is said elsewhere
       name = title.sought_office.empty() ? sought_by(title) : title.sought_office;
     }
+    if (names_no_department(title) && person != kNone)
+      if (const auto known = board_.lexicon.federal_office(full_name(person)); known.starts_with(name))
+        return office(std::string(known),
+                      united_states(evidence));  // "Secretary Poe", who is known to have been of state
     if (scope == TitleScope::RunningMate) name = "vice president";
     return office(name, belongs_to(title, own, person, evidence));
+  }
+
+  [[nodiscard]] static bool names_no_department(const TitlePhrase& title) {
+    return title.entry->scope == TitleScope::Cabinet && title.title == "secretary" && title.portfolio.empty() &&
+           title.of == kNone;
+  }
+
+  [[nodiscard]] bool is_court(MentionIndex mention) const {
+    const EntityIndex entity = entity_of(mention);
+    return entity != kNone && result_.entities[entity].kind == EntityKind::Organization &&
+           result_.entities[entity].organization_kind == OrganizationKind::Court;
   }
 
   [[nodiscard]] static std::string sought_by(const TitlePhrase& title) {
@@ -205,30 +278,57 @@ class TenureBuilder {
       const EntityIndex person = entity_of(holder.person);
       if (person == kNone || evidence == kNone || result_.entities[person].kind != EntityKind::Person) continue;
       const OfficeIndex office = office_of(title, holder.of, holder.person, mention_of_referent_[holder.person]);
-      if (office == kNone || is_private(result_.offices[office])) continue;
-      const std::string& first = board_.lower[title.phrase.begin];
-      if (!result_.offices[office].of && title.entry->scope == TitleScope::Organization &&
-          (first == "a" || first == "an"))
-        continue;  // "a leader"
+      if (office == kNone || is_private(result_.offices[office], title)) continue;
+      if (!result_.offices[office].of && is_vague(title)) continue;
+      if (title.entry->scope == TitleScope::RunningMate && seeks_presidency(holder.person)) continue;
       if (board_.referents[holder.person].kind == MentionKind::Name)
         result_.office_of_mention[mention_of_referent_[holder.person]] = office;
       add_tenure(person, office, title, known_term(title, holder.person));
     }
   }
 
+  // "a leader", "chief Ann Poe": of nothing, such a word is no office.
+  [[nodiscard]] bool is_vague(const TitlePhrase& title) const {
+    if (title.entry->scope == TitleScope::Business) return true;
+    if (title.entry->scope != TitleScope::Organization) return false;
+    const std::string& first = board_.lower[title.phrase.begin];
+    return first == "a" || first == "an" || title.title == "leader" || title.title == "head" ||
+           title.title == "chief" || title.title == "member" || title.title == "officer";
+  }
+
+  // "his running mate, presidential nominee Ann Poe" runs for the presidency herself.
+  [[nodiscard]] bool seeks_presidency(MentionIndex person) const {
+    return std::ranges::any_of(board_.titles, [&](const TitlePhrase& title) {
+      return title.entry->scope == TitleScope::Nominee && sought_by(title) == "president" &&
+             (title.sought_office.empty() || title.sought_office == "president") &&
+             std::ranges::any_of(title.holders, [&](const TitleHolder& h) { return board_.same(h.person, person); });
+    });
+  }
+
   // Posts in companies, newspapers, universities and institutes are no offices here: "director of the Globex
   // Institute".
-  [[nodiscard]] bool is_private(const Office& office) const {
+  [[nodiscard]] bool is_private(const Office& office, const TitlePhrase& title) const {
     if (!office.of || result_.entities[*office.of].kind != EntityKind::Organization) return false;
-    const OrganizationKind kind = result_.entities[*office.of].organization_kind;
-    return kind == OrganizationKind::Company || kind == OrganizationKind::Media;
+    const Entity& of = result_.entities[*office.of];
+    if (of.organization_kind != OrganizationKind::Other)
+      return of.organization_kind == OrganizationKind::Company || of.organization_kind == OrganizationKind::Media;
+    if (title.entry->scope == TitleScope::Business) return true;
+    for (std::size_t begin = 0; begin < of.name.size();) {
+      const std::size_t end = std::min(of.name.find(' ', begin), of.name.size());
+      if (board_.lexicon.organization_word(lower_ascii(of.name.substr(begin, end - begin))) == OrganizationKind::Other)
+        return true;
+      begin = end + 1;
+    }
+    return false;
   }
 
   void add_tenure(EntityIndex person, OfficeIndex office, const TitlePhrase& title,
                   const std::optional<OfficialTerm>& term) {
     const TitleScope scope = title.entry->scope;
     const bool candidate = scope == TitleScope::Nominee || scope == TitleScope::RunningMate;
-    const TenureStatus status = candidate ? TenureStatus::Candidate : title.status;
+    TenureStatus status = candidate ? TenureStatus::Candidate : title.status;
+    if (candidate && is_court(title.of)) status = TenureStatus::Nominee;
+    if (status == TenureStatus::Current && died(person)) status = TenureStatus::Former;
     if (!seen_.emplace(std::pair(person, office), status).second) return;
     Tenure tenure;
     tenure.person = person;
@@ -243,10 +343,30 @@ class TenureBuilder {
       result_.entities[person].official = true;
   }
 
+  // "Justice Poe died in March", "the death of Justice Poe": what is held ends with that.
+  [[nodiscard]] bool died(EntityIndex person) const {
+    for (MentionIndex m = 0; m < board_.referents.size(); ++m) {
+      if (entity_of(m) != person || board_.referents[m].kind == MentionKind::Pronoun) continue;
+      const TokenIndex top = board_.referents[m].top;
+      const TokenIndex head = board_.head_of(top);
+      if (head == kNone) continue;
+      const Word& word = board_.document.syntax[head];
+      const Deprel relation = board_.relation(top);
+      if (word.lemma == "die" && relation == Deprel::Nsubj && (word.xpos == Xpos::Vbd || word.xpos == Xpos::Vbn))
+        return true;
+      if (word.lemma == "death" && (relation == Deprel::NmodPoss || relation == Deprel::Nmod)) return true;
+    }
+    return false;
+  }
+
   // Whether the office is a public one: a party's chair or a union's president holds none.
   [[nodiscard]] bool is_public_office(OfficeIndex office, const TitlePhrase& title) const {
     const Office& held = result_.offices[office];
-    if (!held.of) return title.entry->scope != TitleScope::Organization;
+    if (!held.of) {
+      const TitleScope scope = title.entry->scope;
+      return scope != TitleScope::Organization && scope != TitleScope::Spokesperson && scope != TitleScope::Campaign &&
+             scope != TitleScope::Business && (scope != TitleScope::WhiteHouse || title.possessor == kNone);
+    }
     const Entity& of = result_.entities[*held.of];
     if (of.kind == EntityKind::Jurisdiction) return true;
     switch (of.organization_kind) {
@@ -283,8 +403,10 @@ class TenureBuilder {
       const Office& office = result_.offices[tenure.office];
       if (!office.of) {
         const auto same_person = std::ranges::find_if(result_.tenures, [&](const Tenure& other) {
-          return other.person == tenure.person && result_.offices[other.office].title == office.title &&
-                 result_.offices[other.office].of;
+          const Office& fuller = result_.offices[other.office];
+          return other.person == tenure.person && fuller.of &&
+                 (fuller.title == office.title ||
+                  (office.title == "secretary" && fuller.title.starts_with("secretary of")));
         });
         if (same_person != result_.tenures.end()) continue;
         if (const OfficeIndex full = only_office(office.title); full != kNone) tenure.office = full;

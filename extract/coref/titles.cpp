@@ -167,6 +167,13 @@ class ContextReader {
       if (board_.title_of_token[before] != kNone) break;
       if (mention != kNone && board_.referents[mention].kind == MentionKind::Name) {
         const Referent& name = board_.referents[mention];
+        if (board_.facts(mention).sort == Sort::Person && takes_campaign(title, name.core.end)) {
+          title.possessor = mention;  // "Poe campaign manager", "Poe campaign | press secretary"
+          title.for_campaign = true;
+          title.of_noun = kNone;
+          at = name.core.begin;
+          break;
+        }
         if (name.name_type == NameType::Person || !take_name(title, mention)) break;
         at = name.core.begin;
         adjacent = false;
@@ -176,6 +183,8 @@ class ContextReader {
         const MentionIndex owner = before > floor ? board_.referent_of_token[before - 1] : kNone;
         if (owner == kNone) break;
         title.possessor = owner;
+        title.for_campaign = takes_campaign(title, before + 1);
+        if (title.for_campaign) title.of_noun = kNone;
         at = board_.referents[owner].tokens.begin;
         break;
       }
@@ -197,6 +206,12 @@ class ContextReader {
     }
     title.phrase.begin = at;
     read_portfolio(title, {words_begin, title.tokens.begin});
+  }
+
+  // Whether the words from a possessor's end to the title make it a post in a campaign.
+  [[nodiscard]] bool takes_campaign(const TitlePhrase& title, TokenIndex after) const {
+    return (after == title.tokens.begin && title.entry->scope == TitleScope::Campaign) ||
+           (after < title.tokens.begin && board_.lower[after] == "campaign");
   }
 
   // A place or organization before the title: "Ohio Governor", "White House Press Secretary".
@@ -249,7 +264,12 @@ class ContextReader {
     while (begin > words.begin && !board_.lexicon.title_modifier(board_.lower[begin - 1]) &&
            !board_.lexicon.party(board_.lower[begin - 1]) && (modifies(begin - 1) || board_.lower[begin - 1] == "and"))
       --begin;
-    if (begin < words.end) title.portfolio = std::string(board_.document.text_of(TokenRange{begin, words.end}));
+    if (begin == words.end) return;
+    title.portfolio = std::string(board_.document.text_of(TokenRange{begin, words.end}));
+    for (std::size_t i = 0; i < title.portfolio.size(); ++i)  // "homeland security secretary"
+      if ((i == 0 || title.portfolio[i - 1] == ' ') && title.portfolio.compare(i, 4, "and ") != 0 &&
+          title.portfolio[i] >= 'a' && title.portfolio[i] <= 'z')
+        title.portfolio[i] = static_cast<char>(title.portfolio[i] - 'a' + 'A');
   }
 
   void read_right(TitlePhrase& title) const {
@@ -295,8 +315,11 @@ class ContextReader {
     if (at >= sentence_.end || !is_link(board_.lower[at])) return;
     for (TokenIndex t = at + 1; t < std::min(sentence_.end, at + 6); ++t) {
       const MentionIndex mention = board_.referent_of_token[t];
+      if (take_campaign(title, t)) return;
       if (mention != kNone && board_.referents[mention].kind == MentionKind::Name) {
         const Sort sort = board_.facts(mention).sort;
+        if (sort == Sort::Jurisdiction && title.of != kNone && board_.facts(title.of).sort == Sort::Organization)
+          return;  // "Labor Party chairman in Iowa" is of the party
         if (sort == Sort::Person && t == at + 1 && title.possessor == kNone)
           title.possessor = mention;  // "a lawyer for Ann Poe"
         if (sort == Sort::Person) title.phrase.end = std::max(title.phrase.end, board_.referents[mention].tokens.end);
@@ -318,6 +341,28 @@ class ContextReader {
           board_.lower[t] != "\u2019s")
         return;
     }
+  }
+
+  // "a spokesman for |the Poe campaign|", "for |Poe's campaign|".
+  bool take_campaign(TitlePhrase& title, TokenIndex token) const {
+    const MentionIndex mention = board_.referent_of_token[token];
+    if (mention == kNone || board_.referents[mention].kind != MentionKind::Name) return false;
+    TokenIndex next = board_.referents[mention].core.end;
+    const bool possessive = next < sentence_.end && is_possessive_mark(next);
+    if (possessive) ++next;
+    while (next < sentence_.end && board_.document.syntax[next].upos == Upos::Adj) ++next;
+    if (next >= sentence_.end || board_.lower[next] != "campaign") return false;
+    const MentionIndex campaign = board_.referent_of_token[next];
+    if (campaign != kNone && board_.facts(campaign).named && board_.facts(campaign).sort == Sort::Organization) {
+      title.of = campaign;
+    } else if (board_.facts(mention).sort == Sort::Person) {
+      title.possessor = mention;
+      title.for_campaign = true;
+    } else {
+      return false;
+    }
+    title.phrase.end = std::max(title.phrase.end, next + 1);
+    return true;
   }
 
   [[nodiscard]] static bool is_link(std::string_view word) {
