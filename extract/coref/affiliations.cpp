@@ -1,5 +1,6 @@
 // Reads the parenthesis by its characters, because tokenizers differ on "D-Iowa". A parenthesis counts when all of it
-// is a party code, a state, or both: "(D)", "(R-Wis.)", "(Vt.)", "(I., Maine)"; so "(left)" and "(54)" do not.
+// is a party code, a state, or both: "(D)", "(R-Wis.)", "(Vt.)", "(I., Maine)"; so "(left)" and "(54)" do not. Between
+// commas it must be both: "Ann Poe, R-Wis.,"; or be written out: "Ann Poe, Republican of Wisconsin,".
 #include "extract/coref/affiliations.h"
 
 #include <algorithm>
@@ -43,6 +44,8 @@ class AffiliationFinder {
       found.tokens = {name.tokens.end, name.tokens.end};
       const TokenIndex limit = board_.sentence_at(name.tokens.begin).end;
       read_parenthesis(found, limit);
+      if (found.tokens.empty()) read_between_commas(found, limit);
+      if (found.tokens.empty()) read_written_out(found, limit);
       read_of(found, limit, i);
       if (!found.tokens.empty()) board_.affiliations.push_back(found);
     }
@@ -65,6 +68,43 @@ class AffiliationFinder {
     found.tokens.end = close + 1;
     found.unit = inside->state;
     if (found.unit != kNone) found.place = place_token({open + 1, close}, inside->state_begin);
+  }
+
+  // ", R-Wis.,": party and state both, up to the next comma or the sentence's end.
+  void read_between_commas(Affiliation& found, TokenIndex limit) {
+    const TokenIndex comma = found.name_end;
+    if (comma + 1 >= limit || board_.lower[comma] != ",") return;
+    for (TokenIndex end = comma + 2; end <= std::min<TokenIndex>(limit, comma + 6); ++end) {
+      const Span span = board_.document.span_of({comma + 1, end});
+      const std::string_view text = board_.document.text_of(span);
+      if (text.find('-') == std::string_view::npos && text.find("\u2013") == std::string_view::npos) continue;
+      const auto inside = read_inside(text, span.begin);
+      if (!inside || inside->state == kNone || inside->party.empty()) continue;
+      if (end < limit && board_.document.syntax[end].upos != Upos::Punct && board_.lower[end] != "and" &&
+          board_.document.syntax[end].upos != Upos::Verb && board_.document.syntax[end].upos != Upos::Aux)
+        continue;  // "R-North" of "R-North Carolina"
+      found.party = inside->party;
+      found.tokens.end = end;
+      found.unit = inside->state;
+      found.place = place_token({comma + 1, end}, inside->state_begin);
+      return;
+    }
+  }
+
+  // ", Republican of Wisconsin,": the state is the next name.
+  void read_written_out(Affiliation& found, TokenIndex limit) const {
+    const TokenIndex comma = found.name_end;
+    if (comma + 3 >= limit || board_.lower[comma] != "," ||
+        (board_.lower[comma + 2] != "of" && board_.lower[comma + 2] != "from"))
+      return;
+    const PartyEntry* party = board_.lexicon.party(board_.lower[comma + 1]);
+    if (!party || party->use == PartyUse::Code) return;
+    const auto& names = board_.names;
+    const auto place = std::ranges::find(names, comma + 3, [](const Name& name) { return name.tokens.begin; });
+    if (place == names.end() || place->type != NameType::Gpe) return;
+    found.party = party->party;
+    found.place = place->tokens.begin;
+    found.tokens.end = place->tokens.end;
   }
 
   [[nodiscard]] std::optional<Inside> read_inside(std::string_view text, std::uint32_t offset) const {

@@ -78,12 +78,44 @@ class NameCorrector {
            is_capital(board_.document.form(tokens.end)) && is_singular_title(tokens.end - 1) &&
            !board_.organizations.find(board_.document.text_of(tokens)))
       --tokens.end;  // "[Supreme Court Justice] Ann Poe"
+    if (tokens.size() > 1 && board_.document.form(tokens.end - 1) == "campaign") {
+      --tokens.end;  // "the | Poe | campaign"
+      name.type = NameType::Person;
+    }
+    if (name.type == NameType::Organization && !board_.organizations.find(board_.document.text_of(tokens)))
+      trim_organization(tokens);
+    if (tokens.size() > 2 && board_.lexicon.party(board_.lower[tokens.begin]) &&
+        (board_.lower[tokens.begin + 1] == "of" || board_.lower[tokens.begin + 1] == "from") &&
+        is_place({tokens.begin + 2, tokens.end})) {
+      tokens.begin += 2;  // "Democrat of | New York"
+      name.type = NameType::Gpe;
+    }
     if (tokens.size() > 1 && board_.lexicon.party(board_.lower[tokens.begin]) &&
         is_place({tokens.begin + 1, tokens.end})) {
       ++tokens.begin;  // "Democratic | New York City"
       name.type = NameType::Gpe;
     }
     return name;
+  }
+
+  void trim_organization(TokenRange& tokens) const {
+    const bool opens = board_.sentence_at(tokens.begin).begin == tokens.begin;
+    const Upos tag = board_.document.syntax[tokens.begin].upos;
+    if (opens && tokens.size() > 1 && (tag == Upos::Adp || tag == Upos::Sconj || tag == Upos::Cconj))
+      ++tokens.begin;  // "As | House Speaker Ann Poe"
+    if (tokens.size() > 1 && tokens.end < board_.lower.size() &&
+        board_.lexicon.title(board_.phrase_key({tokens.end - 1, tokens.end + 1})))
+      --tokens.end;  // "Senate | Minority Leader"
+    const std::string_view first = board_.document.form(tokens.begin);
+    if (first[0] < 'a' || first[0] > 'z' || first.find('-') != std::string_view::npos) return;
+    for (TokenIndex t = tokens.begin + 1; t + 1 < tokens.end; ++t) {  // "policy for the | Globex Institute"
+      const std::string& word = board_.lower[t];
+      if (is_capital(board_.document.form(t))) return;
+      if (word != "for" && word != "at" && word != "of" && word != "on" && word != "in") continue;
+      tokens.begin = t + 1;
+      if (board_.lower[tokens.begin] == "the" && tokens.size() > 1) ++tokens.begin;
+      if (is_capital(board_.document.form(tokens.begin))) return;
+    }
   }
 
   [[nodiscard]] bool is_singular_title(TokenIndex token) const {
@@ -423,6 +455,7 @@ class NameCorrector {
       if (follows_title(name.tokens.begin) && name.tokens.size() <= 4 && !has_state_behind(name.tokens))
         return NameType::Person;
       if (one_word && !located && is_surname_here(name.tokens.begin)) return NameType::Person;
+      if (one_word && name.type == NameType::Organization && is_campaigner(name.tokens.begin)) return NameType::Person;
       if (one_word && name.type == NameType::Gpe && !is_city(name.tokens) && is_president(name.tokens.begin))
         return NameType::Person;
       return name.type;
@@ -438,6 +471,14 @@ class NameCorrector {
     const bool given = board_.lexicon.given_name(board_.lower[name.tokens.begin]) != Gender::Unknown;
     if (!one_word && !given) return NameType::Gpe;  // "New Orleans"
     return precedes_title(name.tokens.end) || (one_word && located) ? NameType::Gpe : name.type;
+  }
+
+  // "the |Poe| campaign" where Poe is a person elsewhere in the article.
+  [[nodiscard]] bool is_campaigner(TokenIndex token) const {
+    return token + 1 < board_.lower.size() && board_.lower[token + 1] == "campaign" &&
+           std::ranges::any_of(board_.names, [&](const Name& name) {
+             return name.type == NameType::Person && board_.lower[name.tokens.end - 1] == board_.lower[token];
+           });
   }
 
   [[nodiscard]] bool is_president(TokenIndex token) const {

@@ -103,7 +103,7 @@ Sort sort_of_noun(const Board& board, const Referent& referent) {
 // "GOP senators" speaks of members, not of the body.
 bool is_party_modifier(const Board& board, const Referent& referent, const ClusterFacts& facts) {
   if (facts.organization == kNone || board.organizations[facts.organization].kind != OrganizationKind::Party ||
-      referent.core.size() > 1)
+      referent.core.size() > 1 || !board.lexicon.party(board.lower[referent.core.begin]))
     return false;
   const Deprel relation = board.relation(referent.top);
   return relation == Deprel::Compound || relation == Deprel::Amod || relation == Deprel::NmodDesc ||
@@ -258,7 +258,10 @@ class PersonMerger {
     const ClusterFacts facts = board_.facts(name);
     if (facts.person.words.empty()) return;
     const TitleEntry* title = public_title_before(name);
-    if (const MentionIndex person = best(by_surname_[facts.person.words[0]], facts, title); person != kNone) {
+    const TitleEntry* apposed = title ? title : apposed_entry(name);
+    const bool secretary = apposed && apposed->title.starts_with("secretary");
+    if (const MentionIndex person = best(by_surname_[facts.person.words[0]], facts, title, secretary);
+        person != kNone) {
       board_.merge(person, name);
       return;
     }
@@ -270,7 +273,7 @@ class PersonMerger {
     std::vector<MentionIndex> by_given;
     for (const MentionIndex person : full_)
       if (board_.facts(person).person.words[0] == facts.person.words[0]) by_given.push_back(person);
-    if (const MentionIndex person = best(by_given, facts, nullptr); person != kNone) board_.merge(person, name);
+    if (const MentionIndex person = best(by_given, facts, nullptr, false); person != kNone) board_.merge(person, name);
   }
 
   // The title right before a name that only office holders have: "President", "Sen.".
@@ -289,8 +292,7 @@ class PersonMerger {
           own && own->title == title.title)
         return true;
     if (title.title != "president" && title.title != "vice president") return true;
-    std::string full;
-    for (const std::string& word : board_.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
+    const std::string full = full_name(person);
     const auto known = board_.officials.match(
         {.name = full, .title = title.title, .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
     const auto somebody = board_.officials.match({.name = board_.facts(person).person.words.back(),
@@ -304,18 +306,30 @@ class PersonMerger {
 
   // The person a bare surname or given name means: see the head of this file.
   [[nodiscard]] MentionIndex best(const std::vector<MentionIndex>& people, const ClusterFacts& facts,
-                                  const TitleEntry* title) const {
+                                  const TitleEntry* title, bool secretary) const {
     MentionIndex found = kNone;
     std::size_t most = 0;
+    secretary = secretary && std::ranges::any_of(people, [&](MentionIndex person) { return was_secretary(person); });
     for (const MentionIndex person : people) {
       const ClusterFacts& other = board_.facts(person);
       if (genders_clash(other, facts) || (title && !can_hold(person, *title))) continue;
+      if (secretary && !was_secretary(person)) continue;  // "Secretary Poe" is the Poe who was one
       if (!facts.person.suffix.empty() && facts.person.suffix != other.person.suffix) continue;
       const std::size_t weight =
           1000 * standing(person) + 2 * other.mentions.size() + (other.person.suffix.empty() ? 1 : 0);
       if (weight > most) found = person, most = weight;
     }
     return found;
+  }
+
+  [[nodiscard]] bool was_secretary(MentionIndex person) const {
+    return board_.lexicon.federal_office(full_name(person)).starts_with("secretary");
+  }
+
+  [[nodiscard]] std::string full_name(MentionIndex person) const {
+    std::string full;
+    for (const std::string& word : board_.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
+    return full;
   }
 
   // 2 for who is told with an office or as a contender for one, 0 for somebody's relative, else 1.

@@ -57,8 +57,8 @@ void read_shared_party(Board& board, TokenIndex token) {
 
 // ---- candidacies
 
-constexpr std::array<std::string_view, 8> kContestNouns{"campaign", "candidacy", "nomination", "bid",
-                                                        "rally",    "supporter", "voter",      "presidency"};
+constexpr std::array<std::string_view, 10> kContestNouns{"campaign", "candidacy",  "bid",       "rally",  "supporter",
+                                                         "voter",    "presidency", "surrogate", "ticket", "backer"};
 constexpr std::array<std::string_view, 2> kContestVerbs{"campaign", "contest"};
 constexpr std::array<std::string_view, 3> kChoosingVerbs{"elect", "nominate", "endorse"};
 
@@ -80,7 +80,24 @@ bool tells_of_presidential_race(const Board& board) {
                              [](const TitlePhrase& title) { return title.entry->scope == TitleScope::Nominee; });
 }
 
+// "If the candidate is Ann Poe": a candidate is said to be this person.
+bool is_called_candidate(const Board& board, TokenIndex name) {
+  const TokenIndex subject = board.child(name, Deprel::Nsubj);
+  if (subject == kNone || board.child(name, Deprel::Cop) == kNone) return false;
+  const std::uint32_t title = board.title_of_token[subject];
+  return title != kNone && board.titles[title].entry->scope == TitleScope::Nominee;
+}
+
+// "Poe's running mate": who has one runs for the presidency.
+bool has_running_mate(const Board& board, MentionIndex person) {
+  return std::ranges::any_of(board.titles, [&](const TitlePhrase& title) {
+    return title.entry->scope == TitleScope::RunningMate && title.possessor != kNone &&
+           board.same(title.possessor, person);
+  });
+}
+
 bool contends(const Board& board, const Referent& referent) {
+  if (is_called_candidate(board, referent.top)) return true;
   const TokenIndex head = board.head_of(referent.top);
   if (head == kNone) return false;
   const std::string& word = board.document.syntax[head].lemma;
@@ -141,7 +158,7 @@ void read_candidacies(Board& board) {
     const Referent& referent = board.referents[i];
     const std::uint32_t before = referent.core.begin == 0 ? kNone : board.title_of_token[referent.core.begin - 1];
     const bool party_only = before != kNone && board.titles[before].entry->scope == TitleScope::Party;
-    if (!party_only && !contends(board, referent)) continue;
+    if (!party_only && !contends(board, referent) && !has_running_mate(board, i)) continue;
     if (holds_office(board, i)) continue;
     TitlePhrase contender;
     contender.entry = &kContender;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 
 #include "extract/coref/referents.h"
 
@@ -39,7 +40,11 @@ MentionIndex subject_referent(const Board& board, TokenIndex verb) {
     if (relation == Deprel::Acl)
       return board.head_of(verb) == kNone ? kNone : board.referent_of_token[board.head_of(verb)];
     if (relation != Deprel::Conj && relation != Deprel::Xcomp && relation != Deprel::Advcl) return kNone;
+    const TokenIndex marker = board.child(verb, Deprel::Mark);
+    const bool controlled = relation == Deprel::Xcomp || (marker != kNone && board.lower[marker] == "into");
     verb = board.head_of(verb);
+    if (const TokenIndex object = verb == kNone ? kNone : board.child(verb, Deprel::Obj); controlled && object != kNone)
+      return board.referent_of_token[object];  // "he talked |her| into serving as mayor"
   }
   return kNone;
 }
@@ -167,7 +172,7 @@ Predication predication_of(const Board& board, TokenIndex noun) {
   const bool complement = (board.relation(noun) == Deprel::Xcomp || board.relation(noun) == Deprel::Obj) &&
                           takes_predicate_noun(lemma(board, governor));
   const bool run = marker != kNone && board.lower[marker] == "for" && lemma(board, governor) == "run";
-  if (!as && !complement && !run) return {};
+  if ((!as && !complement && !run) || lemma(board, governor) == "act") return {};  // "acts as judge" is none
   if (const TokenIndex before = as ? noun_before(board, marker) : kNone; before != kNone) {
     const TokenIndex owner = board.child(before, Deprel::NmodPoss);  // "praised her record as mayor"
     return owner == kNone ? Predication{} : Predication{before, board.referent_of_token[owner]};
@@ -251,7 +256,9 @@ bool is_candidate(TitleScope scope) { return scope == TitleScope::Nominee || sco
 
 class RoleFinder {
  public:
-  explicit RoleFinder(Board& board) : board_(board) {
+  explicit RoleFinder(Board& board) : board_(board), order_(board.titles.size()) {
+    std::iota(order_.begin(), order_.end(), std::size_t{0});  // contenders were added behind the titles of the text
+    std::ranges::stable_sort(order_, {}, [&](std::size_t title) { return board.titles[title].tokens.begin; });
     const auto date = board.document.layout.metadata.published;
     if (!date) return;
     const auto presidents = board.officials.holders(OfficeKind::President, "us", *date);
@@ -273,26 +280,77 @@ class RoleFinder {
  private:
   // Titles with a holder count from their mention on; a later one of the same title pushes the earlier ones back.
   void note(MentionIndex i) {
-    while (next_title_ < board_.titles.size() && board_.titles[next_title_].tokens.begin <= board_.referents[i].head) {
-      const TitlePhrase& title = board_.titles[next_title_];
+    while (next_title_ < order_.size() && board_.titles[order_[next_title_]].tokens.begin <= board_.referents[i].head) {
+      const TitlePhrase& title = board_.titles[order_[next_title_]];
       for (const TitleHolder& holder : title.holders)
         if (board_.facts(holder.person).named && board_.facts(holder.person).sort == Sort::Person)
-          held_.push_back({next_title_, holder.person});
+          held_.push_back({order_[next_title_], holder.person});
       ++next_title_;
     }
   }
 
   // A phrase that says more than the title so far ("the Iowa congressman") adds to the office.
   void resolve(MentionIndex mention, TitlePhrase& wanted) {
+    if (const MentionIndex known = known_holder(mention, wanted); known != kNone) {
+      board_.merge(known, mention);
+      wanted.holders.push_back({known, kNone});
+      return;
+    }
     for (auto it = held_.rbegin(); it != held_.rend() && it - held_.rbegin() < kFurthest; ++it)
       if (fits(mention, wanted, *it)) {
         board_.merge(it->holder, mention);
         if (wanted.of != kNone && board_.titles[it->title].of == kNone) wanted.holders.push_back({it->holder, kNone});
+        if (is_candidate(wanted.entry->scope) && board_.facts(it->holder).party.empty())
+          board_.facts(it->holder).party = wanted.party;
         return;
       }
     if (wanted.title == "president" && wanted.of == kNone && wanted.possessor == kNone &&
         wanted.status == TenureStatus::Current)
       take_president(mention, wanted);
+  }
+
+  // "the Iowa senator", "the former Ohio governor", "the Republican from Maine": who of the article's people is or was
+  // that by the authority file, where only one is.
+  [[nodiscard]] MentionIndex known_holder(MentionIndex mention, const TitlePhrase& wanted) const {
+    MentionIndex found = kNone;
+    for (MentionIndex i = 0; i < board_.referents.size(); ++i) {
+      const ClusterFacts& facts = board_.facts(i);
+      if (board_.find(i) != i || !facts.named || facts.sort != Sort::Person || facts.person.words.empty()) continue;
+      if (!board_.compatible(i, mention) || !is_known_as(i, wanted)) continue;
+      if (found != kNone) return kNone;
+      found = i;
+    }
+    return found;
+  }
+
+  [[nodiscard]] bool is_known_as(MentionIndex person, const TitlePhrase& wanted) const {
+    const ClusterFacts& facts = board_.facts(person);
+    std::string name;
+    for (const std::string& word : facts.person.words) name += (name.empty() ? "" : " ") + word;
+    if (wanted.of == kNone && wanted.possessor == kNone)
+      return wanted.status == TenureStatus::Former && board_.lexicon.federal_office(name) == wanted.title;
+    const MentionIndex where = wanted.of != kNone ? wanted.of : wanted.possessor;
+    const PlaceIndex place = board_.facts(where).place;
+    if (place == kNone) return false;
+    if (wanted.entry->scope == TitleScope::Party)
+      return represents(facts, board_.places.key(place), wanted_party(wanted));
+    if (!office_of_title(wanted.title)) return false;
+    const auto known = board_.officials.match({.name = name,
+                                               .title = wanted.title,
+                                               .status = wanted.status,
+                                               .place = std::string(board_.places.key(place)),
+                                               .party = {},
+                                               .date = board_.document.layout.metadata.published});
+    return !known.empty() && known.front().term && known.front().confidence >= kSure && !known.front().contradiction;
+  }
+
+  [[nodiscard]] bool represents(const ClusterFacts& facts, std::string_view place, const std::string& party) const {
+    const auto date = board_.document.layout.metadata.published;
+    if (facts.official == kNone || !date) return false;
+    return std::ranges::any_of(board_.officials.terms(facts.official), [&](const OfficialTerm& term) {
+      return term.place == place && term.party == party && term.start && *term.start <= *date &&
+             (!term.end || *date <= *term.end);
+    });
   }
 
   // "the president" of an article that names him by surname alone: who it was that day.
@@ -325,11 +383,13 @@ class RoleFinder {
       return held.possessor != kNone && board_.same(wanted.possessor, held.possessor) &&
              same_role(wanted.title, held.title);
     if (wanted.of != kNone && held.of != kNone && !board_.same(wanted.of, held.of)) return false;
-    if (wanted.of != kNone && held.of == kNone && !leaves_place_out(held.entry->scope)) return false;
+    if (wanted.of != kNone && held.of == kNone &&
+        (!leaves_place_out(held.entry->scope) || board_.facts(candidate.holder).official != kNone))
+      return false;  // of known officials the places are known too
     const TitleScope scope = wanted.entry->scope;
     if (scope == TitleScope::Party)
       return board_.facts(candidate.holder).party == wanted_party(wanted) && !wanted_party(wanted).empty();
-    if (is_candidate(scope)) return is_candidate(held.entry->scope);
+    if (is_candidate(scope)) return is_same_candidacy(wanted, held, candidate.holder);
     if (scope == TitleScope::NoOffice && wanted.entry->is_public) return is_lawmaker(held.title);
     if ((wanted.status == TenureStatus::Former) != (held.status == TenureStatus::Former)) return false;
     return same_role(wanted.title, held.title);
@@ -338,6 +398,26 @@ class RoleFinder {
   // "Rep. Ann Poe" of wherever, then "the Iowa congresswoman"; but "the president of Peru" is not "President Poe".
   [[nodiscard]] static bool leaves_place_out(TitleScope scope) {
     return scope == TitleScope::State || scope == TitleScope::City || scope == TitleScope::County;
+  }
+
+  // "the Republican nominee" is no Democrat, and the only one whose party is open only where there is one such.
+  [[nodiscard]] bool is_same_candidacy(const TitlePhrase& wanted, const TitlePhrase& held, MentionIndex holder) const {
+    if (!is_candidate(held.entry->scope) || seeks_vice(wanted) != seeks_vice(held)) return false;
+    const std::string& party = board_.facts(holder).party;
+    if (wanted.party.empty() || party == wanted.party) return true;
+    if (!party.empty()) return false;
+    return std::ranges::none_of(board_.titles, [&](const TitlePhrase& other) {
+      return is_candidate(other.entry->scope) && seeks_vice(other) == seeks_vice(wanted) &&
+             std::ranges::any_of(other.holders, [&](const TitleHolder& h) {
+               const std::string& theirs = board_.facts(h.person).party;
+               return !board_.same(h.person, holder) && (theirs.empty() || theirs == wanted.party);
+             });
+    });
+  }
+
+  [[nodiscard]] static bool seeks_vice(const TitlePhrase& title) {
+    return title.entry->scope == TitleScope::RunningMate || title.sought_office == "vice president" ||
+           title.title.starts_with("vice");
   }
 
   [[nodiscard]] static bool is_lawmaker(std::string_view title) {
@@ -350,8 +430,10 @@ class RoleFinder {
   }
 
   static constexpr std::ptrdiff_t kFurthest = 200;
+  static constexpr float kSure = 0.6F;
 
   Board& board_;
+  std::vector<std::size_t> order_;  // titles by their place in the text
   std::vector<Held> held_;
   std::optional<OfficialIndex> president_;  // on the article's day
   std::string surname_;
@@ -446,6 +528,12 @@ bool name_administration(Board& board, MentionIndex mention) {
     if (title.entry->scope != TitleScope::Country || title.holders.empty() || !is_name(board, title.holders[0].person))
       continue;
     const MentionIndex president = title.holders[0].person;
+    if (const auto date = board.document.layout.metadata.published) {  // "President Poe" may be of long ago
+      const auto known = board.officials.holders(OfficeKind::President, "us", *date);
+      const auto& words = board.facts(president).person.words;
+      if (known.size() == 1 && !words.empty() && lower_ascii(board.officials.family_name(known[0])) != words.back())
+        continue;
+    }
     ClusterFacts& facts = board.facts(mention);
     facts.named = true;
     facts.organization_kind = OrganizationKind::Other;

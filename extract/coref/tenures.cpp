@@ -84,8 +84,9 @@ class TenureBuilder {
     if (const EntityIndex of = entity_of(own); of != kNone && result_.entities[of].kind == EntityKind::Jurisdiction &&
                                                (takes_place(title) || !title.listed.empty()))
       return of;
-    if (const EntityIndex of = entity_of(title.of); of != kNone && result_.entities[of].kind != EntityKind::Group &&
-                                                    !(is_party(of) && title.entry->scope != TitleScope::Organization))
+    if (const EntityIndex party = state_party(title, evidence); party != kNone) return party;
+    if (const EntityIndex of = entity_of(title.of);
+        of != kNone && result_.entities[of].kind != EntityKind::Group && !(is_party(of) && !leads_party(title)))
       return of;
     if (title.demonym != kNone) return implied_place(title.demonym, evidence);
     if (title.possessor != kNone) {
@@ -106,6 +107,11 @@ class TenureBuilder {
       case TitleScope::CountryOrState:
         if (const EntityIndex state = state_of_article(); state != kNone && !is_federal(title, person)) return state;
         return united_states(evidence);
+      case TitleScope::State:
+        return title.title == "governor" || title.title.ends_with("lieutenant governor") ||
+                       title.title.starts_with("state ")
+                   ? state_of_article()
+                   : kNone;
       case TitleScope::Abroad:
         return country_before(title);
       case TitleScope::Country:
@@ -207,6 +213,20 @@ class TenureBuilder {
     return found;
   }
 
+  [[nodiscard]] static bool leads_party(const TitlePhrase& title) {
+    const TitleScope scope = title.entry->scope;
+    return scope == TitleScope::Organization || scope == TitleScope::Spokesperson || scope == TitleScope::Campaign;
+  }
+
+  // "the Iowa Republican chairman" leads the party of the state.
+  [[nodiscard]] EntityIndex state_party(const TitlePhrase& title, MentionIndex evidence) {
+    if (title.entry->scope != TitleScope::Organization || title.party.empty()) return kNone;
+    const EntityIndex state = entity_of(title.of);
+    if (state == kNone || result_.entities[state].level != Level::State) return kNone;
+    return implied_organization(result_.entities[state].name + ' ' + title.party + " Party", OrganizationKind::Party,
+                                evidence);
+  }
+
   [[nodiscard]] bool is_party(EntityIndex entity) const {
     return result_.entities[entity].kind == EntityKind::Organization &&
            result_.entities[entity].organization_kind == OrganizationKind::Party;
@@ -279,7 +299,7 @@ class TenureBuilder {
       if (person == kNone || evidence == kNone || result_.entities[person].kind != EntityKind::Person) continue;
       const OfficeIndex office = office_of(title, holder.of, holder.person, mention_of_referent_[holder.person]);
       if (office == kNone || is_private(result_.offices[office], title)) continue;
-      if (!result_.offices[office].of && is_vague(title)) continue;
+      if ((!result_.offices[office].of || title.of == kNone) && is_vague(title)) continue;
       if (title.entry->scope == TitleScope::RunningMate && seeks_presidency(holder.person)) continue;
       if (board_.referents[holder.person].kind == MentionKind::Name)
         result_.office_of_mention[mention_of_referent_[holder.person]] = office;
@@ -290,10 +310,12 @@ class TenureBuilder {
   // "a leader", "chief Ann Poe": of nothing, such a word is no office.
   [[nodiscard]] bool is_vague(const TitlePhrase& title) const {
     if (title.entry->scope == TitleScope::Business) return true;
-    if (title.entry->scope != TitleScope::Organization) return false;
     const std::string& first = board_.lower[title.phrase.begin];
-    return first == "a" || first == "an" || title.title == "leader" || title.title == "head" ||
-           title.title == "chief" || title.title == "member" || title.title == "officer";
+    const bool indefinite = first == "a" || first == "an";
+    if (title.entry->scope == TitleScope::House) return indefinite;  // "a speaker at the rally"
+    if (title.entry->scope != TitleScope::Organization) return false;
+    return indefinite || title.title == "leader" || title.title == "head" || title.title == "chief" ||
+           title.title == "member" || title.title == "officer";
   }
 
   // "his running mate, presidential nominee Ann Poe" runs for the presidency herself.

@@ -54,6 +54,7 @@ class TitleFinder {
   [[nodiscard]] Hit longest_at(TokenIndex begin) const {
     Hit best;
     const std::string& first = board_.lower[begin];
+    if (first == "state" && begin > 0 && is_hyphen(board_.lower[begin - 1])) return best;  // "home-state Sen. Ann Poe"
     if (!board_.lexicon.begins_title(std::string_view(first).substr(0, first.find('-')))) return best;
     const TokenIndex limit =
         std::min<TokenIndex>(board_.sentence_at(begin).end, begin + 2 * CorefLexicon::kLongestTitle);
@@ -167,14 +168,21 @@ class ContextReader {
       if (board_.title_of_token[before] != kNone) break;
       if (mention != kNone && board_.referents[mention].kind == MentionKind::Name) {
         const Referent& name = board_.referents[mention];
-        if (board_.facts(mention).sort == Sort::Person && takes_campaign(title, name.core.end)) {
-          title.possessor = mention;  // "Poe campaign manager", "Poe campaign | press secretary"
-          title.for_campaign = true;
-          title.of_noun = kNone;
+        const bool campaign = takes_campaign(title, name.core.end);
+        if (board_.facts(mention).sort == Sort::Person &&
+            (campaign || (title.entry->scope == TitleScope::Spokesperson && name.core.end == title.tokens.begin))) {
+          title.possessor = mention;  // "Poe campaign manager", "Poe campaign | press secretary", "Poe spokesman"
+          title.for_campaign = campaign;
+          if (campaign) title.of_noun = kNone;
           at = name.core.begin;
           break;
         }
-        if (name.name_type == NameType::Person || !take_name(title, mention)) break;
+        if (const PartyEntry* party = board_.lexicon.party(board_.lower[before]);
+            party && name.core.size() == 1 && title.entry->scope != TitleScope::Party) {
+          if (title.party.empty()) title.party = party->party;  // "the Iowa |GOP| chairman"
+        } else if (name.name_type == NameType::Person || !take_name(title, mention)) {
+          break;
+        }
         at = name.core.begin;
         adjacent = false;
         continue;
@@ -310,36 +318,40 @@ class ContextReader {
            word == "emeritus";
   }
 
-  // "mayor of Denver", "the top Democrat on the House Budget Committee", "director of Iowa's Department of Health".
+  // "mayor of Denver", "the top Democrat on the House Budget Committee", "director of Iowa's Department of Health",
+  // "director of research at the Globex Institute".
   void read_place_after(TitlePhrase& title, TokenIndex at) const {
-    if (at >= sentence_.end || !is_link(board_.lower[at])) return;
-    for (TokenIndex t = at + 1; t < std::min(sentence_.end, at + 6); ++t) {
+    if (at >= sentence_.end || !is_link(board_.lower[at], title.entry->scope)) return;
+    bool direct = true;  // nothing but titles since the link: "a lawyer for |Sen. Ann Poe"
+    for (TokenIndex t = at + 1; t < std::min(sentence_.end, at + 9); ++t) {
       const MentionIndex mention = board_.referent_of_token[t];
       if (take_campaign(title, t)) return;
       if (mention != kNone && board_.referents[mention].kind == MentionKind::Name) {
+        const Referent& name = board_.referents[mention];
         const Sort sort = board_.facts(mention).sort;
         if (sort == Sort::Jurisdiction && title.of != kNone && board_.facts(title.of).sort == Sort::Organization)
           return;  // "Labor Party chairman in Iowa" is of the party
-        if (sort == Sort::Person && t == at + 1 && title.possessor == kNone)
-          title.possessor = mention;  // "a lawyer for Ann Poe"
-        if (sort == Sort::Person) title.phrase.end = std::max(title.phrase.end, board_.referents[mention].tokens.end);
+        if (sort == Sort::Person && direct && title.possessor == kNone) title.possessor = mention;
+        if (sort == Sort::Person) title.phrase.end = std::max(title.phrase.end, name.tokens.end);
         if (sort != Sort::Jurisdiction && sort != Sort::Organization) return;
         title.of = mention;
-        title.phrase.end = std::max(title.phrase.end, board_.referents[mention].tokens.end);
-        const TokenIndex end = board_.referents[mention].tokens.end;
-        if (end < sentence_.end && (board_.lower[end] == "'s" || board_.lower[end] == "\u2019s")) continue;  // Iowa's …
+        title.phrase.end = std::max(title.phrase.end, name.tokens.end);
+        if (name.tokens.end < sentence_.end && is_possessive_mark(name.tokens.end)) continue;  // Iowa's …
         return;
       }
       if (mention != kNone && title.of == kNone && board_.referents[mention].kind == MentionKind::Nominal &&
-          board_.referents[mention].title == kNone && t + 1 == board_.referents[mention].core.end) {
+          board_.facts(mention).sort == Sort::Organization && board_.referents[mention].title == kNone &&
+          t + 1 == board_.referents[mention].core.end) {
         title.of = mention;  // "chairman of the committee": whichever it is
         title.phrase.end = std::max(title.phrase.end, t + 1);
         return;
       }
+      direct = direct && board_.title_of_token[t] != kNone;
       const Upos tag = board_.document.syntax[t].upos;
-      if (tag != Upos::Det && tag != Upos::Adj && tag != Upos::Noun && tag != Upos::Propn && board_.lower[t] != "'s" &&
-          board_.lower[t] != "\u2019s")
-        return;
+      const bool goes_on =
+          tag == Upos::Det || tag == Upos::Adj || tag == Upos::Noun || tag == Upos::Propn || is_possessive_mark(t) ||
+          (t > at + 1 && (board_.lower[t] == "for" || board_.lower[t] == "at" || board_.lower[t] == "of"));
+      if (!goes_on) return;
     }
   }
 
@@ -365,7 +377,9 @@ class ContextReader {
     return true;
   }
 
-  [[nodiscard]] static bool is_link(std::string_view word) {
+  [[nodiscard]] static bool is_link(std::string_view word, TitleScope scope) {
+    if (scope == TitleScope::House) return word == "of";  // "a speaker at the rally"
+    if (word == "from") return scope == TitleScope::State || scope == TitleScope::Party;
     return word == "of" || word == "for" || word == "at" || word == "in" || word == "on" || word == "to" ||
            word == "with";
   }
@@ -375,7 +389,7 @@ class ContextReader {
   void find_holders(std::uint32_t index) {
     TitlePhrase& title = board_.titles[index];
     sentence_ = board_.sentence_at(title.tokens.begin);
-    if (const MentionIndex after = person_after(title.tokens.end); after != kNone) {
+    if (const MentionIndex after = person_after(title.tokens.end); after != kNone && !is_clause_after(title, after)) {
       title.holders.push_back({after, place_of(after)});
       if (title.entry->plural) add_listed(title, after);
       for (TokenIndex t = title.tokens.begin; t < title.tokens.end; ++t)
@@ -389,12 +403,23 @@ class ContextReader {
       read_examples(title);
       return;
     }
+    if (title.phrase.end < sentence_.end && is_possessive_mark(title.phrase.end)) return;  // "…, the mayor's wife"
     if (const MentionIndex before = person_before(title.phrase.begin); before != kNone) {
       title.holders.push_back({before, kNone});
       return;
     }
     if (const MentionIndex apposed = person_after_comma(title.phrase.end); apposed != kNone)
       title.holders.push_back({apposed, place_of(apposed)});
+  }
+
+  // "the judge |Poe criticized|": a surname right behind a described person opens a clause of its own.
+  [[nodiscard]] bool is_clause_after(const TitlePhrase& title, MentionIndex name) const {
+    const std::string_view first = board_.document.form(title.tokens.begin);
+    const TokenIndex next = board_.referents[name].core.end;
+    return board_.lower[title.phrase.begin] == "the" && first[0] >= 'a' && first[0] <= 'z' &&
+           board_.referents[name].core.size() == 1 && board_.facts(name).person.words.size() > 1 &&
+           next < sentence_.end &&
+           (board_.document.syntax[next].upos == Upos::Verb || board_.document.syntax[next].upos == Upos::Aux);
   }
 
   // A person whose name begins at this token, across further titles: "Chairman | Rep. Ann Poe".
