@@ -61,7 +61,7 @@ Gazetteer::Gazetteer(const std::filesystem::path& path) : file_(path) {
   std::memcpy(&header, bytes.data(), sizeof header);
   const std::size_t size = sizeof header + std::size_t{header.slots} * (sizeof *prints_ + sizeof *kinds_);
   if (std::memcmp(header.magic, expected.magic, sizeof header.magic) != 0 || header.version != expected.version ||
-      !std::has_single_bit(header.slots) || header.phrases >= header.slots || bytes.size() != size)
+      header.phrases >= header.slots || bytes.size() != size)
     throw std::runtime_error(path.string() + ": expected a gazetteer of version " + std::to_string(expected.version) +
                              ", found another or a damaged file");
   slots_ = header.slots;
@@ -72,10 +72,10 @@ Gazetteer::Gazetteer(const std::filesystem::path& path) : file_(path) {
 GazetteerKindSet Gazetteer::find(std::uint64_t phrase) const {
   if (slots_ == 0) return 0;
   const std::uint32_t print = print_of(phrase);
-  std::uint32_t slot = first_slot(phrase, slots_);
+  std::uint32_t slot = gazetteer_slot(phrase, slots_);
   while (prints_[slot] != 0) {
     if (prints_[slot] == print) return kinds_[slot];
-    slot = (slot + 1) & (slots_ - 1);
+    slot = slot + 1 == slots_ ? 0 : slot + 1;
   }
   return 0;
 }

@@ -1,5 +1,6 @@
 // Gazetteer: what is known of names and words of names, as sets of kinds behind hashes of folded phrases. The model
-// holds no text; dateline-train gazetteer compiles it from open tables and data/en/name_words.tsv.
+// holds no text; dateline-train gazetteer compiles it from open tables and the lists
+// name_words.tsv and wordnet_names.tsv of data/en.
 #pragma once
 
 #include <cstdint>
@@ -87,10 +88,15 @@ class Gazetteer {
   const GazetteerKindSet* kinds_ = nullptr;
 };
 
-// The start of a gazetteer file; `slots` (a power of two) uint32 prints and as many kind sets follow.
+// The slot of a table of `slots` where the search for a phrase begins; on from the last it goes to the first.
+[[nodiscard]] constexpr std::uint32_t gazetteer_slot(std::uint64_t phrase, std::uint32_t slots) {
+  return static_cast<std::uint32_t>((phrase >> 32) * slots >> 32);
+}
+
+// The start of a gazetteer file; `slots` uint32 prints and as many kind sets follow.
 struct GazetteerHeader {
   char magic[4] = {'D', 'L', 'G', 'Z'};
-  std::uint32_t version = 1;
+  std::uint32_t version = 2;
   std::uint32_t slots = 0;
   std::uint32_t phrases = 0;
 };

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstdlib>
 #include <map>
 #include <stdexcept>
@@ -28,7 +27,7 @@ struct KindName {
   std::string_view name;
   GazetteerKind kind;
 };
-constexpr std::array<KindName, 17> kWordKinds{{{"norp", GazetteerKind::Norp},
+constexpr std::array<KindName, 19> kWordKinds{{{"norp", GazetteerKind::Norp},
                                                {"party", GazetteerKind::Party},
                                                {"agency", GazetteerKind::Agency},
                                                {"media", GazetteerKind::Media},
@@ -39,6 +38,8 @@ constexpr std::array<KindName, 17> kWordKinds{{{"norp", GazetteerKind::Norp},
                                                {"country", GazetteerKind::Country},
                                                {"division", GazetteerKind::Division},
                                                {"city", GazetteerKind::City},
+                                               {"person", GazetteerKind::Official},
+                                               {"surname", GazetteerKind::Surname},
                                                {"title", GazetteerKind::Title},
                                                {"organization_word", GazetteerKind::OrganizationWord},
                                                {"gpe_word", GazetteerKind::GpeWord},
@@ -118,12 +119,12 @@ class GazetteerBuilder {
   [[nodiscard]] std::string finish() const {
     GazetteerHeader header;
     header.phrases = static_cast<std::uint32_t>(kinds_.size());
-    header.slots = std::bit_ceil(header.phrases + header.phrases / 8 + 1);
+    header.slots = header.phrases + header.phrases / 4 + 1;
     std::vector<std::uint32_t> prints(header.slots, 0);
     std::vector<GazetteerKindSet> sets(header.slots, 0);
     for (const auto& [phrase, kinds] : kinds_) {
-      std::uint32_t slot = first_slot(phrase, header.slots);
-      while (prints[slot] != 0) slot = (slot + 1) & (header.slots - 1);
+      std::uint32_t slot = gazetteer_slot(phrase, header.slots);
+      while (prints[slot] != 0) slot = slot + 1 == header.slots ? 0 : slot + 1;
       prints[slot] = print_of(phrase);
       sets[slot] = kinds;
     }
@@ -166,6 +167,13 @@ void add_places(const std::filesystem::path& path, GazetteerBuilder& builder) {
   }
 }
 
+// Where news names units below those of GeoNames' first level: counties of Britain and Ireland, departments of France,
+// provinces of Italy and Spain.
+bool has_known_counties(std::string_view code) {
+  static constexpr std::array<std::string_view, 5> kCountries{"GB-", "IE-", "FR-", "IT-", "ES-"};
+  return std::any_of(kCountries.begin(), kCountries.end(), [&](std::string_view c) { return code.starts_with(c); });
+}
+
 void add_divisions(const std::filesystem::path& open, GazetteerBuilder& builder) {
   const Table admin(open / "geonames" / "admin1.tsv");
   for (std::size_t row = 0; row < admin.size(); ++row)
@@ -178,6 +186,11 @@ void add_divisions(const std::filesystem::path& open, GazetteerBuilder& builder)
       builder.add(ocd.at(row, name), GazetteerKind::County);
     if (level == "state" || level == "territory") builder.add(ocd.at(row, name), GazetteerKind::Division);
   }
+  const Table subdivisions(open / "iso3166" / "subdivisions.tsv");
+  const std::size_t code = subdivisions.column("code"), called = subdivisions.column("name");
+  for (std::size_t row = 0; row < subdivisions.size(); ++row)
+    if (has_known_counties(subdivisions.at(row, code)))
+      builder.add(subdivisions.at(row, called), GazetteerKind::County);
   const Table countries(open / "iso3166" / "countries.tsv");
   for (const std::string_view column : {"name", "common_name", "official_name"})
     for (std::size_t row = 0; row < countries.size(); ++row) {
@@ -213,14 +226,14 @@ void add_words(const std::filesystem::path& path, GazetteerBuilder& builder) {
 
 }  // namespace
 
-std::string build_gazetteer(const std::filesystem::path& open, const std::filesystem::path& words) {
+std::string build_gazetteer(const std::filesystem::path& open, const std::vector<std::string>& words) {
   GazetteerBuilder builder;
   add_person_names(open, builder);
   add_places(open / "geonames" / "us-places.tsv.gz", builder);
   add_places(open / "geonames" / "world-cities-15000.tsv.gz", builder);
   add_divisions(open, builder);
   add_officials(open, builder);
-  add_words(words, builder);
+  for (const std::string& path : words) add_words(path, builder);
   return builder.finish();
 }
 

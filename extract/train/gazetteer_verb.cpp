@@ -11,13 +11,14 @@ namespace dateline {
 
 void add_gazetteer_verb(CLI::App& app, TrainAction& action) {
   struct Options {
-    std::string open, words, output;
+    std::string open, output;
+    std::vector<std::string> words;
   };
   auto* verb = app.add_subcommand("gazetteer", "Names, places and officials from open tables");
   auto options = std::make_shared<Options>();
   verb->add_option("tables", options->open, "Folder with names/, geonames/, iso3166/, us-jurisdictions/, officials/")
       ->required();
-  verb->add_option("--words", options->words, "name_words.tsv")->required();
+  verb->add_option("--words", options->words, "Tables of phrase and kind, as name_words.tsv")->required();
   verb->add_option("-o,--output", options->output, "The model to write")->required();
   verb->callback([options, &action] {
     action = [options] {

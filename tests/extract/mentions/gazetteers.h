@@ -26,7 +26,7 @@ inline std::string gazetteer_model(const Phrases& phrases) {
   std::vector<std::uint32_t> prints(header.slots, 0);
   std::vector<GazetteerKindSet> kinds(header.slots, 0);
   const auto set = [&](std::uint64_t key, GazetteerKindSet kind) {
-    std::uint32_t slot = first_slot(key, header.slots);
+    std::uint32_t slot = gazetteer_slot(key, header.slots);
     while (prints[slot] != 0 && prints[slot] != print_of(key)) slot = (slot + 1) & (header.slots - 1);
     prints[slot] = print_of(key);
     kinds[slot] |= kind;
