@@ -67,6 +67,11 @@ TEST(Times, Dates) {
       {"filed 1/24/2018 here", "1/24/2018: day 2018-01-24"},
       {"on Feb. 30 ~, 2018 it", "2018: year 2018-01-01..2018-12-31"},
       {"on the 24th ~, he", "the 24th: day day24"},
+      {"sent 4 ~- ~March ~- ~2019 from", "4-March-2019: day 2019-03-04"},
+      {"on 4 and 5 March 2019 in", "4 and 5 March 2019: day 2019-03-04..2019-03-05"},
+      {"on March fourth ~,", "March fourth: day month3 day4"},
+      {"from May to July 2019 it", "May to July 2019: month 2019-05-01..2019-07-31"},
+      {"between May and July", "May: month month5; July: month month7"},
   });
 }
 
@@ -83,6 +88,13 @@ TEST(Times, YearsAndLonger) {
       {"in the summer of 2010", "the summer of 2010: season 2010-06-01..2010-08-31"},
       {"in winter 2016", "winter 2016: season 2016-12-01..2017-02-28"},
       {"by the end of 2018", "the end of 2018: year 2018-01-01..2018-12-31"},
+      {"the port ~( 1821 ~)", "1821: year 1821-01-01..1821-12-31"},
+      {"in 1655 he", "1655: year 1655-01-01..1655-12-31"},
+      {"in 1861 and 1862 ~,", "1861: year 1861-01-01..1861-12-31; 1862: year 1862-01-01..1862-12-31"},
+      {"the 1863 treaty", "1863: year 1863-01-01..1863-12-31"},
+      {"the 1863 men/NNS", ""},
+      {"in the 1800s", "the 1800s: decade 1800-01-01..1899-12-31"},
+      {"the 2018 season", "2018: year 2018-01-01..2018-12-31"},
       {"some 2000 people/NNS", ""},
       {"$ 2016 a month", ""},
       {"No. 1999 of", ""},
@@ -110,6 +122,7 @@ TEST(Times, CountedFromTheArticle) {
       {"over the weekend", "the weekend: week weekday6"},
       {"last weekend", "last weekend: week weekday6 -1"},
       {"ten days from now", "ten days from now: day +10"},
+      {"in two weeks ~' time", "two weeks' time: week +2"},
       {"two days later", "two days later: day"},
       {"at the end of last month", "the end of last month: month -1"},
   });
@@ -122,6 +135,8 @@ TEST(Times, Weekdays) {
       {"early on Friday morning", "early on Friday morning: day weekday5"},
       {"Friday at 3 p.m. EST ~.", "Friday at 3 p.m. EST: day weekday5"},
       {"at 3:30 p.m. on Friday", "3:30 p.m. on Friday: day weekday5"},
+      {"on Monday last ~.", "Monday last: day weekday1 -1"},
+      {"last Friday ~, July 6 ~,", "last Friday, July 6: day month7 day6 weekday5"},
       {"every Monday they", ""},
       {"on Mondays they", ""},
   });
