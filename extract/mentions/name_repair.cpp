@@ -1,13 +1,16 @@
-// Rules in the order they run: trim, correct by gazetteer, then one sense a discourse (Gale, Church and Yarowsky 1992)
-// for names said more than once and for the family names of people named in full.
+// Rules in the order they run: trim, correct by gazetteer and quotation marks, agree in lists of places and with
+// acronyms spelled out, then one sense a discourse (Gale, Church and Yarowsky 1992) for names said more than once and
+// for the family names of people named in full.
 #include "extract/mentions/name_repair.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
 #include <string>
 
 #include "extract/mentions/generation_suffix.h"
+#include "extract/mentions/names.h"
 #include "ontology/tsv.h"
 
 namespace dateline {
@@ -23,7 +26,9 @@ constexpr GazetteerKindSet kKnownPlaces = kStates | kind_bit(GazetteerKind::City
                                           kind_bit(GazetteerKind::County) | kind_bit(GazetteerKind::Location);
 
 constexpr GazetteerKindSet kLargePlaces = kStates | kind_bit(GazetteerKind::City) | kind_bit(GazetteerKind::Location);
+constexpr GazetteerKindSet kGivenNames = kind_bit(GazetteerKind::GivenName) | kind_bit(GazetteerKind::RareGivenName);
 constexpr std::size_t kGap = 3;  // tokens between the halves of one name
+constexpr std::size_t kShortestList = 4;
 
 bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
@@ -50,6 +55,8 @@ class NameRepair {
     join_halves();
     for (Name& name : names_) take_suffix(name);
     for (Name& name : names_) correct(name);
+    agree_in_lists();
+    agree_on_acronyms();
     agree_on_repeated();
     add_family_names();
     return std::move(names_);
@@ -121,6 +128,88 @@ class NameRepair {
       name.type = NameType::Norp;
     if ((known & kStates) != 0 && (known & (kPeople | kOrganizations)) == 0 && name.type == NameType::Person)
       name.type = NameType::Gpe;
+    if (name.type == NameType::Person && is_title_in_quotes(name.tokens)) name.type = NameType::Work;
+  }
+
+  // "Night Harbor" between quotation marks of its own is a title or a nickname, unless its words are those of a person.
+  [[nodiscard]] bool is_title_in_quotes(TokenRange tokens) const {
+    const auto size = static_cast<TokenIndex>(document_.text.tokens.size());
+    TokenIndex after = tokens.end;
+    if (after < size && (form(after) == "," || form(after) == ".")) ++after;
+    if (tokens.size() < 2 || tokens.begin == 0 || after >= size) return false;
+    const GazetteerKindSet first = kinds({tokens.begin, tokens.begin + 1});
+    return is_quotation_mark(form(tokens.begin - 1)) && is_quotation_mark(form(after)) &&
+           (first & (kGivenNames | kind_bit(GazetteerKind::Title))) == 0 && (kinds(tokens) & kPeople) == 0;
+  }
+  static bool is_quotation_mark(std::string_view text) { return text == "\"" || text == "“" || text == "”"; }
+
+  // "Leeds, Sheffield, Bath and Hull": where two thirds of four or more names in a list are known as places, a third
+  // were found as such and no full name of a person is among them, all that are nothing else are places.
+  void agree_in_lists() {
+    for (std::size_t begin = 0; begin < names_.size();) {
+      std::size_t end = begin + 1;
+      while (end < names_.size() && is_listed(names_[end - 1], names_[end])) ++end;
+      if (end - begin >= kShortestList && is_list_of_places({names_.data() + begin, end - begin}))
+        for (std::size_t i = begin; i < end; ++i)
+          if (!is_place(names_[i]) && (kinds(names_[i].tokens) & kOrganizations) == 0)
+            names_[i].type = place_type(document_, names_[i].tokens, gazetteer_);
+      begin = end;
+    }
+  }
+
+  // Nothing but a comma or "and" stands between the two.
+  [[nodiscard]] bool is_listed(const Name& name, const Name& next) const {
+    TokenIndex at = name.tokens.end;
+    if (at >= next.tokens.begin || next.tokens.begin - at > 3) return false;
+    for (; at < next.tokens.begin; ++at)
+      if (form(at) != "," && form(at) != "and" && form(at) != "or" && form(at) != "the" && form(at) != "&")
+        return false;
+    return document_.sentence_of(name.tokens.begin) == document_.sentence_of(next.tokens.begin);
+  }
+
+  [[nodiscard]] bool is_list_of_places(std::span<const Name> list) const {
+    std::size_t known = 0, found = 0;
+    for (const Name& name : list) {
+      const GazetteerKindSet first = kinds({name.tokens.begin, name.tokens.begin + 1});
+      if (name.type == NameType::Person && name.tokens.size() > 1 && (first & kGivenNames) != 0) return false;
+      known += (kinds(name.tokens) & kKnownPlaces) != 0 ? 1 : 0;
+      found += is_place(name) ? 1 : 0;
+    }
+    return known * 3 >= list.size() * 2 && found * 3 >= list.size();
+  }
+
+  static bool is_place(const Name& name) {
+    return name.type == NameType::Gpe || name.type == NameType::Location || name.type == NameType::Facility;
+  }
+
+  // "the Council of Port Cities (CPC)" makes each CPC of the article an organization.
+  void agree_on_acronyms() {
+    std::map<std::string, bool> acronyms;
+    for (const Name& name : names_) {
+      const TokenIndex open = name.tokens.end;
+      if (name.type != NameType::Organization || open + 2 >= document_.text.tokens.size()) continue;
+      if (form(open) == "(" && form(open + 2) == ")" && is_acronym_of(form(open + 1), name.tokens))
+        acronyms[std::string(form(open + 1))] = true;
+    }
+    if (acronyms.empty()) return;
+    for (Name& name : names_)
+      if (name.tokens.size() == 1 && acronyms.contains(std::string(form(name.tokens.begin))))
+        name.type = NameType::Organization;
+    add_missed([&](TokenIndex token) { return acronyms.contains(std::string(form(token))); }, NameType::Organization);
+  }
+
+  // Three letters or more that begin the capitalised words, one of them at most left over.
+  [[nodiscard]] bool is_acronym_of(std::string_view letters, TokenRange name) const {
+    std::size_t matched = 0, count = 0;
+    std::string plain;
+    for (const char c : letters)
+      if (c != '.') plain += c;
+    for (TokenIndex token = name.begin; token < name.end; ++token) {
+      if (!is_capital(form(token))) continue;
+      ++count;
+      if (matched < plain.size() && plain[matched] == form(token)[0]) ++matched;
+    }
+    return plain.size() >= 3 && count >= 2 && matched == plain.size() && matched + 1 >= count;
   }
 
   // Where two thirds of three or more places agree on what the same words are, all do.
@@ -155,18 +244,24 @@ class NameRepair {
       if (name.tokens.size() == 1 && family_names.contains(folded(form(name.tokens.begin))) &&
           name.type != NameType::Person)
         name.type = NameType::Person;
-    add_missed(family_names);
+    add_missed(
+        [&](TokenIndex token) {
+          return is_capital(form(token)) && is_proper_alone(token) && family_names.contains(folded(form(token)));
+        },
+        NameType::Person);
   }
 
-  void add_missed(const std::map<std::string, bool>& family_names) {
+  // The tokens outside names that are names of the type after all.
+  template <class Test>
+  void add_missed(const Test& is_name, NameType type) {
     std::vector<Name> all;
     std::size_t next = 0;
     for (TokenIndex token = 0; token < document_.text.tokens.size(); ++token) {
       if (next < names_.size() && names_[next].tokens.begin == token) {
         all.push_back(names_[next]);
         token = names_[next++].tokens.end - 1;
-      } else if (is_capital(form(token)) && is_proper_alone(token) && family_names.contains(folded(form(token)))) {
-        all.push_back({{token, token + 1}, NameType::Person});
+      } else if (is_name(token)) {
+        all.push_back({{token, token + 1}, type});
       }
     }
     names_ = std::move(all);

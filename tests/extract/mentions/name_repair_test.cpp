@@ -21,6 +21,10 @@ const Gazetteer& gazetteer() {
       {"Democrats", GazetteerKind::Norp},
       {"Alberta", GazetteerKind::Division},
       {"McDonald 's", GazetteerKind::Organization},
+      {"Leeds", GazetteerKind::City},
+      {"Hull", GazetteerKind::City},
+      {"Bath", GazetteerKind::Town},
+      {"Jane", GazetteerKind::GivenName},
   })));
   return small;
 }
@@ -75,6 +79,33 @@ TEST(NameRepair, LetsMostOccurrencesDecide) {
   EXPECT_EQ(
       repaired(document, {{{0, 1}, NameType::Organization}, {{2, 3}, NameType::Organization}, {{4, 5}, NameType::Gpe}}),
       "Ozark=ORGANIZATION; Ozark=ORGANIZATION; Ozark=ORGANIZATION");
+}
+
+TEST(NameRepair, ReadsListsOfPlacesAsPlaces) {
+  const Document document = document_of("in Leeds ~, Hull ~, Ossett and Bath");
+  const std::vector<Name> names{
+      {{1, 2}, NameType::Gpe}, {{3, 4}, NameType::Organization}, {{5, 6}, NameType::Person}, {{7, 8}, NameType::Gpe}};
+  EXPECT_EQ(repaired(document, names), "Leeds=GPE; Hull=GPE; Ossett=GPE; Bath=GPE");
+  const Document people = document_of("with Leeds ~, Hull ~, Jane Ossett and Bath");
+  EXPECT_EQ(
+      repaired(
+          people,
+          {{{1, 2}, NameType::Gpe}, {{3, 4}, NameType::Person}, {{5, 7}, NameType::Person}, {{8, 9}, NameType::Gpe}}),
+      "Leeds=GPE; Hull=PERSON; Jane Ossett=PERSON; Bath=GPE");
+}
+
+TEST(NameRepair, KnowsAnAcronymOnceItIsSpelledOut) {
+  const Document document = document_of("the Council of Port Cities ( CPC ) met ~. CPC grew ~.");
+  EXPECT_EQ(repaired(document, {{{1, 5}, NameType::Organization}, {{10, 11}, NameType::Person}}),
+            "Council of Port Cities=ORGANIZATION; CPC=ORGANIZATION; CPC=ORGANIZATION");
+  const Document other = document_of("the Council of Port Cities ( MDR ) met ~.");
+  EXPECT_EQ(repaired(other, {{{1, 5}, NameType::Organization}}), "Council of Port Cities=ORGANIZATION");
+}
+
+TEST(NameRepair, TakesWhatFillsQuotationMarksForATitle) {
+  const Document document = document_of("she sang “ Harbor Moon ” and “ Jane Moon ” twice");
+  EXPECT_EQ(repaired(document, {{{3, 5}, NameType::Person}, {{8, 10}, NameType::Person}}),
+            "Harbor Moon=WORK; Jane Moon=PERSON");
 }
 
 TEST(NameRepair, TakesNothing) { EXPECT_EQ(repaired(document_of(""), {}), ""); }
