@@ -24,6 +24,9 @@ class Clusters {
   // has the cluster of its lower-case form, if that is known.
   [[nodiscard]] std::uint16_t of(std::string_view form) const;
 
+  // Whether the word has a cluster as written.
+  [[nodiscard]] bool has(std::string_view form) const { return !empty() && find(cluster_key(form)) != 0; }
+
   [[nodiscard]] bool empty() const { return slots_ == 0; }
 
  private:

@@ -15,6 +15,15 @@ std::uint64_t tag_code(TagPair tags, bool capital) {
 
 bool is_past(Xpos tag) { return tag == Xpos::Vbd || tag == Xpos::Vbn; }
 
+constexpr std::size_t kShortestKnown = 3;  // shorter words are known by chance
+// How a stem changes before an ending; `doubled` where its last letter is written twice there.
+struct Spelling {
+  std::string_view ending, instead;
+  bool doubled = false;
+};
+constexpr Spelling kSpellings[] = {{"ied", "y"}, {"ed", ""},        {"ed", "e"},  {"ed", "", true}, {"ing", ""},
+                                   {"ing", "e"}, {"ing", "", true}, {"ies", "y"}, {"s", ""},        {"es", ""}};
+
 constexpr std::size_t kShortestVerb = 4;  // within another: "held", not "led"
 
 }  // namespace
@@ -27,8 +36,20 @@ Feature lemma_suffix_key(std::string_view folded, std::size_t length, TagPair ta
   return feature(2, length, hash_text(folded.substr(folded.size() - length)), tag_code(tags, capital));
 }
 
+std::string lemma_base(std::string_view form) {
+  std::string base = fold(form);
+  const auto digit = [&](std::size_t at) { return at < base.size() && base[at] >= '0' && base[at] <= '9'; };
+  for (std::size_t at = base.size(); at-- > 1;)
+    if (base[at] == ',' && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3)) base.erase(at, 1);
+  return base;
+}
+
+bool is_inflected(Xpos tag) {
+  return tag == Xpos::Vbd || tag == Xpos::Vbn || tag == Xpos::Vbg || tag == Xpos::Vbz || tag == Xpos::Nns;
+}
+
 std::string apply_rule(const LemmaRule& rule, std::string_view form) {
-  std::string lemma = rule.keep_case ? std::string(form) : fold(form);
+  std::string lemma = rule.keep_case ? std::string(form) : lemma_base(form);
   if (lemma.size() >= rule.cut) lemma.resize(lemma.size() - rule.cut);
   lemma += rule.ending;
   return lemma.empty() ? std::string(form) : lemma;
@@ -44,15 +65,17 @@ Lemmatizer::Lemmatizer(const ModelFile& file) : words_(file.section("words")), s
   }
 }
 
-std::string Lemmatizer::lemma(std::string_view form, TagPair tags) const {
+std::string Lemmatizer::lemma(std::string_view form, TagPair tags, const Clusters& known) const {
   const std::string folded = fold(form);
   const bool capital = character_at(form, 0).kind == CharKind::Upper;
   auto rule = words_.find(lemma_word_key(folded, tags, capital));
   if (!rule && is_past(tags.xpos)) rule = rule_of_verb_within(folded, tags, capital);
+  if (!rule && !known.empty() && is_inflected(tags.xpos)) return inflected_lemma(form, tags, capital, known);
   for (std::size_t length = std::min(folded.size(), kLongestLemmaSuffix) + 1; !rule && length-- > 0;)
     rule = suffixes_.find(lemma_suffix_key(folded, length, tags, capital));
   if (!rule) return tags.upos == Upos::Propn ? std::string(form) : folded;
-  return apply_rule(rules_[*rule], form);
+  std::string lemma = apply_rule(rules_[*rule], form);
+  return tags.upos == Upos::Propn && !known.empty() ? usual_name(std::move(lemma), known) : lemma;
 }
 
 // "upheld" is told by "held": what stands before a verb does not change its past.
@@ -61,6 +84,40 @@ std::optional<std::uint16_t> Lemmatizer::rule_of_verb_within(std::string_view fo
   for (std::size_t prefix = 2; prefix + kShortestVerb <= folded.size(); ++prefix)
     if (const auto rule = words_.find(lemma_word_key(folded.substr(prefix), tags, capital))) return rule;
   return std::nullopt;
+}
+
+// A word that training did not see: what the rule of its longest ending makes of it if that is a known word, else the
+// first known word among the regular spellings ("rehoused": "rehous" is none, "rehouse" is).
+std::string Lemmatizer::inflected_lemma(std::string_view form, TagPair tags, bool capital,
+                                        const Clusters& known) const {
+  const std::string folded = fold(form);
+  const auto is_known = [&](const std::string& lemma) {
+    return lemma.size() >= kShortestKnown && lemma != folded && known.of(lemma) != 0;
+  };
+  std::optional<std::uint16_t> rule;
+  for (std::size_t length = std::min(folded.size(), kLongestLemmaSuffix) + 1; !rule && length-- > 0;)
+    rule = suffixes_.find(lemma_suffix_key(folded, length, tags, capital));
+  const std::string learnt = rule ? apply_rule(rules_[*rule], form) : folded;
+  if (is_known(learnt)) return learnt;
+  for (const Spelling& spelling : kSpellings) {
+    if (!folded.ends_with(spelling.ending)) continue;
+    std::string lemma = folded.substr(0, folded.size() - spelling.ending.size());
+    const std::size_t size = lemma.size();
+    if (spelling.doubled && (size < 2 || lemma[size - 1] != lemma[size - 2])) continue;
+    if (spelling.doubled) lemma.pop_back();
+    lemma += spelling.instead;
+    if (is_known(lemma)) return lemma;
+  }
+  return learnt;
+}
+
+// A name in the capitals that it mostly has: "oslo" and "OSLO" are "Oslo" where the texts that were learnt from have
+// only that.
+std::string Lemmatizer::usual_name(std::string lemma, const Clusters& known) {
+  if (lemma.size() < kShortestKnown || known.has(lemma)) return lemma;
+  std::string usual = fold(lemma);
+  if (usual[0] >= 'a' && usual[0] <= 'z') usual[0] = static_cast<char>(usual[0] - 'a' + 'A');
+  return known.has(usual) ? usual : lemma;
 }
 
 std::string write_lemma_rules(const std::vector<LemmaRule>& rules) {

@@ -12,7 +12,8 @@
 
 namespace dateline {
 
-// Cut `cut` bytes off the end and append `ending`; first fold to lower case, or keep the capitals.
+// Cut `cut` bytes off the end and append `ending`; first fold to lower case and drop commas within numbers, or keep
+// what is written.
 struct LemmaRule {
   bool keep_case = false;
   std::uint8_t cut = 0;
@@ -23,9 +24,15 @@ struct LemmaRule {
 
 inline constexpr std::size_t kLongestLemmaSuffix = 7;
 
+// Inflections of verbs and nouns. Training keeps all their words, so that what the table lacks is a new word.
+[[nodiscard]] bool is_inflected(Xpos tag);
+
 // Keys of the rule table: the whole folded form, or its last `length` bytes, with the tags; and with the case alone.
 [[nodiscard]] Feature lemma_word_key(std::string_view folded, TagPair tags, bool capital);
 [[nodiscard]] Feature lemma_suffix_key(std::string_view folded, std::size_t length, TagPair tags, bool capital);
+
+// What rules start from where they do not keep the form: "1,250" is "1250".
+[[nodiscard]] std::string lemma_base(std::string_view form);
 
 // The form that the rule makes of a word; the whole form where it is shorter than what is cut.
 [[nodiscard]] std::string apply_rule(const LemmaRule& rule, std::string_view form);
@@ -36,9 +43,13 @@ class Lemmatizer {
   // Views the sections "words", "suffixes" and "rules"; the file must outlive the lemmatizer.
   explicit Lemmatizer(const ModelFile& file);
 
-  [[nodiscard]] std::string lemma(std::string_view form, TagPair tags) const;
+  // `known` are words that the lemma of a new word may be recognised by; without them its ending alone decides.
+  [[nodiscard]] std::string lemma(std::string_view form, TagPair tags, const Clusters& known = {}) const;
 
  private:
+  [[nodiscard]] std::string inflected_lemma(std::string_view form, TagPair tags, bool capital,
+                                            const Clusters& known) const;
+  [[nodiscard]] static std::string usual_name(std::string lemma, const Clusters& known);
   [[nodiscard]] std::optional<std::uint16_t> rule_of_verb_within(std::string_view folded, TagPair tags,
                                                                  bool capital) const;
 

@@ -33,6 +33,8 @@ Network::Network(const ModelFile& file, Kernel kernel)
       nothing_(view<std::int16_t>(file, "nothing", kSlots * kHidden)),
       facts_(view<std::int16_t>(file, "facts", kFactTable * kHidden)),
       hidden_bias_(view<std::int16_t>(file, "hidden_bias", kHidden)),
+      tag_weights_(view<std::int16_t>(file, "tags", kWidth * kTagColumns)),
+      tag_bias_(view<std::int32_t>(file, "tag_bias", kTagColumns)),
       move_weights_(view<std::int16_t>(file, "moves", kHidden * kMoveColumns)),
       move_bias_(view<std::int32_t>(file, "move_bias", kMoveColumns)),
       relation_weights_(view<std::int16_t>(file, "relations", 2 * kHidden * kRelationColumns)),
@@ -94,6 +96,13 @@ void Network::enter(const StateSlots& slots, const StateFacts& facts, Workspace&
   }
   for (const std::uint32_t fact : facts) add_row(kernel_, facts_ + fact * kHidden, work.hidden, kHidden);
   for (std::int16_t& h : work.hidden) h = static_cast<std::int16_t>(std::max<std::int16_t>(h, 0) >> kHiddenShift);
+}
+
+void Network::score_tags(Node node, const Workspace& work, std::span<std::int32_t, kTagColumns> scores) const {
+  alignas(64) std::int16_t word[kWidth];
+  std::copy_n(&work.words[(node - 1) * kWidth], kWidth, word);
+  std::copy_n(tag_bias_, kTagColumns, scores.begin());
+  multiply_pairs(kernel_, word, tag_weights_, scores.data(), kWidth, kTagColumns);
 }
 
 void Network::score_moves(const Workspace& work, std::span<std::int32_t, kMoveColumns> scores) const {

@@ -14,7 +14,7 @@ namespace dateline {
 
 // How one layer's sums become the next layer's inputs, and the other fixed numbers of a model.
 struct NetworkScales {
-  char magic[4] = {'N', 'E', 'T', '1'};
+  char magic[4] = {'N', 'E', 'T', '2'};
   std::uint32_t shape = 0;        // kShapeCheck of the code that wrote it
   std::int32_t input_factor = 0;  // of the summed input rows, by 2^-16
   std::int32_t layer_shift[kLayers] = {};
@@ -53,6 +53,9 @@ class Network {
   // The vector of a state of the sentence last read.
   void enter(const StateSlots& slots, const StateFacts& facts, Workspace& work) const;
 
+  // Scores of word `node` (from 1) of the sentence last read for each tag.
+  void score_tags(Node node, const Workspace& work, std::span<std::int32_t, kTagColumns> scores) const;
+
   // Scores for the state last entered.
   void score_moves(const Workspace& work, std::span<std::int32_t, kMoveColumns> scores) const;
   void score_relations(const Workspace& work, Move move, std::span<std::int32_t, kRelationColumns> scores) const;
@@ -72,6 +75,8 @@ class Network {
   const std::int16_t* nothing_ = nullptr;
   const std::int16_t* facts_ = nullptr;
   const std::int16_t* hidden_bias_ = nullptr;
+  const std::int16_t* tag_weights_ = nullptr;  // pairs of kWidth × kTagColumns
+  const std::int32_t* tag_bias_ = nullptr;
   const std::int16_t* move_weights_ = nullptr;  // pairs of kHidden × kMoveColumns
   const std::int32_t* move_bias_ = nullptr;
   const std::int16_t* relation_weights_ = nullptr;  // two of pairs of kHidden × kRelationColumns

@@ -26,19 +26,27 @@ std::uint32_t distance(Node a, Node b) {
 
 }  // namespace
 
-InputRows input_rows(const WordForm& form, TagLabel tag) {
+InputRows input_rows(const WordForm& form, TagLabel tag, CaseStyle style, bool first) {
   const auto or_word = [&](Feature part) { return part == 0 ? form.normal : part; };
   InputRows rows = place({form.normal, form.normal, or_word(form.suffix[2]), or_word(form.prefix[2]), form.shape, 0,
-                          form.cluster, ancestor(form.cluster, kBroadCluster)});
+                          form.cluster, ancestor(form.cluster, kBroadCluster), or_word(form.suffix[1]),
+                          or_word(form.suffix[3]), feature(form.traits, style, first)});
   rows[5] = kInputSizes[1] + kInputSizes[2] + kInputSizes[3] + kInputSizes[4] + tag;  // a row a tag, no hash
   return rows;
 }
 
 InputRows root_rows() {
   const Feature root = hash_text("<root>", 99);
-  InputRows rows = place({root, root, root, root, root, 0, root, root});
+  InputRows rows = place({root, root, root, root, root, 0, root, root, root, root, root});
   rows[5] = kInputSizes[1] + kInputSizes[2] + kInputSizes[3] + kInputSizes[4] + kNoTag;
   return rows;
+}
+
+void sentence_rows(std::span<const WordForm> forms, std::span<const TagLabel> tags, std::vector<InputRows>& rows) {
+  const CaseStyle style = case_style(forms);
+  rows.clear();
+  for (std::size_t i = 0; i < forms.size(); ++i) rows.push_back(input_rows(forms[i], tags[i], style, i == 0));
+  rows.push_back(root_rows());
 }
 
 StateSlots state_slots(const ParserState& state) {

@@ -7,10 +7,14 @@
 namespace dateline {
 
 void Parser::parse(std::span<const WordForm> forms, std::span<const TagLabel> tags, Workspace& work) const {
-  work.nodes.clear();
-  for (std::size_t i = 0; i < forms.size(); ++i) work.nodes.push_back(input_rows(forms[i], tags[i]));
-  work.nodes.push_back(root_rows());
+  sentence_rows(forms, tags, work.nodes);
   network_.read(work.nodes, work.network);
+  work.tags.assign(tags.begin(), tags.end());
+  std::array<std::int32_t, kTagColumns> scores{};
+  for (Node node = 1; node <= forms.size(); ++node) {
+    network_.score_tags(node, work.network, scores);
+    work.tags[node - 1] = static_cast<TagLabel>(best_label(scores));
+  }
   ParserState& state = work.state;
   std::array<std::int32_t, kMoveColumns> moves{};
   std::array<std::int32_t, kRelationColumns> relations{};
@@ -36,7 +40,7 @@ void Parser::parse(std::span<const WordForm> forms, std::span<const TagLabel> ta
 }
 
 SyntaxModels::SyntaxModels(const std::filesystem::path& folder)
-    : clusters(folder / "tagger_clusters.bin"),
+    : clusters(folder / "clusters.bin"),
       tagger_file(folder / "tagger.model"),
       lemmas_file(folder / "lemmas.model"),
       parser_file(folder / "parser.model"),
@@ -57,10 +61,10 @@ Syntax parse_syntax(const Document& document, const SyntaxModels& models) {
     models.parser.parse(words, labels, work);
     for (std::uint32_t i = 0; i < range.size(); ++i) {
       Word& word = syntax[range.begin + i];
-      const TagPair pair = models.tagger.pair(labels[i]);
+      const TagPair pair = models.tagger.pair(work.tags[i]);
       word.upos = pair.upos;
       word.xpos = pair.xpos;
-      word.lemma = models.lemmatizer.lemma(document.form(range.begin + i), pair);
+      word.lemma = models.lemmatizer.lemma(document.form(range.begin + i), pair, models.clusters);
       const Node head = work.state.head(i + 1);
       word.head = head == work.state.root() ? kNone : range.begin + head - 1;
       word.deprel = work.state.relation(i + 1);

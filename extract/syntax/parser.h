@@ -18,10 +18,11 @@ class Parser {
   // Views the network's sections; the file must outlive the parser.
   explicit Parser(const ModelFile& file, Kernel kernel = best_kernel()) : network_(file, kernel) {}
 
-  // Buffers for one sentence; reused. After parse(), `state` has its heads and relations.
+  // Buffers for one sentence; reused. After parse(), `state` has its heads and relations, `tags` its words' tags.
   struct Workspace {
     ParserState state;
     std::vector<InputRows> nodes;
+    std::vector<TagLabel> tags;
     Network::Workspace network;
   };
 
@@ -33,7 +34,7 @@ class Parser {
 
 // The models of this stage, mapped.
 struct SyntaxModels {
-  // Maps tagger_clusters.bin, tagger.model, lemmas.model and parser.model of the folder. Throws std::runtime_error
+  // Maps clusters.bin, tagger.model, lemmas.model and parser.model of the folder. Throws std::runtime_error
   // "path: …".
   explicit SyntaxModels(const std::filesystem::path& folder);
 

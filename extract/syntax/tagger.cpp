@@ -20,7 +20,7 @@ std::uint16_t word_class(const KeyTable& lexicon, const WordForm& form) {
 }
 
 void make_tag_features(std::span<const WordForm> forms, std::span<const std::uint16_t> classes, std::size_t at,
-                       TagLabel previous, TagLabel before_previous, std::vector<Feature>& features) {
+                       CaseStyle style, TagLabel previous, TagLabel before_previous, std::vector<Feature>& features) {
   static const WordForm kOutside = make_word_form("<outside>", {});
   const auto form = [&](std::size_t i) -> const WordForm& { return i < forms.size() ? forms[i] : kOutside; };
   const auto cls = [&](std::size_t i) -> std::uint64_t { return i < forms.size() ? classes[i] : kOutsideClass; };
@@ -65,6 +65,10 @@ void make_tag_features(std::span<const WordForm> forms, std::span<const std::uin
   add(broad(p1), broad(here), broad(n1));
   add(here.cluster, here.suffix[1]);
   add(broad(n1), broad(n2), t1);
+  add(style, here.traits, at == 0);
+  add(style, here.normal);
+  add(style, here.traits, n1.traits, t1);
+  add(style, here.traits, here.cluster);
 }
 
 Tagger::Tagger(const ModelFile& file)
@@ -82,11 +86,12 @@ void Tagger::tag(std::span<const WordForm> sentence, std::span<TagLabel> labels)
   std::vector<Feature> features;
   features.reserve(kMaxTagFeatures);
   std::vector<std::int32_t> scores(pairs_.size());
+  const CaseStyle style = case_style(sentence);
   TagLabel previous = kNoTag, before = kNoTag;
   for (std::size_t i = 0; i < sentence.size(); ++i) {
     TagLabel label = static_cast<TagLabel>(classes[i]);
     if ((classes[i] & kSureTag) == 0) {
-      make_tag_features(sentence, classes, i, previous, before, features);
+      make_tag_features(sentence, classes, i, style, previous, before, features);
       scores.assign(pairs_.size(), 0);
       weights_.add_scores(features, scores);
       label = static_cast<TagLabel>(best_label(scores));

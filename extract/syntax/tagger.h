@@ -29,9 +29,9 @@ inline constexpr std::size_t kMaxTagFeatures = 64;
 // What the lexicon says of a word: its ambiguity class (which tags it was seen with), or its only tag.
 [[nodiscard]] std::uint16_t word_class(const KeyTable& lexicon, const WordForm& form);
 
-// The features of word `at` of a sentence, given the two labels before it. Fills `features` anew.
+// The features of word `at` of a sentence of some style, given the two labels before it. Fills `features` anew.
 void make_tag_features(std::span<const WordForm> forms, std::span<const std::uint16_t> classes, std::size_t at,
-                       TagLabel previous, TagLabel before_previous, std::vector<Feature>& features);
+                       CaseStyle style, TagLabel previous, TagLabel before_previous, std::vector<Feature>& features);
 
 class Tagger {
  public:
@@ -44,7 +44,8 @@ class Tagger {
   // The labels of one sentence's words, into `labels` (same size).
   void tag(std::span<const WordForm> sentence, std::span<TagLabel> labels) const;
 
-  [[nodiscard]] TagPair pair(TagLabel label) const { return pairs_[label]; }
+  // Nothing in particular for a label that is none of the model's.
+  [[nodiscard]] TagPair pair(TagLabel label) const { return label < pairs_.size() ? pairs_[label] : TagPair{}; }
 
  private:
   std::vector<TagPair> pairs_;

@@ -47,9 +47,12 @@ std::string normalise(std::string_view written) {
   return out;
 }
 
+constexpr std::size_t kTitleWord = 4;  // letters; shorter words may be in lower case in a title
+
 struct Shape {
   Feature hash = 0;
   std::uint8_t traits = 0;
+  bool lower = false;
 };
 
 Shape shape_of(std::string_view written) {
@@ -68,6 +71,7 @@ Shape shape_of(std::string_view written) {
     else if (c.code < 0x80)
       mark = static_cast<char>(c.code);
     if (at == 0 && mark == 'X') result.traits |= kCapital;
+    if (at == 0 && mark == 'x') result.lower = written.size() >= kTitleWord;
     if (mark == 'd') result.traits |= kDigit;
     if (mark == '-') result.traits |= kHyphen;
     upper |= mark == 'X';
@@ -97,8 +101,20 @@ WordForm make_word_form(std::string_view form, const Clusters& clusters) {
   const Shape shape = shape_of(written);
   word.shape = shape.hash;
   word.traits = shape.traits;
+  word.lower = shape.lower;
   if (!clusters.empty()) word.cluster = clusters.of(form);
   return word;
+}
+
+CaseStyle case_style(std::span<const WordForm> sentence) {
+  std::size_t capital = 0, all_capitals = 0, lower = 0;
+  for (const WordForm& word : sentence) {
+    capital += (word.traits & kCapital) != 0;
+    all_capitals += (word.traits & kAllCapitals) != 0;
+    lower += word.lower;
+  }
+  if (capital < 2 || capital <= 2 * lower) return CaseStyle::Sentence;
+  return 2 * all_capitals > capital ? CaseStyle::Capitals : CaseStyle::Title;
 }
 
 std::vector<WordForm> make_word_forms(const Document& document, const Clusters& clusters) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -19,10 +20,15 @@ struct WordForm {
   Feature shape = 0;                // "Xxx", "XX", "dd-dd"; runs cut to two
   std::uint16_t cluster = 0;        // its path in the tree of word clusters; 0 where unknown
   std::uint8_t traits = 0;          // bits: 1 begins with a capital, 2 digit, 4 hyphen, 8 all capitals
+  bool lower = false;               // begins in lower case, and is longer than most words that titles leave so
 };
 
 // The form of one word; any bytes.
 [[nodiscard]] WordForm make_word_form(std::string_view form, const Clusters& clusters = {});
+
+// How a sentence uses capitals: where most words have them, they do not tell names.
+enum class CaseStyle : std::uint8_t { Sentence, Title, Capitals };
+[[nodiscard]] CaseStyle case_style(std::span<const WordForm> sentence);
 
 // By token of the document.
 [[nodiscard]] std::vector<WordForm> make_word_forms(const Document& document, const Clusters& clusters = {});

@@ -28,6 +28,9 @@ const LemmaRule& commonest(const std::map<LemmaRule, int>& rules) {
       ->first;
 }
 
+// Names, addresses and foreign words.
+bool is_name(TagPair tags) { return tags.upos == Upos::Propn || tags.upos == Upos::X; }
+
 class RuleNumbers {
  public:
   std::uint16_t operator()(const LemmaRule& rule) {
@@ -44,13 +47,13 @@ class RuleNumbers {
 
 }  // namespace
 
-LemmaRule find_rule(std::string_view form, std::string_view lemma) {
+LemmaRule find_rule(std::string_view form, std::string_view lemma, bool keep_case) {
   std::optional<LemmaRule> best;
-  for (const bool keep_case : {false, true}) {
-    const std::string base = keep_case ? std::string(form) : fold(form);
+  for (const bool keep : {keep_case, !keep_case}) {
+    const std::string base = keep ? std::string(form) : lemma_base(form);
     const auto same = static_cast<std::size_t>(
         std::mismatch(base.begin(), base.end(), lemma.begin(), lemma.end()).first - base.begin());
-    const LemmaRule rule{keep_case, static_cast<std::uint8_t>(std::min<std::size_t>(base.size() - same, 255)),
+    const LemmaRule rule{keep, static_cast<std::uint8_t>(std::min<std::size_t>(base.size() - same, 255)),
                          std::string(lemma.substr(same, 255))};
     if (!best || rule.cut + rule.ending.size() < best->cut + best->ending.size()) best = rule;
   }
@@ -63,15 +66,20 @@ LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentenc
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
       const std::string& form = sentence.words[i];
       if (sentence.lemmas[i] == "_" && form != "_") continue;
-      const LemmaRule rule = find_rule(form, sentence.lemmas[i]);
+      const LemmaRule rule = find_rule(form, sentence.lemmas[i], is_name(sentence.tags[i]));
       const std::string folded = fold(form);
       const bool capital = character_at(form, 0).kind == CharKind::Upper;
       ++words[{folded, sentence.tags[i], capital}][rule];
     }
   }
+  // A rule that writes capitals says nothing of other words.
+  const auto is_general = [](const LemmaRule& rule) {
+    return std::none_of(rule.ending.begin(), rule.ending.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
   // Suffixes count each word once, so that common irregular words do not speak for others.
   for (const auto& [key, rules] : words)
-    for (std::size_t length = 0; length <= std::min(key.folded.size(), kLongestLemmaSuffix); ++length)
+    for (std::size_t length = is_general(commonest(rules)) ? 0 : kLongestLemmaSuffix + 1;
+         length <= std::min(key.folded.size(), kLongestLemmaSuffix); ++length)
       ++suffixes[{key.folded.substr(key.folded.size() - length), key.tags, key.capital}][commonest(rules)];
   // A long suffix of one word alone says nothing of others ("Capt." is not a month because "Sept." is).
   std::erase_if(suffixes, [](const auto& entry) {
@@ -96,7 +104,7 @@ LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentenc
   }
   for (const auto& [key, rules] : words) {
     const LemmaRule* fallback = by_suffix(key, std::min(key.folded.size(), kLongestLemmaSuffix));
-    if (fallback != nullptr && *fallback == commonest(rules)) continue;
+    if (fallback != nullptr && *fallback == commonest(rules) && !is_inflected(key.tags.xpos)) continue;
     word_entries.emplace_back(lemma_word_key(key.folded, key.tags, key.capital), number(commonest(rules)));
   }
   return {write_key_table(word_entries), write_key_table(suffix_entries), write_lemma_rules(number.rules())};

@@ -13,8 +13,8 @@ struct LemmatizerSections {
   std::string words, suffixes, rules;
 };
 
-// The shortest rule that makes the lemma of the form; keeps the case where folding would lose it.
-[[nodiscard]] LemmaRule find_rule(std::string_view form, std::string_view lemma);
+// The shortest rule that makes the lemma of the form. Of two as short it keeps the case if told to, else folds it.
+[[nodiscard]] LemmaRule find_rule(std::string_view form, std::string_view lemma, bool keep_case = false);
 
 [[nodiscard]] LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentences);
 

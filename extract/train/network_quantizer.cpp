@@ -66,8 +66,8 @@ int shift_for(double largest_sum) {
 // The output weights of some columns in pairs of rows, all in one unit, which must be that of the whole.
 std::string pair_columns(const Parameter& outputs, std::size_t begin, std::size_t count, std::size_t columns,
                          float unit) {
-  std::vector<std::int16_t> pairs(kHidden * columns, 0);
-  for (std::size_t r = 0; r < kHidden; ++r)
+  std::vector<std::int16_t> pairs(outputs.rows() * columns, 0);
+  for (std::size_t r = 0; r < outputs.rows(); ++r)
     for (std::size_t c = 0; c < count; ++c)
       pairs[(r / 2 * columns + c) * 2 + r % 2] = static_cast<std::int16_t>(
           std::clamp<long>(std::lround(outputs.row(r)[begin + c] / unit), -kOutputLimit, kOutputLimit));
@@ -140,6 +140,10 @@ std::vector<std::pair<std::string, std::string>> quantise_network(const NetworkW
   sections.emplace_back("nothing", bytes_of(rounded<std::int16_t>(w.nothing.value, hidden_unit, kSlotLimit)));
   sections.emplace_back("facts", bytes_of(rounded<std::int16_t>(w.facts.value, hidden_unit, kFactLimit)));
   sections.emplace_back("hidden_bias", bytes_of(rounded<std::int16_t>(w.hidden_bias.value, hidden_unit, kBiasLimit)));
+  const float tag_unit = largest(w.tags.value) / kOutputLimit;
+  sections.emplace_back("tags", pair_columns(w.tags, 0, kTagColumns, kTagColumns, tag_unit));
+  sections.emplace_back("tag_bias",
+                        bytes_of(biases(w.tag_bias, 0, kTagColumns, kTagColumns, tag_unit * units[kLayers])));
   const float output_unit = largest(w.outputs.value) / kOutputLimit;
   const float score_unit = output_unit * hidden_unit * static_cast<float>(1 << kHiddenShift);
   sections.emplace_back("moves", pair_columns(w.outputs, 0, kMoves, kMoveColumns, output_unit));

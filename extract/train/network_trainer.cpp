@@ -7,6 +7,8 @@
 #include <cstring>
 #include <numeric>
 
+#include "extract/train/tagger_trainer.h"
+
 namespace dateline {
 namespace {
 
@@ -90,9 +92,11 @@ void backward_product(Parameter& weight, const std::vector<float>& inputs, const
   add_product(outputs_gradient.data(), turned.data(), inputs_gradient->data(), n, m, k);
 }
 
-void backward(NetworkWeights& w, const Activations& a, const std::vector<float>& slots_gradient) {
+void backward(NetworkWeights& w, const Activations& a, const std::vector<float>& slots_gradient,
+              const std::vector<float>& tags_gradient) {
   std::vector<float> dx(a.rows * kWidth, 0.0F), dh(a.rows * kWidth), taps;
   backward_product(w.slots, a.layers[kLayers], slots_gradient, &dx, a.rows, kWidth, kSlotColumns);
+  backward_product(w.tags, a.layers[kLayers], tags_gradient, &dx, a.rows, kWidth, kTagColumns);
   for (std::size_t i = 0; i < dx.size(); ++i) dx[i] *= a.last_mask[i];
   for (std::size_t l = kLayers; l-- > 0;) {
     for (std::size_t i = 0; i < dx.size(); ++i) {
@@ -132,6 +136,28 @@ void softmax(std::span<float> scores) {
   float sum = 0.0F;
   for (float& s : scores) sum += s = std::exp(s - most);
   for (float& s : scores) s /= sum;
+}
+
+// The gradient of the tags' loss by row and column; adds the bias's own.
+void learn_tags(NetworkWeights& w, const Activations& a, const std::vector<const std::vector<TagLabel>*>& gold,
+                float share, std::vector<float>& gradient) {
+  gradient.resize(a.rows * kTagColumns);
+  for (std::size_t i = 0; i < a.rows; ++i)
+    std::memcpy(&gradient[i * kTagColumns], w.tag_bias.value.data(), kTagColumns * sizeof(float));
+  add_product(a.layers[kLayers].data(), w.tags.value.data(), gradient.data(), a.rows, kWidth, kTagColumns);
+  std::size_t done = 0;
+  for (std::size_t s = 0; s < gold.size(); ++s) {
+    const std::size_t first = a.begins[s] + 1, end = first + gold[s]->size();
+    std::fill(gradient.begin() + done * kTagColumns, gradient.begin() + first * kTagColumns, 0.0F);
+    for (std::size_t i = first; i < end; ++i) {
+      const std::span<float> row{&gradient[i * kTagColumns], kTagColumns};
+      softmax(row);
+      row[(*gold[s])[i - first]] -= 1.0F;
+      for (std::size_t o = 0; o < kTagColumns; ++o) w.tag_bias.gradient[o] += row[o] *= share;
+    }
+    done = end;
+  }
+  std::fill(gradient.begin() + done * kTagColumns, gradient.end(), 0.0F);
 }
 
 class Trainer {
@@ -261,7 +287,8 @@ void lay_out(const std::vector<const std::vector<InputRows>*>& sentences, Activa
 
 void step_all(NetworkWeights& w, float rate, int count) {
   w.inputs.step_touched(rate);
-  for (Parameter* p : {&w.input_bias, &w.slots, &w.nothing, &w.facts, &w.hidden_bias, &w.outputs, &w.output_bias})
+  for (Parameter* p : {&w.input_bias, &w.tags, &w.tag_bias, &w.slots, &w.nothing, &w.facts, &w.hidden_bias, &w.outputs,
+                       &w.output_bias})
     p->step(rate, count);
   for (std::size_t l = 0; l < kLayers; ++l) {
     w.layers[l].step(rate, count);
@@ -272,13 +299,11 @@ void step_all(NetworkWeights& w, float rate, int count) {
 // The nodes of a sentence; some words are hidden.
 std::vector<InputRows> make_nodes(const TrainingSentence& sentence, const std::vector<TagLabel>& tags, float hide,
                                   Random& random) {
-  std::vector<InputRows> nodes;
-  for (std::size_t i = 0; i < tags.size(); ++i) {
-    WordForm form = sentence.forms[i];
+  std::vector<WordForm> forms = sentence.forms;
+  for (WordForm& form : forms)
     if (random.unit() < hide) form.normal = 12345;
-    nodes.push_back(input_rows(form, tags[i]));
-  }
-  nodes.push_back(root_rows());
+  std::vector<InputRows> nodes;
+  sentence_rows(forms, tags, nodes);
   return nodes;
 }
 
@@ -289,6 +314,8 @@ NetworkWeights::NetworkWeights(Random& random)
       input_bias(1, kWidth, 0.0F, random),
       layers(make_layers(kTaps * kWidth, spread(kTaps * kWidth * 3 / 2), random)),
       layer_biases(make_layers(1, 0.0F, random)),
+      tags(kWidth, kTagColumns, spread(kWidth * 3), random),
+      tag_bias(1, kTagColumns, 0.0F, random),
       slots(kWidth, kSlotColumns, spread(kWidth * 3), random),
       nothing(kSlots, kHidden, 0.0F, random),
       facts(kFactTable, kHidden, 0.05F, random),
@@ -314,25 +341,174 @@ void run_layers(const NetworkWeights& weights, const std::vector<std::vector<Inp
   forward(weights, out, 0.0F, nullptr);
 }
 
-NetworkWeights train_network(const std::vector<TrainingSentence>& sentences,
-                             const std::vector<std::vector<TagLabel>>& tags, const NetworkTraining& training) {
+namespace {
+
+// The scores' logarithms of probability are added to `sum`; forbidden scores are -infinity.
+void add_log_softmax(std::span<float> scores, std::span<float> sum) {
+  const float most = *std::max_element(scores.begin(), scores.end());
+  float total = 0.0F;
+  for (const float s : scores) total += std::exp(s - most);
+  const float shift = most + std::log(total);
+  for (std::size_t i = 0; i < scores.size(); ++i) sum[i] += scores[i] - shift;
+}
+
+void score_outputs(const NetworkWeights& w, const float* hidden, std::size_t begin, std::span<float> scores) {
+  for (std::size_t o = 0; o < scores.size(); ++o) scores[o] = w.output_bias.value[begin + o];
+  for (std::size_t j = 0; j < kHidden; ++j) {
+    const float h = std::max(hidden[j], 0.0F);
+    const float* row = w.outputs.row(j) + begin;
+    for (std::size_t o = 0; o < scores.size(); ++o) scores[o] += h * row[o];
+  }
+}
+
+// One sentence under all teachers, whose activations of its batch are given.
+class Committee {
+ public:
+  Committee(const std::vector<NetworkWeights>& teachers, const std::vector<Activations>& read)
+      : teachers_(teachers), read_(read) {}
+
+  void annotate(std::size_t at, const std::vector<TagPair>& labels, TrainingSentence& sentence) {
+    const std::size_t words = sentence.forms.size();
+    sentence.tags.resize(words);
+    for (std::size_t i = 0; i < words; ++i) sentence.tags[i] = labels[best_tag(read_[0].begins[at] + 1 + i)];
+    state_.begin(static_cast<std::uint32_t>(words));
+    while (!state_.done()) {
+      enter(at);
+      const Move move = best_move();
+      state_.apply(move,
+                   move != Move::Shift && state_.head_of(move) != state_.root() ? best_relation(move) : Deprel::Root);
+    }
+    sentence.heads.assign(words + 2, 0);
+    sentence.relations.assign(words + 2, Deprel::Root);
+    for (Node node = 1; node <= words; ++node) {
+      sentence.heads[node] = state_.head(node);
+      sentence.relations[node] = state_.relation(node);
+    }
+  }
+
+ private:
+  std::size_t best_tag(std::size_t row) const {
+    std::array<float, kTagColumns> sum{}, scores{};
+    for (std::size_t t = 0; t < teachers_.size(); ++t) {
+      std::memcpy(scores.data(), teachers_[t].tag_bias.value.data(), sizeof scores);
+      for (std::size_t j = 0; j < kWidth; ++j) {
+        const float value = read_[t].layers[kLayers][row * kWidth + j];
+        for (std::size_t o = 0; o < kTagColumns; ++o) scores[o] += value * teachers_[t].tags.row(j)[o];
+      }
+      add_log_softmax(scores, sum);
+    }
+    return static_cast<std::size_t>(std::max_element(sum.begin(), sum.end()) - sum.begin());
+  }
+
+  void enter(std::size_t at) {
+    const StateSlots words = state_slots(state_);
+    const StateFacts facts = state_facts(state_);
+    hidden_.resize(teachers_.size());
+    for (std::size_t t = 0; t < teachers_.size(); ++t)
+      state_vector(teachers_[t], read_[t].slots.data() + read_[t].begins[at] * kSlotColumns, words, facts,
+                   hidden_[t].data());
+  }
+
+  Move best_move() const {
+    std::array<float, kMoves> sum{}, scores{};
+    for (std::size_t t = 0; t < teachers_.size(); ++t) {
+      score_outputs(teachers_[t], hidden_[t].data(), 0, scores);
+      for (const Move move : {Move::Shift, Move::Left, Move::Right})
+        if (!state_.allows(move)) scores[static_cast<std::size_t>(move)] = -INFINITY;
+      add_log_softmax(scores, sum);
+    }
+    return static_cast<Move>(std::max_element(sum.begin(), sum.end()) - sum.begin());
+  }
+
+  Deprel best_relation(Move move) const {
+    std::array<float, kDeprelCount> sum{}, scores{};
+    for (std::size_t t = 0; t < teachers_.size(); ++t) {
+      score_outputs(teachers_[t], hidden_[t].data(), relation_output(move), scores);
+      scores[static_cast<std::size_t>(Deprel::Root)] = -INFINITY;
+      add_log_softmax(scores, sum);
+    }
+    return static_cast<Deprel>(std::max_element(sum.begin(), sum.end()) - sum.begin());
+  }
+
+  const std::vector<NetworkWeights>& teachers_;
+  const std::vector<Activations>& read_;
+  ParserState state_;
+  std::vector<std::array<float, kHidden>> hidden_;
+};
+
+// The order of an epoch: all of gold and as many of silver, which takes turns; silver follows gold in number.
+class EpochOrder {
+ public:
+  EpochOrder(std::size_t gold, std::size_t silver, Random& random) : gold_(gold), silver_(silver), random_(random) {
+    std::iota(silver_.begin(), silver_.end(), static_cast<std::uint32_t>(gold));
+    random_.shuffle(silver_);
+  }
+
+  [[nodiscard]] std::size_t size() const { return gold_ + std::min(gold_, silver_.size()); }
+
+  std::vector<std::uint32_t> next() {
+    std::vector<std::uint32_t> order(gold_);
+    std::iota(order.begin(), order.end(), 0U);
+    while (order.size() < size()) {
+      order.push_back(silver_[next_silver_]);
+      next_silver_ = (next_silver_ + 1) % silver_.size();
+    }
+    random_.shuffle(order);
+    return order;
+  }
+
+ private:
+  std::size_t gold_;
+  std::vector<std::uint32_t> silver_;
+  std::size_t next_silver_ = 0;
+  Random& random_;
+};
+
+}  // namespace
+
+void annotate(const std::vector<NetworkWeights>& teachers, const std::vector<TagPair>& labels,
+              const std::vector<std::vector<TagLabel>>& tags, std::vector<TrainingSentence>& sentences) {
+  std::vector<Activations> read(teachers.size());
+  for (std::size_t begin = 0; begin < sentences.size(); begin += kBatch) {
+    const std::size_t end = std::min(begin + kBatch, sentences.size());
+    std::vector<std::vector<InputRows>> nodes(end - begin);
+    for (std::size_t i = begin; i < end; ++i) sentence_rows(sentences[i].forms, tags[i], nodes[i - begin]);
+    for (std::size_t t = 0; t < teachers.size(); ++t) run_layers(teachers[t], nodes, read[t]);
+    Committee committee(teachers, read);
+    for (std::size_t i = begin; i < end; ++i) committee.annotate(i - begin, labels, sentences[i]);
+  }
+}
+
+NetworkWeights train_network(const NetworkExamples& gold, const NetworkExamples& silver,
+                             const std::vector<TagPair>& labels, const NetworkTraining& training) {
+  std::vector<const TrainingSentence*> sentences;
+  std::vector<const std::vector<TagLabel>*> tags;
+  std::vector<std::vector<TagLabel>> right_tags;
+  for (const NetworkExamples* examples : {&gold, &silver})
+    for (std::size_t i = 0; i < examples->sentences.size(); ++i) {
+      sentences.push_back(&examples->sentences[i]);
+      tags.push_back(&examples->tags[i]);
+      right_tags.push_back(label_tags(examples->sentences[i].tags, labels));
+    }
   Random random(training.seed);
   NetworkWeights weights(random);
-  std::vector<std::uint32_t> order(sentences.size());
-  std::iota(order.begin(), order.end(), 0U);
-  const std::size_t batches = (order.size() + kBatch - 1) / kBatch;
+  EpochOrder orders(gold.sentences.size(), silver.sentences.size(), random);
+  const std::size_t batches = (orders.size() + kBatch - 1) / kBatch;
   const auto total = static_cast<float>(batches) * static_cast<float>(training.epochs);
   Activations a;
-  std::vector<float> slots_gradient;
+  std::vector<float> slots_gradient, tags_gradient;
   int count = 0;
   for (int epoch = 0; epoch < training.epochs; ++epoch) {
-    random.shuffle(order);
+    const std::vector<std::uint32_t> order = orders.next();
     Trainer trainer(weights, random, training.explore);
     for (std::size_t begin = 0; begin < order.size(); begin += kBatch) {
       const std::size_t end = std::min(begin + kBatch, order.size());
       std::vector<std::vector<InputRows>> nodes;
-      for (std::size_t i = begin; i < end; ++i)
-        nodes.push_back(make_nodes(sentences[order[i]], tags[order[i]], training.word_dropout, random));
+      std::vector<const std::vector<TagLabel>*> batch_tags;
+      for (std::size_t i = begin; i < end; ++i) {
+        nodes.push_back(make_nodes(*sentences[order[i]], *tags[order[i]], training.word_dropout, random));
+        batch_tags.push_back(&right_tags[order[i]]);
+      }
       std::vector<const std::vector<InputRows>*> batch;
       for (const auto& sentence : nodes) batch.push_back(&sentence);
       lay_out(batch, a);
@@ -340,9 +516,10 @@ NetworkWeights train_network(const std::vector<TrainingSentence>& sentences,
       slots_gradient.assign(a.slots.size(), 0.0F);
       for (std::size_t i = begin; i < end; ++i) {
         const std::size_t at = a.begins[i - begin] * kSlotColumns;
-        trainer.train_sentence(sentences[order[i]], a.slots.data() + at, slots_gradient.data() + at, epoch == 0);
+        trainer.train_sentence(*sentences[order[i]], a.slots.data() + at, slots_gradient.data() + at, epoch == 0);
       }
-      backward(weights, a, slots_gradient);
+      learn_tags(weights, a, batch_tags, training.tag_share, tags_gradient);
+      backward(weights, a, slots_gradient, tags_gradient);
       ++count;
       step_all(weights, training.rate * (1.0F - 0.97F * static_cast<float>(count) / total), count);
     }

@@ -15,6 +15,7 @@ struct NetworkTraining {
   int epochs = 18;
   float rate = 0.002F;
   float dropout = 0.25F;       // of the first and last layer
+  float tag_share = 1.0F;      // weight of the tags' loss beside that of moves and relations
   float word_dropout = 0.12F;  // how often a word is hidden behind its shape, affixes and cluster
   float explore = 0.8F;
   std::uint64_t seed = 12;
@@ -29,6 +30,8 @@ struct NetworkWeights {
   Parameter input_bias;           // 1 × kWidth
   std::vector<Parameter> layers;  // (kTaps · kWidth) × kWidth
   std::vector<Parameter> layer_biases;
+  Parameter tags;         // kWidth × kTagColumns
+  Parameter tag_bias;     // 1 × kTagColumns
   Parameter slots;        // kWidth × (kSlots · kHidden)
   Parameter nothing;      // kSlots × kHidden: what an empty slot adds
   Parameter facts;        // kFactTable × kHidden
@@ -48,9 +51,20 @@ struct Activations {
   std::vector<float> first_mask, last_mask;  // dropout; empty when not training
 };
 
-[[nodiscard]] NetworkWeights train_network(const std::vector<TrainingSentence>& sentences,
-                                           const std::vector<std::vector<TagLabel>>& tags,
-                                           const NetworkTraining& training);
+// Sentences to learn from, and the tags that the tagger gives them.
+struct NetworkExamples {
+  std::vector<TrainingSentence> sentences;
+  std::vector<std::vector<TagLabel>> tags;
+};
+
+// Each epoch sees all of `gold` and, from `silver` in turn, as many sentences again (or none).
+[[nodiscard]] NetworkWeights train_network(const NetworkExamples& gold, const NetworkExamples& silver,
+                                           const std::vector<TagPair>& labels, const NetworkTraining& training);
+
+// What several networks, each learnt from another seed, make of a sentence together: the tags and the greedy tree of
+// their mean probabilities (Kuncoro et al. 2016 teach one parser with such trees). Fills tags, heads and relations.
+void annotate(const std::vector<NetworkWeights>& teachers, const std::vector<TagPair>& labels,
+              const std::vector<std::vector<TagLabel>>& tags, std::vector<TrainingSentence>& sentences);
 
 // The words' vectors under the weights, without dropout; `nodes` is by sentence its words' rows and its root's.
 void run_layers(const NetworkWeights& weights, const std::vector<std::vector<InputRows>>& nodes, Activations& out);

@@ -1,11 +1,14 @@
 // dateline-train tagger, lemmas, parser: one model file each from CoNLL-U treebanks.
 #include <algorithm>
 #include <cstdio>
+#include <future>
 
+#include "extract/resources.h"
 #include "extract/train/lemmatizer_trainer.h"
 #include "extract/train/model_writer.h"
 #include "extract/train/network_quantizer.h"
 #include "extract/train/network_trainer.h"
+#include "extract/train/plain_text.h"
 #include "extract/train/tagger_trainer.h"
 #include "extract/train/treebank.h"
 #include "extract/train/verbs.h"
@@ -13,6 +16,7 @@
 namespace dateline {
 namespace {
 
+constexpr std::uint64_t kSeed = 12;
 constexpr std::size_t kSample = 2000;  // sentences that the network is scaled by
 
 struct SyntaxOptions {
@@ -22,6 +26,11 @@ struct SyntaxOptions {
   std::string out;
   int epochs = 0;
   std::uint32_t min_updates = 2;
+  std::vector<std::string> silver;
+  std::string data;
+  int teachers = 3;
+  int teacher_epochs = 18;
+  std::string keep;
 };
 
 CLI::App* add_verb(CLI::App& app, const char* name, const char* help, const std::shared_ptr<SyntaxOptions>& options) {
@@ -67,30 +76,67 @@ std::vector<std::vector<InputRows>> make_sample(const std::vector<TrainingSenten
                                                 const std::vector<TagPair>& tags) {
   std::vector<std::vector<InputRows>> sample(std::min(sentences.size(), kSample));
   for (std::size_t s = 0; s < sample.size(); ++s) {
-    for (std::size_t i = 0; i < sentences[s].forms.size(); ++i) {
-      const auto label = std::lower_bound(tags.begin(), tags.end(), sentences[s].tags[i]) - tags.begin();
-      sample[s].push_back(input_rows(sentences[s].forms[i], static_cast<TagLabel>(label)));
-    }
-    sample[s].push_back(root_rows());
+    sentence_rows(sentences[s].forms, label_tags(sentences[s].tags, tags), sample[s]);
   }
   return sample;
 }
 
-void run_parser(const SyntaxOptions& options) {
-  const auto sentences = read_sentences(options);
-  constexpr std::size_t kFolds = 5;
-  const std::vector<TagPair> labels = collect_tags(sentences);
-  const auto tags = jackknife_tags(sentences, labels, kFolds, {});
+NetworkTraining network_training(int epochs, std::uint64_t seed) {
   NetworkTraining training;
-  training.epochs = options.epochs;
-  training.progress = [](int epoch, double loss, double moves, double relations) {
-    std::fprintf(stderr, "epoch %d: loss %.4f, moves %.2f %%, relations %.2f %%\n", epoch + 1, loss, 100 * moves,
-                 100 * relations);
+  training.epochs = epochs;
+  training.seed = seed;
+  training.progress = [seed](int epoch, double loss, double moves, double relations) {
+    std::fprintf(stderr, "seed %d, epoch %d: loss %.4f, moves %.2f %%, relations %.2f %%\n", static_cast<int>(seed),
+                 epoch + 1, loss, 100 * moves, 100 * relations);
   };
-  const NetworkWeights weights = train_network(sentences, tags, training);
+  return training;
+}
+
+void write_network(const NetworkWeights& weights, const NetworkExamples& gold, const std::vector<TagPair>& labels,
+                   const std::string& path) {
   ModelWriter writer;
-  for (auto& [name, bytes] : quantise_network(weights, make_sample(sentences, labels))) writer.add(name, bytes);
-  writer.write(options.out);
+  for (auto& [name, bytes] : quantise_network(weights, make_sample(gold.sentences, labels))) writer.add(name, bytes);
+  writer.write(path);
+}
+
+// Plain text with the tags of a tagger and the trees of several teachers, learnt from gold trees.
+NetworkExamples make_silver(const SyntaxOptions& options, const NetworkExamples& gold,
+                            const std::vector<TagPair>& labels) {
+  const Clusters clusters(options.clusters);
+  NetworkExamples silver{read_plain_text(options.silver, TokenLexicon(find_data(options.data) / "en"), clusters), {}};
+  std::vector<const TrainingSentence*> all;
+  for (const TrainingSentence& sentence : gold.sentences) all.push_back(&sentence);
+  const TaggerSections sections = train_tagger(all, labels, {});
+  const Tagger tagger = sections.tagger();
+  for (const TrainingSentence& sentence : silver.sentences) {
+    silver.tags.emplace_back(sentence.forms.size());
+    tagger.tag(sentence.forms, silver.tags.back());
+  }
+  std::vector<std::future<NetworkWeights>> learning;
+  for (int i = 1; i <= options.teachers; ++i)
+    learning.push_back(std::async(std::launch::async, [&, seed = kSeed + static_cast<std::uint64_t>(i)] {
+      return train_network(gold, {}, labels, network_training(options.teacher_epochs, seed));
+    }));
+  std::vector<NetworkWeights> teachers;
+  for (auto& teacher : learning) {
+    teachers.push_back(teacher.get());
+    if (options.keep.empty()) continue;
+    write_network(teachers.back(), gold, labels, options.keep + std::to_string(teachers.size()));
+  }
+  annotate(teachers, labels, silver.tags, silver.sentences);
+  std::fprintf(stderr, "%zu sentences annotated\n", silver.sentences.size());
+  return silver;
+}
+
+void run_parser(const SyntaxOptions& options) {
+  constexpr std::size_t kFolds = 5;
+  NetworkExamples gold{read_sentences(options), {}};
+  const std::vector<TagPair> labels = collect_tags(gold.sentences);
+  gold.tags = jackknife_tags(gold.sentences, labels, kFolds, {});
+  NetworkExamples silver;
+  if (!options.silver.empty()) silver = make_silver(options, gold, labels);
+  write_network(train_network(gold, silver, labels, network_training(options.epochs, kSeed)), gold, labels,
+                options.out);
 }
 
 }  // namespace
@@ -110,6 +156,13 @@ void add_syntax_verbs(CLI::App& app, TrainAction& action) {
     CLI::App* verb = add_verb(app, row.name, row.help, options);
     verb->add_option("--epochs", options->epochs, "Passes over the sentences");
     verb->add_option("--min-updates", options->min_updates, "Features corrected less often are dropped");
+    if (row.run == &run_parser) {
+      verb->add_option("--silver", options->silver, "Plain text that teachers parse and the parser learns from too");
+      verb->add_option("--data", options->data, "Data folder, whose word lists cut the plain text");
+      verb->add_option("--teachers", options->teachers, "How many")->capture_default_str();
+      verb->add_option("--teacher-epochs", options->teacher_epochs, "Their passes")->capture_default_str();
+      verb->add_option("--keep", options->keep, "Write the teachers too, under this name and a number");
+    }
     verb->callback([options, &action, run = row.run] { action = [options, run] { run(*options); }; });
   }
 }

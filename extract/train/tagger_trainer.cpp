@@ -52,6 +52,7 @@ std::vector<std::pair<Feature, std::uint16_t>> make_lexicon(const std::vector<co
 
 struct Example {
   const TrainingSentence* sentence;
+  CaseStyle style;
   std::vector<std::uint16_t> classes;
 };
 
@@ -61,7 +62,7 @@ void train_sentence(const Example& example, const std::vector<TagPair>& tags, Pe
   for (std::size_t i = 0; i < example.classes.size(); ++i) {
     TagLabel label = static_cast<TagLabel>(example.classes[i]);
     if ((example.classes[i] & kSureTag) == 0) {
-      make_tag_features(example.sentence->forms, example.classes, i, previous, before, features);
+      make_tag_features(example.sentence->forms, example.classes, i, example.style, previous, before, features);
       scores.assign(tags.size(), 0);
       weights.add_scores(features, scores);
       label = static_cast<TagLabel>(best_label(scores));
@@ -86,6 +87,12 @@ std::vector<TagPair> collect_tags(const std::vector<TrainingSentence>& sentences
   return tags;
 }
 
+std::vector<TagLabel> label_tags(const std::vector<TagPair>& words, const std::vector<TagPair>& tags) {
+  std::vector<TagLabel> labels;
+  for (const TagPair pair : words) labels.push_back(label_of(tags, pair));
+  return labels;
+}
+
 TaggerSections train_tagger(const std::vector<const TrainingSentence*>& sentences, const std::vector<TagPair>& tags,
                             const TaggerTraining& training) {
   TaggerSections sections;
@@ -97,7 +104,7 @@ TaggerSections train_tagger(const std::vector<const TrainingSentence*>& sentence
   const KeyTable lexicon(sections.lexicon);
   std::vector<Example> examples;
   for (const TrainingSentence* sentence : sentences) {
-    examples.push_back({sentence, {}});
+    examples.push_back({sentence, case_style(sentence->forms), {}});
     for (const WordForm& form : sentence->forms) examples.back().classes.push_back(word_class(lexicon, form));
   }
   Perceptron weights(tags.size());

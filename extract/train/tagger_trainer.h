@@ -27,6 +27,9 @@ struct TaggerSections {
 // All pairs of tags in the sentences, in a fixed order: the label set.
 [[nodiscard]] std::vector<TagPair> collect_tags(const std::vector<TrainingSentence>& sentences);
 
+// By word, the place of its tags in the label set.
+[[nodiscard]] std::vector<TagLabel> label_tags(const std::vector<TagPair>& words, const std::vector<TagPair>& tags);
+
 [[nodiscard]] TaggerSections train_tagger(const std::vector<const TrainingSentence*>& sentences,
                                           const std::vector<TagPair>& tags, const TaggerTraining& training);
 

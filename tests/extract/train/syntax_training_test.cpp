@@ -57,8 +57,8 @@ TEST(LemmaRules, AreTheShortestEdits) {
   EXPECT_EQ(find_rule("cities", "city"), (LemmaRule{false, 3, "y"}));
   EXPECT_EQ(find_rule("Paris", "Paris"), (LemmaRule{true, 0, ""}));
   EXPECT_EQ(find_rule("The", "the"), (LemmaRule{false, 0, ""}));
-  for (const auto& [form, lemma] :
-       std::vector<std::pair<std::string, std::string>>{{"went", "go"}, {"NATO", "NATO"}, {"Was", "be"}})
+  for (const auto& [form, lemma] : std::vector<std::pair<std::string, std::string>>{
+           {"went", "go"}, {"NATO", "NATO"}, {"Was", "be"}, {"1,250", "1250"}})
     EXPECT_EQ(apply_rule(find_rule(form, lemma), form), lemma);
 }
 
@@ -77,17 +77,26 @@ TEST(LemmatizerTraining, CarriesEndingsOverToNewWords) {
   std::filesystem::remove(path);
 }
 
-TEST(NetworkTraining, ParsesNewWordsAfterQuantisation) {
-  const auto sentences = toy_treebank();
-  const std::vector<std::vector<TagLabel>> tags(sentences.size(), {0, 1, 0});
+// A tagger that knows no verbs.
+const std::vector<TagLabel> kAllNouns{0, 0, 0};
+
+NetworkWeights learn_toy_trees(const NetworkExamples& gold, const NetworkExamples& silver = {}) {
   NetworkTraining training;
   training.epochs = 20;
-  const NetworkWeights weights = train_network(sentences, tags, training);
-  std::vector<std::vector<InputRows>> sample;
-  for (const TrainingSentence& each : sentences) {
-    sample.push_back(
-        {input_rows(each.forms[0], 0), input_rows(each.forms[1], 1), input_rows(each.forms[2], 0), root_rows()});
-  }
+  return train_network(gold, silver, {kNoun, kVerb}, training);
+}
+
+NetworkExamples toy_examples() {
+  NetworkExamples gold{toy_treebank(), {}};
+  gold.tags.assign(gold.sentences.size(), kAllNouns);
+  return gold;
+}
+
+TEST(NetworkTraining, ParsesAndTagsNewWordsAfterQuantisation) {
+  const NetworkExamples gold = toy_examples();
+  const NetworkWeights weights = learn_toy_trees(gold);
+  std::vector<std::vector<InputRows>> sample(gold.sentences.size());
+  for (std::size_t i = 0; i < sample.size(); ++i) sentence_rows(gold.sentences[i].forms, kAllNouns, sample[i]);
   const auto path = std::filesystem::path(testing::TempDir()) / "dateline_network_test.model";
   ModelWriter writer;
   for (auto& [name, bytes] : quantise_network(weights, sample)) writer.add(name, bytes);
@@ -95,12 +104,28 @@ TEST(NetworkTraining, ParsesNewWordsAfterQuantisation) {
   const ModelFile file(path);
   const TrainingSentence held_out = sentence("ships", "reached", "lakes");
   Parser::Workspace work;
-  Parser(file).parse(held_out.forms, tags[0], work);
+  Parser(file).parse(held_out.forms, kAllNouns, work);
+  EXPECT_EQ(work.tags, (std::vector<TagLabel>{0, 1, 0}));
   for (Node node = 1; node <= 3; ++node) {
     EXPECT_EQ(work.state.head(node), held_out.heads[node]) << node;
     EXPECT_EQ(work.state.relation(node), held_out.relations[node]) << node;
   }
   std::filesystem::remove(path);
+}
+
+TEST(NetworkTraining, LearnsFromWhatTeachersSayOfPlainText) {
+  const NetworkExamples gold = toy_examples();
+  std::vector<NetworkWeights> teachers{learn_toy_trees(gold)};
+  const TrainingSentence known = sentence("ships", "reached", "lakes");
+  NetworkExamples silver;
+  silver.sentences.emplace_back().forms = known.forms;
+  silver.tags.push_back(kAllNouns);
+  annotate(teachers, {kNoun, kVerb}, silver.tags, silver.sentences);
+  EXPECT_EQ(silver.sentences[0].tags, known.tags);
+  EXPECT_EQ(silver.sentences[0].heads, known.heads);
+  EXPECT_EQ(silver.sentences[0].relations, known.relations);
+  // Silver takes part in training: other weights come of it.
+  EXPECT_NE(learn_toy_trees(gold, silver).outputs.value, teachers[0].outputs.value);
 }
 
 TEST(Scores, CountAlignedWordsOnly) {
