@@ -7,7 +7,7 @@ namespace {
 bool has_word(const Reading& reading, TokenIndex token, const WordClass& words) {
   const Word& word = reading.word(token);
   if (words.lemmas.contains(word.lemma)) return true;
-  if (word.upos == Upos::Propn && words.lemmas.contains(lowered(word.lemma))) return true;
+  if (words.lemmas.contains(lowered(word.lemma))) return true;  // "Democratic", and words in a headline
   if (words.pronouns && word.upos == Upos::Pron && (word.xpos == Xpos::Prp || word.xpos == Xpos::Wp)) return true;
   if (words.numbers && word.upos == Upos::Num) return true;
   const std::uint32_t name = reading.name_of_token[token];

@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, ConditionKind> kConditions[] = {
     {"mod", ConditionKind::Modifier},    {"poss", ConditionKind::Possessor},   {"lv", ConditionKind::LightVerb},
     {"pl", ConditionKind::Plural},       {"sg", ConditionKind::Singular},      {"def", ConditionKind::Definite},
     {"case", ConditionKind::Case},       {"inf", ConditionKind::Infinitive},   {"gov", ConditionKind::Governor},
+    {"modal", ConditionKind::Modal},
 };
 
 // Prepositions that a condition can name together with the head of their phrase.
@@ -164,6 +165,8 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
   take("critique", critique_);
   take("members", members_);
   take("named_event", named_event_);
+  take("vote", vote_);
+  take("appearance", appearance_);
   take("site", site_);
 
   std::array<RoleMap, std::tuple_size_v<decltype(categories_)>> type_roles;
@@ -216,6 +219,11 @@ const std::vector<std::uint32_t>& EventLexicon::rows_of(std::string_view lemma, 
 bool EventLexicon::is_light(std::string_view lemma) const { return holds_word(light_, lemma); }
 
 bool EventLexicon::is_critique(std::string_view lemma) const { return holds_word(critique_, lemma); }
+
+bool EventLexicon::names_one_kind(std::string_view left, std::string_view right) const {
+  return (holds_word(vote_, left) && holds_word(vote_, right)) ||
+         (holds_word(appearance_, left) && holds_word(appearance_, right));
+}
 
 bool EventLexicon::is_member(std::string_view lemma) const { return holds_word(members_, lemma); }
 

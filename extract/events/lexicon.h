@@ -43,7 +43,8 @@ enum class ConditionKind : std::uint8_t {
   Case,
   Phrase,
   Infinitive,
-  Governor
+  Governor,
+  Modal
 };
 
 struct Condition {
@@ -94,6 +95,9 @@ class EventLexicon {
   // Whether a name that ends in this word is of a happening: "National Convention".
   [[nodiscard]] bool names_event(std::string_view word) const { return named_event_.lemmas.contains(std::string(word)); }
 
+  // Whether both words name the vote itself ("election", "race"), or both a candidate's appearance ("rally", "stop").
+  [[nodiscard]] bool names_one_kind(std::string_view left, std::string_view right) const;
+
   // Words for those who act for an organization: "members of the union".
   [[nodiscard]] bool is_member(std::string_view lemma) const;
 
@@ -112,6 +116,8 @@ class EventLexicon {
   WordClass critique_;
   WordClass members_;
   WordClass named_event_;
+  WordClass vote_;
+  WordClass appearance_;
   WordClass site_;  // names with '_' for spaces
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
 };

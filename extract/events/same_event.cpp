@@ -57,10 +57,22 @@ int prior(EventType type) {
     case EventType::Demand:
     case EventType::Ruling:
     case EventType::Funding:
-    case EventType::Election:
       return 1;
     default:
       return 0;
+  }
+}
+
+// What two parties do is two happenings, unless the type is a joint act or a vote that each takes part in.
+bool is_done_apart(EventType type) {
+  switch (type) {
+    case EventType::Meeting:
+    case EventType::Agreement:
+    case EventType::Election:
+    case EventType::Violence:
+      return false;
+    default:
+      return true;
   }
 }
 
@@ -116,7 +128,8 @@ class Joiner {
     if (left.empty() || right.empty()) return 0;
     for (const EntityIndex e : left)
       if (std::find(right.begin(), right.end(), e) != right.end()) return 2;
-    return both_named(left, right) ? -2 : -1;
+    if (!both_named(left, right)) return -1;
+    return role == Role::Agent && is_done_apart(a.trigger.type) ? -4 : -2;
   }
 
   [[nodiscard]] bool both_named(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) const {
@@ -180,9 +193,10 @@ class Joiner {
     const std::string& left = reading_.word(a.trigger.head).lemma;
     const std::string& right = reading_.word(b.trigger.head).lemma;
     int score = prior(a.trigger.type);
-    const bool elected =
-        a.trigger.type == EventType::Election && left != right;  // to elect somebody is not the election
-    if (same_family(left, right) && !elected) score += 3;
+    const bool election = a.trigger.type == EventType::Election;  // of many kinds: to run and to win are two
+    const bool same = election ? left == right : same_family(left, right);  // to elect somebody is not the election
+    if (same) score += 3;
+    if (election && !same && !reading_.lexicon.names_one_kind(left, right)) score -= 2;
     if (reading_.tree.is_noun(b.trigger.head)) score += is_definite(reading_, b.trigger.head) ? 1 : 0;
     if (nouns && left == right && reading_.word(a.trigger.head).xpos != reading_.word(b.trigger.head).xpos) score -= 2;
     score += participants(a, b, Role::Agent) + participants(a, b, Role::Target);

@@ -107,6 +107,14 @@ bool has_own_infinitive(const Reading& reading, TokenIndex head, const Condition
   });
 }
 
+// "would vote", "should vote": what nobody has set about.
+bool has_modal(const Reading& reading, TokenIndex verb) {
+  return any_child(reading, verb, [&](TokenIndex c) {
+    const Word& w = reading.word(c);
+    return universal(w.deprel) == Deprel::Aux && w.xpos == Xpos::Md && w.lemma != "will" && w.lemma != "shall";
+  });
+}
+
 // The verb whose object or passive subject a noun is, or whose clause a verb heads.
 bool has_governor(const Reading& reading, TokenIndex token, const WordClass& words) {
   const Word& word = reading.word(token);
@@ -192,6 +200,8 @@ bool holds_plainly(const Reading& reading, const Frame& frame, const Condition& 
       return is_definite(reading, head);
     case ConditionKind::Infinitive:
       return has_own_infinitive(reading, head, condition);
+    case ConditionKind::Modal:
+      return has_modal(reading, head);
     case ConditionKind::Governor:
       return has_governor(reading, head, condition.words);
   }
