@@ -166,6 +166,7 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
   take("members", members_);
   take("named_event", named_event_);
   take("vote", vote_);
+  take("kinds", kinds_);
   take("appearance", appearance_);
   take("site", site_);
 
@@ -223,6 +224,10 @@ bool EventLexicon::is_critique(std::string_view lemma) const { return holds_word
 bool EventLexicon::names_one_kind(std::string_view left, std::string_view right) const {
   return (holds_word(vote_, left) && holds_word(vote_, right)) ||
          (holds_word(appearance_, left) && holds_word(appearance_, right));
+}
+
+bool EventLexicon::tells_apart(std::string_view left, std::string_view right) const {
+  return holds_word(kinds_, left) && holds_word(kinds_, right);
 }
 
 bool EventLexicon::is_member(std::string_view lemma) const { return holds_word(members_, lemma); }

@@ -98,6 +98,9 @@ class EventLexicon {
   // Whether both words name the vote itself ("election", "race"), or both a candidate's appearance ("rally", "stop").
   [[nodiscard]] bool names_one_kind(std::string_view left, std::string_view right) const;
 
+  // Whether the words name kinds of happening that exclude one another: "debate", "hearing".
+  [[nodiscard]] bool tells_apart(std::string_view left, std::string_view right) const;
+
   // Words for those who act for an organization: "members of the union".
   [[nodiscard]] bool is_member(std::string_view lemma) const;
 
@@ -117,6 +120,7 @@ class EventLexicon {
   WordClass members_;
   WordClass named_event_;
   WordClass vote_;
+  WordClass kinds_;
   WordClass appearance_;
   WordClass site_;  // names with '_' for spaces
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;

@@ -190,13 +190,14 @@ class Joiner {
     const EventMention& b = mentions_[second];
     if (a.trigger.type != b.trigger.type) return -100;
     const bool nouns = reading_.tree.is_noun(a.trigger.head) && reading_.tree.is_noun(b.trigger.head);
-    const std::string& left = reading_.word(a.trigger.head).lemma;
-    const std::string& right = reading_.word(b.trigger.head).lemma;
+    const std::string left = lowered(reading_.word(a.trigger.head).lemma);
+    const std::string right = lowered(reading_.word(b.trigger.head).lemma);
     int score = prior(a.trigger.type);
     const bool election = a.trigger.type == EventType::Election;  // of many kinds: to run and to win are two
     const bool same = election ? left == right : same_family(left, right);  // to elect somebody is not the election
     if (same) score += 3;
     if (election && !same && !reading_.lexicon.names_one_kind(left, right)) score -= 2;
+    if (left != right && reading_.lexicon.tells_apart(left, right)) score -= 3;
     if (reading_.tree.is_noun(b.trigger.head)) score += is_definite(reading_, b.trigger.head) ? 1 : 0;
     if (nouns && left == right && reading_.word(a.trigger.head).xpos != reading_.word(b.trigger.head).xpos) score -= 2;
     score += participants(a, b, Role::Agent) + participants(a, b, Role::Target);

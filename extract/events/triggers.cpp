@@ -234,6 +234,22 @@ bool heads_event_name(const Reading& reading, TokenIndex token) {
          reading.lexicon.names_event(lowered(word.lemma));
 }
 
+// "at the rally", "after the primary": a noun in its place in the tree that the tagger took for an adverb or adjective.
+bool is_misread_noun(const Reading& reading, TokenIndex token) {
+  const Word& word = reading.word(token);
+  if (word.upos == Upos::Adv) return true;  // no true adverb is a noun of the lexicon
+  if (word.upos != Upos::Adj) return false;
+  switch (universal(word.deprel)) {
+    case Deprel::Obl:
+    case Deprel::Obj:
+    case Deprel::Nmod:
+    case Deprel::Nsubj:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // A noun that only modifies another, a participle before a noun, or a word of a name.
 bool names_no_happening(const Reading& reading, TokenIndex token) {
   if (heads_event_name(reading, token)) return false;
@@ -280,13 +296,21 @@ bool is_means_of_threat(const Reading& reading, const EventMention& mention, con
   return false;
 }
 
-// "slammed the plan as unfair": the cue of words that are attributed anyway.
+bool says_how(const Reading& reading, TokenIndex verb) {
+  return any_child(reading, verb, [&](TokenIndex c) {
+    return is_oblique(reading.word(c).deprel) && reading.tree.marker(c) == "as";
+  });
+}
+
+// "slammed the plan as unfair", "slammed the “unfair” plan": the cue of words that are attributed anyway. Without such
+// words ("slammed the plan") it tells of the act alone.
 bool is_only_cue(const Reading& reading, const EventMention& mention) {
   if (mention.trigger.type != EventType::Accusation && mention.trigger.type != EventType::Support) return false;
   if (!reading.lexicon.is_critique(reading.lexicon.pattern(mention.pattern).lemma)) return false;
   const auto& attributions = reading.document.attributions;
+  const bool as = says_how(reading, mention.trigger.head);
   return std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& a) {
-    return !a.content.empty() &&
+    return !a.content.empty() && (as || a.kind != QuotationKind::Indirect) &&
            std::any_of(a.cue.begin(), a.cue.end(), [&](TokenRange cue) { return cue.contains(mention.trigger.head); });
   });
 }
@@ -303,10 +327,10 @@ void drop_means_of_threats(const Reading& reading, std::vector<EventMention>& me
 std::vector<EventMention> find_triggers(const Reading& reading) {
   std::vector<EventMention> found;
   for (TokenIndex t = 0; t < reading.document.syntax.size(); ++t) {
-    const bool named = heads_event_name(reading, t);
+    const bool noun = heads_event_name(reading, t) || is_misread_noun(reading, t);
     const Word& word = reading.word(t);
-    const auto& rows = reading.lexicon.rows_of(named ? lowered(word.lemma) : word.lemma,
-                                               lowered(reading.document.form(t)), named ? Upos::Noun : word.upos);
+    const auto& rows = reading.lexicon.rows_of(noun ? lowered(word.lemma) : word.lemma,
+                                               lowered(reading.document.form(t)), noun ? Upos::Noun : word.upos);
     if (rows.empty() || names_no_happening(reading, t)) continue;
     const Frame frame{t, is_verb(reading, t) ? kNone : support_of(reading, t)};
     for (const std::uint32_t row : rows) {
