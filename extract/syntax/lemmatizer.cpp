@@ -21,8 +21,10 @@ struct Spelling {
   std::string_view ending, instead;
   bool doubled = false;
 };
-constexpr Spelling kSpellings[] = {{"ied", "y"}, {"ed", ""},        {"ed", "e"},  {"ed", "", true}, {"ing", ""},
-                                   {"ing", "e"}, {"ing", "", true}, {"ies", "y"}, {"s", ""},        {"es", ""}};
+constexpr Spelling kSpellings[] = {{"ied", "y"}, {"ed", ""},        {"ed", "e"},      {"ed", "", true}, {"ing", ""},
+                                   {"ing", "e"}, {"ing", "", true}, {"ies", "y"},     {"s", ""},        {"es", ""},
+                                   {"ier", "y"}, {"er", ""},        {"er", "e"},      {"er", "", true}, {"iest", "y"},
+                                   {"est", ""},  {"est", "e"},      {"est", "", true}};
 
 constexpr std::size_t kShortestVerb = 4;  // within another: "held", not "led"
 
@@ -45,7 +47,8 @@ std::string lemma_base(std::string_view form) {
 }
 
 bool is_inflected(Xpos tag) {
-  return tag == Xpos::Vbd || tag == Xpos::Vbn || tag == Xpos::Vbg || tag == Xpos::Vbz || tag == Xpos::Nns;
+  return tag == Xpos::Vbd || tag == Xpos::Vbn || tag == Xpos::Vbg || tag == Xpos::Vbz || tag == Xpos::Nns ||
+         tag == Xpos::Jjr || tag == Xpos::Jjs;
 }
 
 std::string apply_rule(const LemmaRule& rule, std::string_view form) {
@@ -69,13 +72,14 @@ std::string Lemmatizer::lemma(std::string_view form, TagPair tags, const Cluster
   const std::string folded = fold(form);
   const bool capital = character_at(form, 0).kind == CharKind::Upper;
   auto rule = words_.find(lemma_word_key(folded, tags, capital));
+  if (!rule && capital && tags.upos != Upos::Propn) rule = words_.find(lemma_word_key(folded, tags, false));
   if (!rule && is_past(tags.xpos)) rule = rule_of_verb_within(folded, tags, capital);
   if (!rule && !known.empty() && is_inflected(tags.xpos)) return inflected_lemma(form, tags, capital, known);
   for (std::size_t length = std::min(folded.size(), kLongestLemmaSuffix) + 1; !rule && length-- > 0;)
     rule = suffixes_.find(lemma_suffix_key(folded, length, tags, capital));
-  if (!rule) return tags.upos == Upos::Propn ? std::string(form) : folded;
-  std::string lemma = apply_rule(rules_[*rule], form);
-  return tags.upos == Upos::Propn && !known.empty() ? usual_name(std::move(lemma), known) : lemma;
+  const bool name = tags.upos == Upos::Propn;
+  std::string lemma = rule ? apply_rule(rules_[*rule], form) : name ? std::string(form) : folded;
+  return name && !known.empty() ? usual_name(std::move(lemma), known) : lemma;
 }
 
 // "upheld" is told by "held": what stands before a verb does not change its past.

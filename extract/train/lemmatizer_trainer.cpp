@@ -102,9 +102,13 @@ LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentenc
     if (shorter != nullptr && *shorter == commonest(rules)) continue;
     suffix_entries.emplace_back(lemma_suffix_key(key.folded, length, key.tags, key.capital), number(commonest(rules)));
   }
+  std::optional<Key> kept;  // the word before it, which may be the same in lower case
   for (const auto& [key, rules] : words) {
     const LemmaRule* fallback = by_suffix(key, std::min(key.folded.size(), kLongestLemmaSuffix));
-    if (fallback != nullptr && *fallback == commonest(rules) && !is_inflected(key.tags.xpos)) continue;
+    const Key lower{key.folded, key.tags, false};
+    if (key.capital && key.tags.upos != Upos::Propn && kept == lower) fallback = &commonest(words.at(lower));
+    if (fallback != nullptr && *fallback == commonest(rules) && (key.capital || !is_inflected(key.tags.xpos))) continue;
+    kept = key;
     word_entries.emplace_back(lemma_word_key(key.folded, key.tags, key.capital), number(commonest(rules)));
   }
   return {write_key_table(word_entries), write_key_table(suffix_entries), write_lemma_rules(number.rules())};

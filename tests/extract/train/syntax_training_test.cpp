@@ -2,8 +2,11 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <tuple>
 
 #include "extract/syntax/parser.h"
+#include "extract/train/clusters_trainer.h"
 #include "extract/train/lemmatizer_trainer.h"
 #include "extract/train/model_writer.h"
 #include "extract/train/network_quantizer.h"
@@ -62,7 +65,7 @@ TEST(LemmaRules, AreTheShortestEdits) {
     EXPECT_EQ(apply_rule(find_rule(form, lemma), form), lemma);
 }
 
-TEST(LemmatizerTraining, CarriesEndingsOverToNewWords) {
+ModelFile toy_lemmas() {
   const LemmatizerSections sections = train_lemmatizer(toy_treebank());
   const auto path = std::filesystem::path(testing::TempDir()) / "dateline_lemmas_test.model";
   ModelWriter writer;
@@ -70,11 +73,39 @@ TEST(LemmatizerTraining, CarriesEndingsOverToNewWords) {
   writer.add("suffixes", sections.suffixes);
   writer.add("rules", sections.rules);
   writer.write(path);
-  const ModelFile file(path);
+  return ModelFile(path);
+}
+
+TEST(LemmatizerTraining, CarriesEndingsOverToNewWords) {
+  const ModelFile file = toy_lemmas();
   const Lemmatizer lemmatizer(file);
   EXPECT_EQ(lemmatizer.lemma("lakes", kNoun), "lake");
   EXPECT_EQ(lemmatizer.lemma("walked", kVerb), "walk");
-  std::filesystem::remove(path);
+  EXPECT_EQ(lemmatizer.lemma("Dogs", kNoun), "dog");  // seen in lower case only
+}
+
+TEST(Lemmatizer, TellsNewWordsByKnownOnes) {
+  const auto path = std::filesystem::path(testing::TempDir()) / "dateline_lemmas_clusters.bin";
+  std::vector<std::vector<std::string>> texts(3, {"they", "rehouse", "Oslo", "trek", "copy", "merry", "walk"});
+  ClusterOptions options;
+  options.classes = 2;
+  options.min_count = 2;
+  std::ofstream(path, std::ios::binary) << train_clusters(texts, options);
+  const Clusters known(path);
+  const ModelFile file = toy_lemmas();
+  const Lemmatizer lemmatizer(file);
+  const TagPair past{Xpos::Vbd, Upos::Verb}, gerund{Xpos::Vbg, Upos::Verb}, name{Xpos::Nnp, Upos::Propn};
+  for (const auto& [form, tags, lemma] :
+       std::vector<std::tuple<const char*, TagPair, const char*>>{{"rehoused", past, "rehouse"},
+                                                                  {"walked", past, "walk"},
+                                                                  {"trekking", gerund, "trek"},
+                                                                  {"copied", past, "copy"},
+                                                                  {"merrier", {Xpos::Jjr, Upos::Adj}, "merry"},
+                                                                  {"oslo", name, "Oslo"},
+                                                                  {"OSLO", name, "Oslo"},
+                                                                  {"NATO", name, "NATO"},
+                                                                  {"ed", past, "ed"}})
+    EXPECT_EQ(lemmatizer.lemma(form, tags, known), lemma) << form;
 }
 
 // A tagger that knows no verbs.
