@@ -27,7 +27,8 @@ constexpr std::pair<std::string_view, ConditionKind> kConditions[] = {
 // Prepositions that a condition can name together with the head of their phrase.
 bool is_phrase_preposition(std::string_view word) {
   constexpr std::string_view kKnown[] = {"with", "to", "on", "into", "against", "for",    "at",     "of",
-                                         "in",   "by", "from", "over", "about",   "behind", "around", "as"};
+                                         "in",   "by", "from", "over", "about",   "behind", "around", "as",
+                                         "after"};
   return std::find(std::begin(kKnown), std::end(kKnown), word) != std::end(kKnown);
 }
 
@@ -167,6 +168,7 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
   take("named_event", named_event_);
   take("vote", vote_);
   take("kinds", kinds_);
+  take("general", general_);
   take("appearance", appearance_);
   take("site", site_);
 
@@ -229,6 +231,8 @@ bool EventLexicon::names_one_kind(std::string_view left, std::string_view right)
 bool EventLexicon::tells_apart(std::string_view left, std::string_view right) const {
   return holds_word(kinds_, left) && holds_word(kinds_, right);
 }
+
+bool EventLexicon::is_general(std::string_view lemma) const { return holds_word(general_, lemma); }
 
 bool EventLexicon::is_member(std::string_view lemma) const { return holds_word(members_, lemma); }
 

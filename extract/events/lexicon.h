@@ -101,6 +101,9 @@ class EventLexicon {
   // Whether the words name kinds of happening that exclude one another: "debate", "hearing".
   [[nodiscard]] bool tells_apart(std::string_view left, std::string_view right) const;
 
+  // Whether the word can take up a happening told by a more special one: "event", "attack".
+  [[nodiscard]] bool is_general(std::string_view lemma) const;
+
   // Words for those who act for an organization: "members of the union".
   [[nodiscard]] bool is_member(std::string_view lemma) const;
 
@@ -121,6 +124,7 @@ class EventLexicon {
   WordClass named_event_;
   WordClass vote_;
   WordClass kinds_;
+  WordClass general_;
   WordClass appearance_;
   WordClass site_;  // names with '_' for spaces
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;

@@ -168,6 +168,8 @@ class Joiner {
     if (noun.support == verb.trigger.head) return true;
     if (!reading_.tree.is_verb(verb.trigger.head)) return false;
     if (reading_.tree.patient(verb.trigger.head) == head && reading_.tree.is_noun(head)) return true;
+    if (verb.trigger.type == EventType::Election)  // "run for re-election"
+      return reading_.word(head).head == verb.trigger.head && reading_.tree.marker(head) == "for";
     if (verb.trigger.type != EventType::Violence) return false;
     return reading_.tree.agent(verb.trigger.head) == head ||
            (reading_.word(head).head == verb.trigger.head && !reading_.tree.is_verb(head));
@@ -198,6 +200,8 @@ class Joiner {
     if (same) score += 3;
     if (election && !same && !reading_.lexicon.names_one_kind(left, right)) score -= 2;
     if (left != right && reading_.lexicon.tells_apart(left, right)) score -= 3;
+    const bool of_many_kinds = a.trigger.type == EventType::Meeting || a.trigger.type == EventType::Violence;
+    if (of_many_kinds && !same && !reading_.lexicon.is_general(left) && !reading_.lexicon.is_general(right)) score -= 2;
     if (reading_.tree.is_noun(b.trigger.head)) score += is_definite(reading_, b.trigger.head) ? 1 : 0;
     if (nouns && left == right && reading_.word(a.trigger.head).xpos != reading_.word(b.trigger.head).xpos) score -= 2;
     score += participants(a, b, Role::Agent) + participants(a, b, Role::Target);
