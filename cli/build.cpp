@@ -12,6 +12,7 @@
 #include "cli/graph_output.h"
 #include "cli/read_facts.h"
 #include "cli/verbs.h"
+#include "ontology/facts_json.h"
 
 namespace dateline {
 namespace {
@@ -37,8 +38,12 @@ Exit build_into(const BuildOptions& options, const CommonOptions& common) {
     if (!articles.remove(gone))
       fmt::print(stderr, "dateline: {}: no such article in {}, nothing to remove\n", gone, facts.string());
   Exit exit = Exit::Ok;
-  if (!options.input.paths.empty())
-    exit = for_each_facts(options.input, common, [&](Facts article) { articles.replace(article); });
+  if (!options.input.paths.empty()) {
+    FactsStore added;  // first among themselves, as a build from scratch would have them
+    exit = for_each_facts(options.input, common, [&](Facts article) { added.add(article); });
+    for (const NodeKey& key : added.keys())
+      for (const std::string& line : added.lines(key)) articles.replace(facts_from_json(line, "facts of the articles"));
+  }
   OutputFile kept = write_fact_lines(articles, facts.string());
   write_graph(std::move(articles), graph, common);
   kept.commit();

@@ -34,7 +34,8 @@ void add_fact_lines(FactsStore& articles, const std::string& path, const std::fu
 
 OutputFile write_fact_lines(const FactsStore& articles, const std::string& path) {
   OutputFile file(path, path.ends_with(".gz"));
-  for (const NodeKey& key : articles.keys()) file.write(articles.line(key) + '\n');
+  for (const NodeKey& key : articles.keys())
+    for (const std::string& line : articles.lines(key)) file.write(line + '\n');
   return file;
 }
 

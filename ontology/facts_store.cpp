@@ -50,28 +50,46 @@ std::size_t FactsStore::KeyHash::operator()(const NodeKey& key) const {
 
 void FactsStore::add(const Facts& facts) {
   const NodeKey key = article_key(facts.article);
-  if (const auto found = slots_.find(key); found != slots_.end()) {
-    const Facts known = read(key);
-    if (std::tie(known.article.source, known.article.sha256) <= std::tie(facts.article.source, facts.article.sha256))
-      return;
+  std::string added = to_json(facts);
+  const auto found = slots_.find(key);
+  if (found == slots_.end()) {
+    slots_[key] = store(facts, added);
+    return;
   }
-  put(facts, to_json(facts));
+  const std::string known_line = line(found->second);
+  const Facts known = facts_from_json(known_line, "stored facts");
+  const auto order = [](const Facts& each, const std::string& line) {
+    return std::tie(each.article.source, each.article.sha256, line);
+  };
+  const bool forward = order(facts, added) < order(known, known_line);
+  const bool twins = facts.article.url.empty() && facts.article.source != known.article.source;
+  if (!forward && !twins) return;
+  const Slot slot = store(facts, added);
+  if (twins) twins_[key][forward ? known.article.source : facts.article.source] = forward ? found->second : slot;
+  if (forward) found->second = slot;
 }
 
 void FactsStore::add_line(std::string_view line, std::string_view where) { add(facts_from_json(line, where)); }
 
 void FactsStore::replace(const Facts& facts) {
-  if (!facts.article.url.empty()) return put(facts, to_json(facts));
-  if (const auto known = by_source_.find(source_hash(facts.article.source)); known != by_source_.end())
-    remove(NodeKey(known->second));
+  if (!facts.article.url.empty()) {
+    slots_[article_key(facts.article)] = store(facts, to_json(facts));
+    return;
+  }
+  const std::uint64_t source = source_hash(facts.article.source);
+  if (const auto known = by_source_.find(source); known != by_source_.end())
+    remove_source(source, NodeKey(known->second));
   add(facts);  // the same words read from another source are the same article still
 }
 
 bool FactsStore::remove(const NodeKey& key) {
   const auto found = slots_.find(key);
   if (found == slots_.end()) return false;
-  if (const auto source = by_source_.find(found->second.source); source != by_source_.end() && source->second == key)
-    by_source_.erase(source);
+  by_source_.erase(found->second.source);
+  if (const auto twins = twins_.find(key); twins != twins_.end()) {
+    for (const auto& [source, slot] : twins->second) by_source_.erase(slot.source);
+    twins_.erase(twins);
+  }
   slots_.erase(found);
   return true;
 }
@@ -80,19 +98,38 @@ bool FactsStore::remove(std::string_view url_or_source) {
   ArticleFacts named;
   named.url = url_or_source;
   if (remove(article_key(named))) return true;
-  const auto known = by_source_.find(source_hash(url_or_source));
-  return known != by_source_.end() && remove(NodeKey(known->second));
+  const std::uint64_t source = source_hash(url_or_source);
+  const auto known = by_source_.find(source);
+  if (known == by_source_.end()) return false;
+  remove_source(source, NodeKey(known->second));
+  return true;
 }
 
-void FactsStore::put(const Facts& facts, std::string_view line) {
+// Takes out what was read from one source; a twin of it comes forward.
+void FactsStore::remove_source(std::uint64_t source, const NodeKey& key) {
+  by_source_.erase(source);
+  const auto twins = twins_.find(key);
+  if (twins == twins_.end()) {
+    slots_.erase(key);
+    return;
+  }
+  if (slots_.at(key).source == source) {
+    slots_[key] = twins->second.begin()->second;
+    twins->second.erase(twins->second.begin());
+  } else {
+    std::erase_if(twins->second, [&](const auto& twin) { return twin.second.source == source; });
+  }
+  if (twins->second.empty()) twins_.erase(twins);
+}
+
+FactsStore::Slot FactsStore::store(const Facts& facts, std::string_view line) {
   Slot slot;
   slot.offset = append(line);
   slot.size = static_cast<std::uint32_t>(line.size());
   slot.day = day_number(facts.article);
   slot.second = second_of_day(facts.article.published_time);
-  const NodeKey key = article_key(facts.article);
-  if (facts.article.url.empty()) by_source_[slot.source = source_hash(facts.article.source)] = key;
-  slots_[key] = slot;
+  if (facts.article.url.empty()) by_source_[slot.source = source_hash(facts.article.source)] = article_key(facts.article);
+  return slot;
 }
 
 // Offsets count on from memory into the file.
@@ -122,7 +159,17 @@ std::vector<NodeKey> FactsStore::keys() const {
 std::string FactsStore::line(const NodeKey& key) const {
   const auto found = slots_.find(key);
   assert(found != slots_.end());
-  const Slot& slot = found->second;
+  return line(found->second);
+}
+
+std::vector<std::string> FactsStore::lines(const NodeKey& key) const {
+  std::vector<std::string> all{line(key)};
+  if (const auto twins = twins_.find(key); twins != twins_.end())
+    for (const auto& [source, slot] : twins->second) all.push_back(line(slot));
+  return all;
+}
+
+std::string FactsStore::line(const Slot& slot) const {
   if (slot.offset < memory_.size()) return memory_.substr(slot.offset, slot.size);
   std::string text(slot.size, '\0');
   for (std::size_t done = 0; done < text.size();) {

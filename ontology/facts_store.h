@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <cstdio>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,14 +23,15 @@ class FactsStore {
  public:
   FactsStore() = default;
 
-  // Adds an article. Of two with the same key (ontology/iri_minter.h: article_key) the one with the lesser source and
-  // text hash stays, whichever came first.
+  // Adds an article. Of two with the same key (ontology/iri_minter.h: article_key) the one with the lesser source, text
+  // hash and line counts, whichever came first. Where they go by their text, the other is kept behind it as its twin and
+  // comes forward when that one is taken out.
   void add(const Facts& facts);
   // Adds an article from its line; `where` is "path:line". Throws std::runtime_error as facts_from_json does.
   void add_line(std::string_view line, std::string_view where);
   // Adds an article in the place of the one with its URL or, where it has none, of one read from the same source.
   void replace(const Facts& facts);
-  // Takes an article out; false where there was none.
+  // Takes an article out with its twins; false where there was none.
   bool remove(const NodeKey& key);
   // Takes out the article that goes by this URL, or was read from this source; false where there was none.
   bool remove(std::string_view url_or_source);
@@ -41,6 +43,8 @@ class FactsStore {
   // read.
   [[nodiscard]] std::string line(const NodeKey& key) const;
   [[nodiscard]] Facts read(const NodeKey& key) const;
+  // The same for the article and its twins, by source.
+  [[nodiscard]] std::vector<std::string> lines(const NodeKey& key) const;
 
  private:
   struct Slot {
@@ -57,10 +61,13 @@ class FactsStore {
     void operator()(std::FILE* file) const { std::fclose(file); }
   };
 
-  void put(const Facts& facts, std::string_view line);
+  [[nodiscard]] Slot store(const Facts& facts, std::string_view line);
+  void remove_source(std::uint64_t source, const NodeKey& key);
   std::uint64_t append(std::string_view line);
+  [[nodiscard]] std::string line(const Slot& slot) const;
 
   std::unordered_map<NodeKey, Slot, KeyHash> slots_;
+  std::map<NodeKey, std::map<std::string, Slot>> twins_;  // by source; never the one in slots_
   std::unordered_map<std::uint64_t, NodeKey> by_source_;
   std::string memory_;
   std::unique_ptr<std::FILE, Close> file_;
