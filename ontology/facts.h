@@ -143,6 +143,7 @@ struct Event {
   EventType type = EventType::Other;
   Modality modality = Modality::Happened;
   std::string label;  // one line a person can read
+  std::string lemma;  // of the clearest trigger's head: "boycott"
   std::vector<Participation> participations;
   std::vector<Cause> because_of;
   std::optional<EventIndex> part_of;

@@ -218,6 +218,7 @@ void write_event(std::string& out, const Event& event) {
   object.label("type", event.type);
   object.label("modality", event.modality);
   object.text("label", event.label);
+  object.text("lemma", event.lemma);
   object.list("participations", event.participations, write_participation);
   object.list("because_of", event.because_of, write_cause);
   object.index("part_of", event.part_of);
@@ -488,6 +489,7 @@ class FactsReader {
     event.type = label(from, "type", EventType::Other);
     event.modality = label(from, "modality", Modality::Happened);
     event.label = text(from, "label");
+    event.lemma = text(from, "lemma");
     each(from, "participations", [&](element e) {
       event.participations.push_back({ref(e), label(e, "role", Role::Agent), index(e, "office")});
     });

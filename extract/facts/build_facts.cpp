@@ -186,6 +186,7 @@ class FactsBuilder {
     event.type = clearest.type;
     event.modality = clearest.modality;
     event.label = label(source);
+    event.lemma = document_.syntax[clearest.head].lemma;
     for (const Argument& argument : source.arguments) {
       Participation participation{reference(argument.entity, argument.event, argument.speech), argument.role,
                                   std::nullopt};

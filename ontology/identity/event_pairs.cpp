@@ -1,0 +1,275 @@
+// A log-linear model of pairs (features after Bejan and Harabagiu 2010; Lee et al. 2012; Kenyon-Dean et al. 2018):
+// triggers, participants, time, place, sentence and article. Articles count twice: by their own likeness, and by how
+// alike the groups were in which average-link clustering brought them together, which tells two quakes of one country
+// apart better than any single pair of texts does.
+//
+// What it knowingly gets wrong: what only the world tells ("the six-time winner" for a person); pronouns as triggers.
+#include "ontology/identity/event_pairs.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <iterator>
+#include <map>
+#include <stdexcept>
+
+#include "ontology/iri_minter.h"
+#include "ontology/mapped_file.h"
+#include "ontology/tsv.h"
+
+namespace dateline {
+namespace {
+
+constexpr std::string_view kMagic = "DLEP0001";
+constexpr double kNameWeight = 3.0;
+constexpr double kLeastAlike = 0.02;
+
+std::uint32_t bucket(double value, std::initializer_list<double> edges) {
+  return static_cast<std::uint32_t>(std::ranges::count_if(edges, [&](double edge) { return value >= edge; }));
+}
+
+std::vector<WordHash> sorted_words(std::string_view text) {
+  std::vector<WordHash> words = hashed_words(text);
+  std::ranges::sort(words);
+  words.erase(std::ranges::unique(words).begin(), words.end());
+  return words;
+}
+
+void unite(std::vector<WordHash>& all, const std::vector<WordHash>& more) {
+  std::vector<WordHash> both;
+  std::ranges::set_union(all, more, std::back_inserter(both));
+  all = std::move(both);
+}
+
+template <class List>
+bool share(const List& a, const List& b) {
+  return std::ranges::any_of(a, [&](const auto& each) { return std::ranges::find(b, each) != b.end(); });
+}
+
+// One feature from a name and up to four small numbers.
+FeatureHash feature(std::string_view name, std::uint32_t a = 0, std::uint32_t b = 0, std::uint32_t c = 0,
+                    std::uint32_t d = 0) {
+  std::uint64_t hash = name.size();
+  for (const char each : name) hash = mix(hash, static_cast<unsigned char>(each));
+  return static_cast<FeatureHash>(mix(mix(mix(mix(hash, a), b), c), d) >> 32U);
+}
+
+// The sentences that evidence stands in, by where they begin.
+std::map<std::uint32_t, std::string> sentences(const Facts& facts) {
+  std::map<std::uint32_t, std::string> found;
+  const auto add = [&](const Evidence& piece) {
+    const std::uint32_t before = count_characters(piece.prefix);
+    found.try_emplace(piece.start - std::min(piece.start, before), piece.prefix + piece.exact + piece.suffix);
+  };
+  for (const Event& event : facts.events) std::ranges::for_each(event.evidence, add);
+  for (const Statement& statement : facts.statements) std::ranges::for_each(statement.evidence, add);
+  return found;
+}
+
+std::uint32_t sentence_start(const Evidence& piece) {
+  return piece.start - std::min(piece.start, count_characters(piece.prefix));
+}
+
+}  // namespace
+
+// ---- the model
+
+EventPairModel::EventPairModel(const std::filesystem::path& path) {
+  const MappedFile file(path);
+  const std::string_view bytes = file.bytes();
+  constexpr std::size_t kRow = sizeof(FeatureHash) + sizeof(std::int16_t);
+  if (!bytes.starts_with(kMagic) || (bytes.size() - kMagic.size()) % kRow != 0)
+    throw std::runtime_error(path.string() + ": expected a model of event pairs, found another or a damaged file");
+  for (std::size_t at = kMagic.size(); at < bytes.size(); at += kRow) {
+    std::pair<FeatureHash, std::int16_t> row;
+    std::memcpy(&row.first, bytes.data() + at, sizeof row.first);
+    std::memcpy(&row.second, bytes.data() + at + sizeof row.first, sizeof row.second);
+    weights_.push_back(row);
+  }
+}
+
+std::string EventPairModel::bytes() const {
+  std::string out(kMagic);
+  for (const auto& [name, weight] : weights_) {
+    out.append(reinterpret_cast<const char*>(&name), sizeof name);
+    out.append(reinterpret_cast<const char*>(&weight), sizeof weight);
+  }
+  return out;
+}
+
+double EventPairModel::chance(std::span<const FeatureHash> features) const {
+  std::int32_t sum = 0;
+  for (const FeatureHash each : features) {
+    const auto found = std::ranges::lower_bound(weights_, each, {}, &std::pair<FeatureHash, std::int16_t>::first);
+    if (found != weights_.end() && found->first == each) sum += found->second;
+  }
+  return 1.0 / (1.0 + std::exp(-sum / 1000.0));
+}
+
+// ---- what is known of articles and events
+
+EventPairs::EventPairs(std::span<const Facts> articles, const Happenings& happenings) {
+  measure_articles(articles);
+  for (std::uint32_t i = 0; i < articles.size(); ++i) add_article(i, articles[i], happenings);
+}
+
+void EventPairs::measure_articles(std::span<const Facts> articles) {
+  std::vector<std::map<WordHash, double>> counts;
+  for (const Facts& facts : articles) {
+    std::map<WordHash, double>& words = counts.emplace_back();
+    for (const auto& [start, sentence] : sentences(facts))
+      for (const WordHash word : hashed_words(sentence)) ++words[word];
+    for (const Entity& entity : facts.entities)
+      if (entity.kind != EntityKind::Group)
+        for (const WordHash word : hashed_words(entity.name)) words[word] += kNameWeight * entity.mention_count;
+    words_.add(words);
+  }
+  for (const std::map<WordHash, double>& words : counts) articles_.push_back(words_.vector(words));
+  const auto n = static_cast<std::uint32_t>(articles_.size());
+  raw_.assign(n, std::vector<float>(n, 0.0F));
+  together_ = raw_;
+  for (std::uint32_t a = 0; a < n; ++a)
+    for (std::uint32_t b = 0; b < a; ++b) {
+      const double alike = cosine(articles_[a], articles_[b]);
+      raw_[a][b] = raw_[b][a] = static_cast<float>(alike);
+      if (alike >= kLeastAlike) alike_.push_back({a, b, alike});
+    }
+  (void)average_link(n, alike_, kLeastAlike,
+                     [&](const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others, double alike) {
+                       for (const std::uint32_t a : some)
+                         for (const std::uint32_t b : others)
+                           together_[a][b] = together_[b][a] = static_cast<float>(alike);
+                     });
+}
+
+std::vector<std::uint32_t> EventPairs::topics(double threshold) const {
+  return average_link(static_cast<std::uint32_t>(articles_.size()), alike_, threshold);
+}
+
+EventPairs::Traits EventPairs::traits(std::uint32_t article, const Facts& facts, const Event& event,
+                                      const Happenings& happenings) const {
+  const Evidence& clearest = event.evidence.front();
+  Traits traits;
+  traits.article = article;
+  const std::string folded = fold_name(clearest.exact);
+  const std::string lemma = event.lemma.empty() ? folded : fold_name(event.lemma);
+  const std::vector<WordHash> lemma_words = hashed_words(lemma);
+  traits.lemma = lemma_words.empty() ? 0 : lemma_words.back();
+  traits.rarity = words_.rarity(traits.lemma);
+  traits.plural = folded.ends_with('s') && !lemma.ends_with('s');
+  traits.unreal = event.modality != Modality::Happened && event.modality != Modality::Ongoing;
+  traits.trigger = sorted_words(clearest.exact);
+  for (const std::string_view word : split(folded + ' ' + lemma, ' '))
+    for (const std::uint16_t row : happenings.of(word)) traits.happenings.push_back(row);
+  std::ranges::sort(traits.happenings);
+  traits.happenings.erase(std::ranges::unique(traits.happenings).begin(), traits.happenings.end());
+  std::map<WordHash, double> context;
+  for (const std::string_view side : {std::string_view(clearest.prefix), std::string_view(clearest.suffix)})
+    for (const WordHash word : hashed_words(side)) context[word] = 1.0;
+  traits.context = words_.vector(context);
+  for (const Participation& participation : event.participations) {
+    const auto* entity = std::get_if<EntityRef>(&participation.participant);
+    if (entity == nullptr) continue;
+    const std::string name = fold_name(facts.entities[entity->index].name);
+    unite(traits.taking_part, sorted_words(name));
+    if (const auto head = hashed_words(head_word(name)); !head.empty())
+      traits.heads.emplace_back(participation.role, head.front());
+  }
+  if (event.place) traits.places = sorted_words(facts.entities[*event.place].name);
+  traits.times = sorted_words(event.date_text);
+  return traits;
+}
+
+void EventPairs::add_article(std::uint32_t index, const Facts& facts, const Happenings& happenings) {
+  std::vector<WordHash> names;
+  for (const Entity& entity : facts.entities)
+    if (entity.kind != EntityKind::Group) unite(names, sorted_words(entity.name));
+  const auto starts = sentences(facts);
+  for (const Event& event : facts.events) {
+    Traits told = traits(index, facts, event, happenings);
+    told.sentence = static_cast<std::uint32_t>(std::distance(
+        starts.begin(), starts.find(sentence_start(event.evidence.front()))));
+    for (const auto& [word, weight] : told.context)
+      if (std::ranges::binary_search(names, word) && !std::ranges::binary_search(told.taking_part, word))
+        told.names_near.push_back(word);
+    events_.push_back(std::move(told));
+  }
+}
+
+// ---- pairs
+
+EventPairs::Triggers EventPairs::triggers(const Traits& a, const Traits& b) {
+  if (a.lemma == b.lemma) return Triggers::SameLemma;
+  if (share(a.happenings, b.happenings)) return Triggers::SameHappening;
+  return share(a.trigger, b.trigger) ? Triggers::SharedWord : Triggers::Different;
+}
+
+double EventPairs::overlap(const std::vector<WordHash>& a, const std::vector<WordHash>& b) const {
+  if (a.empty() || b.empty()) return -1.0;
+  double of_a = 0.0, of_b = 0.0, shared = 0.0;
+  for (const WordHash word : a) {
+    of_a += words_.rarity(word);
+    if (std::ranges::binary_search(b, word)) shared += words_.rarity(word);
+  }
+  for (const WordHash word : b) of_b += words_.rarity(word);
+  return shared / std::max(1e-9, std::min(of_a, of_b));
+}
+
+void EventPairs::describe(std::uint32_t first, std::uint32_t second, std::vector<FeatureHash>& out) const {
+  const Traits& a = events_[first];
+  const Traits& b = events_[second];
+  const auto how = static_cast<std::uint32_t>(triggers(a, b));
+  const bool alike = how <= static_cast<std::uint32_t>(Triggers::SameHappening);
+  const bool same_article = a.article == b.article;
+  const double raw = raw_[a.article][b.article], together = together_[a.article][b.article];
+  const std::uint32_t text = same_article ? 9 : bucket(raw, {.08, .15, .22, .3, .4, .55});
+  const std::uint32_t group = same_article ? 9 : bucket(together, {.1, .15, .18, .21, .25, .32});
+  const auto both = [&](std::string_view name, std::uint32_t value) {
+    out.push_back(feature(name, value));
+    out.push_back(feature(name, value, 1 + how));
+  };
+  out.push_back(feature("bias"));
+  out.push_back(feature("trigger", how));
+  if (how <= 1) out.push_back(feature("rarity", how, bucket(std::max(a.rarity, b.rarity), {1, 2, 3, 4})));
+  both("text", text);
+  both("group", group);
+  both("text, group", same_article ? 99 : bucket(raw, {.1, .18, .27, .4}) * 8 + bucket(together, {.15, .19, .23, .3}));
+  both("context", bucket(cosine(a.context, b.context), {.02, .06, .12, .2, .35}));
+  const std::array<double, 4> shares{overlap(a.taking_part, b.taking_part), overlap(a.places, b.places),
+                                     overlap(a.times, b.times), overlap(a.names_near, b.names_near)};
+  constexpr std::array<std::string_view, 4> kShares{"who", "where", "when", "near"};
+  for (std::size_t i = 0; i < shares.size(); ++i)
+    both(kShares[i], shares[i] < 0.0 ? 9 : bucket(shares[i], {.01, .4, .8}));
+  const auto coarse = [&](std::size_t i) { return shares[i] < 0.0 ? 3 : bucket(shares[i], {.01, .5}); };
+  out.push_back(feature("who, where, when", coarse(0), coarse(1), coarse(2), alike ? 1 : 0));
+  out.push_back(feature("who, group", coarse(0), 1 + how, same_article ? 9 : bucket(together, {.15, .2})));
+  for (const auto& [role, head] : a.heads)
+    for (const auto& [other_role, other_head] : b.heads)
+      if (role == other_role)
+        out.push_back(feature("head", static_cast<std::uint32_t>(role), head == other_head ? 1 : 0, how));
+  both("plural", (a.plural ? 2U : 0U) + (a.plural != b.plural ? 1U : 0U));
+  both("unreal", (a.unreal || b.unreal ? 2U : 0U) + (a.unreal != b.unreal ? 1U : 0U));
+  const std::uint32_t firsts = (a.sentence == 0 ? 1U : 0U) + (b.sentence == 0 ? 1U : 0U);
+  out.push_back(feature("first sentence", firsts, 1 + how, same_article ? 9 : bucket(together, {.19})));
+  if (same_article)
+    both("sentences apart", std::min(4U, a.sentence > b.sentence ? a.sentence - b.sentence : b.sentence - a.sentence));
+  if (how == 0) {
+    out.push_back(feature("lemma", a.lemma));
+    out.push_back(feature("lemma", a.lemma, same_article ? 9 : together > .2 ? 2 : 1));
+  }
+  if (how == static_cast<std::uint32_t>(Triggers::SameHappening))
+    for (const std::uint16_t row : a.happenings)
+      if (std::ranges::binary_search(b.happenings, row)) out.push_back(feature("happening", row));
+}
+
+std::vector<std::uint32_t> EventPairs::cluster(const EventPairModel& model, const std::vector<std::uint32_t>& topics,
+                                               double threshold) const {
+  constexpr double kLeast = 0.001;  // less is as good as nothing
+  std::vector<AlikePair> pairs;
+  for_each(topics, [&](std::uint32_t a, std::uint32_t b, const std::vector<FeatureHash>& features) {
+    if (const double chance = model.chance(features); chance >= kLeast) pairs.push_back({a, b, chance});
+  });
+  return average_link(size(), pairs, threshold);
+}
+
+}  // namespace dateline
