@@ -128,7 +128,8 @@ FactsStore::Slot FactsStore::store(const Facts& facts, std::string_view line) {
   slot.size = static_cast<std::uint32_t>(line.size());
   slot.day = day_number(facts.article);
   slot.second = second_of_day(facts.article.published_time);
-  if (facts.article.url.empty()) by_source_[slot.source = source_hash(facts.article.source)] = article_key(facts.article);
+  if (facts.article.url.empty())
+    by_source_[slot.source = source_hash(facts.article.source)] = article_key(facts.article);
   return slot;
 }
 

@@ -24,8 +24,8 @@ class FactsStore {
   FactsStore() = default;
 
   // Adds an article. Of two with the same key (ontology/iri_minter.h: article_key) the one with the lesser source, text
-  // hash and line counts, whichever came first. Where they go by their text, the other is kept behind it as its twin and
-  // comes forward when that one is taken out.
+  // hash and line counts, whichever came first. Where they go by their text, the other is kept behind it as its twin
+  // and comes forward when that one is taken out.
   void add(const Facts& facts);
   // Adds an article from its line; `where` is "path:line". Throws std::runtime_error as facts_from_json does.
   void add_line(std::string_view line, std::string_view where);

@@ -77,6 +77,8 @@ class DocumentFacts {
         each.tokens.push_back(tokens.begin + static_cast<TokenIndex>(std::uint64_t(token)));
     }
     facts_.article.source = facts_.article.sha256 = id;
+    if (!row["source_url"].is_null() && !document_.text.sentences.empty())
+      address_end_ = document_.text.sentences.front().tokens.end;
     add_names();
   }
 
@@ -91,14 +93,19 @@ class DocumentFacts {
     return ids;
   }
 
+  [[nodiscard]] const std::string& words() const { return words_; }
   Facts facts() && { return std::move(facts_); }
 
  private:
   void add_names() {
     std::map<std::string, std::uint32_t> known;
-    for (const Name& name : document_.names) {
-      const std::string text(document_.text_of(name.tokens));
-      const auto [found, added] = known.try_emplace(fold_name(text), static_cast<std::uint32_t>(facts_.entities.size()));
+    for (TokenIndex token = address_end_; token < document_.syntax.size(); ++token) {
+      const Word& word = document_.syntax[token];
+      words_ += word.lemma + ' ';
+      if (word.upos != Upos::Propn && word.upos != Upos::Num) continue;
+      const std::string& text = word.lemma;
+      const auto [found, added] =
+          known.try_emplace(fold_name(text), static_cast<std::uint32_t>(facts_.entities.size()));
       if (!added) {
         ++facts_.entities[found->second].mention_count;
         continue;
@@ -204,6 +211,8 @@ class DocumentFacts {
   }
 
   Document document_;
+  TokenIndex address_end_ = 0;  // the first sentence of an ecbplus document is its address
+  std::string words_;
   std::vector<EcbMention> mentions_;
   Facts facts_;
 };
@@ -246,6 +255,7 @@ EcbDocuments read_ecb_plus(const std::filesystem::path& folder, int first, int l
           out.chain.push_back(numbers.try_emplace(chain, static_cast<std::uint32_t>(numbers.size())).first->second);
           out.document_of.push_back(static_cast<std::uint32_t>(out.facts.size()));
         }
+        out.texts.push_back(document.words());
         out.facts.push_back(std::move(document).facts());
         out.topic.push_back(static_cast<std::uint32_t>(topic));
         out.subtopic.emplace_back(std::string_view(row["subtopic"]));

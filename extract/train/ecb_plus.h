@@ -18,6 +18,7 @@ enum class EcbKind : std::uint8_t { Events, Entities };
 // document's names are ours. Mentions in no chain are chains of one.
 struct EcbDocuments {
   std::vector<Facts> facts;
+  std::vector<std::string> texts;          // by document: its lemmas
   std::vector<std::uint32_t> topic;        // by document
   std::vector<std::string> subtopic;       // by document
   std::vector<std::uint32_t> chain;        // by event, in the order of the facts

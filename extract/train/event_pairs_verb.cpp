@@ -9,6 +9,7 @@
 #include "extract/train/coreference_score.h"
 #include "extract/train/event_pairs_trainer.h"
 #include "extract/train/verbs.h"
+#include "ontology/iri_minter.h"
 
 namespace dateline {
 namespace {
@@ -17,7 +18,7 @@ struct EventPairOptions {
   std::string corpus, data, out;
   bool cross = false;
   double topics = 0.15;
-  double threshold = 0.4;
+  double threshold = 0.35;
 };
 
 void print(const char* name, const EcbDocuments& documents, const std::vector<std::uint32_t>& clusters) {
@@ -36,9 +37,9 @@ std::vector<std::uint32_t> lemma_clusters(const EcbDocuments& documents, const s
   std::vector<std::uint32_t> clusters;
   for (std::size_t document = 0; document < documents.facts.size(); ++document)
     for (const Event& event : documents.facts[document].events)
-      clusters.push_back(numbers
-                             .try_emplace({topics[document], event.lemma}, static_cast<std::uint32_t>(numbers.size()))
-                             .first->second);
+      clusters.push_back(
+          numbers.try_emplace({topics[document], fold_name(event.lemma)}, static_cast<std::uint32_t>(numbers.size()))
+              .first->second);
   return clusters;
 }
 
@@ -46,9 +47,8 @@ std::vector<std::uint32_t> lemma_clusters(const EcbDocuments& documents, const s
 void cross_validate(const EcbDocuments& documents, const EventPairs& pairs) {
   std::vector<EventPairModel> models;
   for (std::uint32_t fold = 0; fold < 3; ++fold)
-    models.push_back(train_event_pairs(documents, pairs, {}, [&](std::uint32_t each) {
-      return documents.topic[each] % 3 != fold;
-    }));
+    models.push_back(
+        train_event_pairs(documents, pairs, {}, [&](std::uint32_t each) { return documents.topic[each] % 3 != fold; }));
   for (const double topics : {0.15, 0.2})
     for (const double threshold : {0.3, 0.35, 0.4, 0.45}) {
       std::vector<AlikePair> alike;
@@ -65,13 +65,13 @@ void cross_validate(const EcbDocuments& documents, const EventPairs& pairs) {
 EventPairModel run(const EventPairOptions& options, EcbKind kind, const char* what, const Resources& resources,
                    const Happenings& happenings) {
   const EcbDocuments train = read_ecb_plus(options.corpus, 1, 25, kind, resources);
-  const EventPairs train_pairs(train.facts, happenings);
+  const EventPairs train_pairs(train.facts, happenings, train.texts);
   const EventPairModel model = train_event_pairs(train, train_pairs, {}, [](std::uint32_t) { return true; });
   std::fprintf(stderr, "%s: topics 1-25: %zu documents, %u mentions; topics 26-35:\n", what, train.facts.size(),
                train_pairs.size());
   if (options.cross) cross_validate(train, train_pairs);
   const EcbDocuments dev = read_ecb_plus(options.corpus, 26, 35, kind, resources);
-  const EventPairs pairs(dev.facts, happenings);
+  const EventPairs pairs(dev.facts, happenings, dev.texts);
   const std::vector<std::uint32_t> found = pairs.topics(options.topics);
   print("lemma, topics by tf-idf", dev, lemma_clusters(dev, found));
   print("lemma, gold topics", dev, lemma_clusters(dev, dev.topic));
@@ -99,8 +99,7 @@ void add_event_pairs_verb(CLI::App& app, TrainAction& action) {
   verb->add_option("ECBPLUS", options.corpus, "Folder with topic-01.jsonl.gz …")->required();
   verb->add_option("-o,--output", options.out, "Where the model goes; none: only score");
   verb->add_option("--data", options.data, "Data folder");
-  verb->add_option("--topics", options.topics, "How alike articles of one topic are on average")
-      ->capture_default_str();
+  verb->add_option("--topics", options.topics, "How alike articles of one topic are on average")->capture_default_str();
   verb->add_option("--threshold", options.threshold, "Least mean chance within a cluster")->capture_default_str();
   verb->add_flag("--cross", options.cross, "Cross-validate on topics 1-25 as well");
   verb->callback([&action] { action = [] { train(options); }; });

@@ -7,6 +7,7 @@
 #include "ontology/identity/event_pairs.h"
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstring>
 #include <iterator>
@@ -23,13 +24,23 @@ namespace {
 constexpr std::string_view kMagic = "DLEP0001";
 constexpr double kNameWeight = 3.0;
 constexpr double kLeastAlike = 0.02;
+constexpr std::size_t kStem = 5;  // letters of a lemma that verbs and their nouns share
 
 std::uint32_t bucket(double value, std::initializer_list<double> edges) {
   return static_cast<std::uint32_t>(std::ranges::count_if(edges, [&](double edge) { return value >= edge; }));
 }
 
+// Words by their first letters, so that "negotiated" and "negotiations" are one.
+std::vector<WordHash> stems(std::string_view text) {
+  constexpr std::size_t kLetters = 8;
+  const std::string folded = fold_name(text);
+  std::string cut;
+  for (const std::string_view word : split(folded, ' ')) cut += std::string(word.substr(0, kLetters)) + ' ';
+  return hashed_words(cut);
+}
+
 std::vector<WordHash> sorted_words(std::string_view text) {
-  std::vector<WordHash> words = hashed_words(text);
+  std::vector<WordHash> words = stems(text);
   std::ranges::sort(words);
   words.erase(std::ranges::unique(words).begin(), words.end());
   return words;
@@ -108,20 +119,26 @@ double EventPairModel::chance(std::span<const FeatureHash> features) const {
 
 // ---- what is known of articles and events
 
-EventPairs::EventPairs(std::span<const Facts> articles, const Happenings& happenings) {
-  measure_articles(articles);
+EventPairs::EventPairs(std::span<const Facts> articles, const Happenings& happenings,
+                       std::span<const std::string> texts) {
+  assert(texts.empty() || texts.size() == articles.size());
+  measure_articles(articles, texts);
   for (std::uint32_t i = 0; i < articles.size(); ++i) add_article(i, articles[i], happenings);
 }
 
-void EventPairs::measure_articles(std::span<const Facts> articles) {
+void EventPairs::measure_articles(std::span<const Facts> articles, std::span<const std::string> texts) {
   std::vector<std::map<WordHash, double>> counts;
-  for (const Facts& facts : articles) {
+  for (std::size_t i = 0; i < articles.size(); ++i) {
+    const Facts& facts = articles[i];
     std::map<WordHash, double>& words = counts.emplace_back();
-    for (const auto& [start, sentence] : sentences(facts))
-      for (const WordHash word : hashed_words(sentence)) ++words[word];
+    if (!texts.empty())
+      for (const WordHash word : stems(texts[i])) ++words[word];
+    else
+      for (const auto& [start, sentence] : sentences(facts))
+        for (const WordHash word : stems(sentence)) ++words[word];
     for (const Entity& entity : facts.entities)
       if (entity.kind != EntityKind::Group)
-        for (const WordHash word : hashed_words(entity.name)) words[word] += kNameWeight * entity.mention_count;
+        for (const WordHash word : stems(entity.name)) words[word] += (kNameWeight - 1.0) * entity.mention_count;
     words_.add(words);
   }
   for (const std::map<WordHash, double>& words : counts) articles_.push_back(words_.vector(words));
@@ -134,12 +151,12 @@ void EventPairs::measure_articles(std::span<const Facts> articles) {
       raw_[a][b] = raw_[b][a] = static_cast<float>(alike);
       if (alike >= kLeastAlike) alike_.push_back({a, b, alike});
     }
-  (void)average_link(n, alike_, kLeastAlike,
-                     [&](const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others, double alike) {
-                       for (const std::uint32_t a : some)
-                         for (const std::uint32_t b : others)
-                           together_[a][b] = together_[b][a] = static_cast<float>(alike);
-                     });
+  (void)average_link(
+      n, alike_, kLeastAlike,
+      [&](const std::vector<std::uint32_t>& some, const std::vector<std::uint32_t>& others, double alike) {
+        for (const std::uint32_t a : some)
+          for (const std::uint32_t b : others) together_[a][b] = together_[b][a] = static_cast<float>(alike);
+      });
 }
 
 std::vector<std::uint32_t> EventPairs::topics(double threshold) const {
@@ -153,9 +170,11 @@ EventPairs::Traits EventPairs::traits(std::uint32_t article, const Facts& facts,
   traits.article = article;
   const std::string folded = fold_name(clearest.exact);
   const std::string lemma = event.lemma.empty() ? folded : fold_name(event.lemma);
-  const std::vector<WordHash> lemma_words = hashed_words(lemma);
+  const std::vector<WordHash> lemma_words = hashed_words(lemma), lemma_stems = stems(lemma);
   traits.lemma = lemma_words.empty() ? 0 : lemma_words.back();
-  traits.rarity = words_.rarity(traits.lemma);
+  const std::vector<WordHash> stem = hashed_words(std::string_view(lemma).substr(0, kStem));
+  traits.stem = stem.empty() ? 0 : stem.back();
+  traits.rarity = words_.rarity(lemma_stems.empty() ? 0 : lemma_stems.back());
   traits.plural = folded.ends_with('s') && !lemma.ends_with('s');
   traits.unreal = event.modality != Modality::Happened && event.modality != Modality::Ongoing;
   traits.trigger = sorted_words(clearest.exact);
@@ -165,14 +184,14 @@ EventPairs::Traits EventPairs::traits(std::uint32_t article, const Facts& facts,
   traits.happenings.erase(std::ranges::unique(traits.happenings).begin(), traits.happenings.end());
   std::map<WordHash, double> context;
   for (const std::string_view side : {std::string_view(clearest.prefix), std::string_view(clearest.suffix)})
-    for (const WordHash word : hashed_words(side)) context[word] = 1.0;
+    for (const WordHash word : stems(side)) context[word] = 1.0;
   traits.context = words_.vector(context);
   for (const Participation& participation : event.participations) {
     const auto* entity = std::get_if<EntityRef>(&participation.participant);
     if (entity == nullptr) continue;
     const std::string name = fold_name(facts.entities[entity->index].name);
     unite(traits.taking_part, sorted_words(name));
-    if (const auto head = hashed_words(head_word(name)); !head.empty())
+    if (const auto head = stems(head_word(name)); !head.empty())
       traits.heads.emplace_back(participation.role, head.front());
   }
   if (event.place) traits.places = sorted_words(facts.entities[*event.place].name);
@@ -187,8 +206,8 @@ void EventPairs::add_article(std::uint32_t index, const Facts& facts, const Happ
   const auto starts = sentences(facts);
   for (const Event& event : facts.events) {
     Traits told = traits(index, facts, event, happenings);
-    told.sentence = static_cast<std::uint32_t>(std::distance(
-        starts.begin(), starts.find(sentence_start(event.evidence.front()))));
+    told.sentence =
+        static_cast<std::uint32_t>(std::distance(starts.begin(), starts.find(sentence_start(event.evidence.front()))));
     for (const auto& [word, weight] : told.context)
       if (std::ranges::binary_search(names, word) && !std::ranges::binary_search(told.taking_part, word))
         told.names_near.push_back(word);
@@ -200,6 +219,7 @@ void EventPairs::add_article(std::uint32_t index, const Facts& facts, const Happ
 
 EventPairs::Triggers EventPairs::triggers(const Traits& a, const Traits& b) {
   if (a.lemma == b.lemma) return Triggers::SameLemma;
+  if (a.stem == b.stem) return Triggers::SameStem;
   if (share(a.happenings, b.happenings)) return Triggers::SameHappening;
   return share(a.trigger, b.trigger) ? Triggers::SharedWord : Triggers::Different;
 }

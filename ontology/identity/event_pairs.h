@@ -40,8 +40,9 @@ class EventPairModel {
 // The events of all articles, numbered in the order of the articles and within each as its facts have them.
 class EventPairs {
  public:
-  // Neither is owned; both must outlive this object.
-  EventPairs(std::span<const Facts> articles, const Happenings& happenings);
+  // Nothing is owned; all must outlive this object. `texts` are the articles' texts, where they are at hand: without
+  // them an article is what its evidence shows.
+  EventPairs(std::span<const Facts> articles, const Happenings& happenings, std::span<const std::string> texts = {});
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(events_.size()); }
   // Which articles may tell of the same things: average-link clusters of their tf-idf vectors, names weighing thrice.
@@ -68,6 +69,7 @@ class EventPairs {
     std::uint32_t article = 0;
     std::uint32_t sentence = 0;  // rank in its article
     WordHash lemma = 0;
+    WordHash stem = 0;
     double rarity = 0.0;
     bool plural = false;
     bool unreal = false;  // planned, denied, supposed
@@ -77,11 +79,11 @@ class EventPairs {
     std::vector<WordHash> taking_part, places, times, names_near;  // sorted words
     std::vector<std::pair<Role, WordHash>> heads;                  // of those who take part
   };
-  enum class Triggers : std::uint8_t { SameLemma, SameHappening, SharedWord, Different };
+  enum class Triggers : std::uint8_t { SameLemma, SameStem, SameHappening, SharedWord, Different };
 
   void add_article(std::uint32_t index, const Facts& facts, const Happenings& happenings);
   Traits traits(std::uint32_t article, const Facts& facts, const Event& event, const Happenings& happenings) const;
-  void measure_articles(std::span<const Facts> articles);
+  void measure_articles(std::span<const Facts> articles, std::span<const std::string> texts);
   [[nodiscard]] static Triggers triggers(const Traits& a, const Traits& b);
   // The share of the words of the one that has fewer that both have, by rarity; -1 where one has none.
   [[nodiscard]] double overlap(const std::vector<WordHash>& a, const std::vector<WordHash>& b) const;
