@@ -39,6 +39,16 @@ bool is_definite(const Reading& reading, TokenIndex noun) {
   return false;
 }
 
+// Whether the noun's article brings in one not told of yet: "another meeting", or "a meeting" of others.
+bool brings_in(const Reading& reading, TokenIndex noun, bool of_others) {
+  for (const TokenIndex c : reading.tree.children(noun)) {
+    const Word& w = reading.word(c);
+    if (w.deprel == Deprel::Det && (w.lemma == "another" || (of_others && w.lemma == "a"))) return true;
+    if (w.deprel == Deprel::Amod && (w.lemma == "other" || w.lemma == "second") && !is_definite(reading, noun)) return true;
+  }
+  return false;
+}
+
 // How much a type speaks for one event: an article rarely tells of two boycotts or inquiries without saying so, but
 // often of two laws.
 int prior(EventType type) {
@@ -204,7 +214,9 @@ class Joiner {
     if (of_many_kinds && !same && !reading_.lexicon.is_general(left) && !reading_.lexicon.is_general(right)) score -= 2;
     if (reading_.tree.is_noun(b.trigger.head)) score += is_definite(reading_, b.trigger.head) ? 1 : 0;
     if (nouns && left == right && reading_.word(a.trigger.head).xpos != reading_.word(b.trigger.head).xpos) score -= 2;
-    score += participants(a, b, Role::Agent) + participants(a, b, Role::Target);
+    const int agents = participants(a, b, Role::Agent);
+    score += agents + participants(a, b, Role::Target);
+    if (nouns && brings_in(reading_, b.trigger.head, agents <= -2)) return -100;
     if (a.date && b.date && (a.date->latest < b.date->earliest || b.date->latest < a.date->earliest)) score -= 4;
     if (a.place != kNone && b.place != kNone && a.place != b.place) score -= 2;
     if ((a.trigger.modality == Modality::Denied) != (b.trigger.modality == Modality::Denied)) score -= 2;
