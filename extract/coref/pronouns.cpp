@@ -50,7 +50,11 @@ enum Template : std::uint64_t {
   kTotal,
   kConjoined,
   kGovernor,
-  kOddName
+  kOddName,
+  kNameless,
+  kJoined,
+  kParenthesis,
+  kSubjects
 };
 
 bool is_third_person(PronounKind kind) {
@@ -242,9 +246,7 @@ bool PronounContext::can_take_up(MentionIndex pronoun, MentionIndex mention) con
   if (m.kind == MentionKind::Pronoun) {
     const PronounKind other = pronoun_kind(board_.lower[m.head]);
     if (is_third_person(other) && other != kind) return false;
-    if (other == PronounKind::I || other == PronounKind::We || other == PronounKind::You) {
-      if (facts.mentions.size() < 2) return false;
-    }
+    if (!is_third_person(other) && facts.mentions.size() < 2) return false;  // an unresolved "I", "who"
   }
   if (m.tokens.contains(p.head) && m.kind != MentionKind::Pronoun) return false;
   const bool reflexive = is_reflexive(board_.lower[p.head]);
@@ -257,7 +259,27 @@ bool PronounContext::can_take_up(MentionIndex pronoun, MentionIndex mention) con
   return true;
 }
 
-std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex mention, std::uint32_t rank) const {
+// "Poe and |his| wife", "Poe with |his| wife": the possessor's phrase is joined to the candidate's.
+bool PronounContext::is_joined(MentionIndex pronoun, MentionIndex mention) const {
+  const TokenIndex p = board_.referents[pronoun].head;
+  if (board_.relation(p) != Deprel::NmodPoss) return false;
+  const TokenIndex owned = board_.head_of(p);
+  return owned != kNone && board_.head_of(owned) == board_.referents[mention].top &&
+         (board_.relation(owned) == Deprel::Conj || board_.relation(owned) == Deprel::Nmod);
+}
+
+// "Ann Poe (in |her| last term)": the parenthesis opens right behind the candidate.
+bool PronounContext::is_in_parenthesis_of(MentionIndex pronoun, MentionIndex mention) const {
+  const TokenIndex open = board_.referents[mention].core.end;
+  const TokenIndex p = board_.referents[pronoun].head;
+  if (open >= p || board_.lower[open] != "(") return false;
+  for (TokenIndex t = open + 1; t < p; ++t)
+    if (board_.lower[t] == ")") return false;
+  return true;
+}
+
+std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex mention, std::uint32_t rank,
+                                              std::uint32_t subjects) const {
   const Referent& p = board_.referents[pronoun];
   const Referent& m = board_.referents[mention];
   const ClusterFacts& facts = board_.facts(mention);
@@ -294,7 +316,7 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
                                                                                                    : 2;
   const std::uint64_t p_relation = p_clause == kNone ? 0 : static_cast<std::uint64_t>(board_.relation(p_clause));
   const std::uint64_t m_relation = m_clause == kNone ? 0 : static_cast<std::uint64_t>(board_.relation(m_clause));
-  const std::uint64_t tie = same_clause ? 1 : dominates ? 2 : distance == 0 ? 3 : 3 + distance;
+  const std::uint64_t tie = (same_clause ? 1 : dominates ? 2 : distance == 0 ? 3 : 3 + distance) + (after ? 16 : 0);
   const bool conjoined = board_.relation(m.top) == Deprel::Conj || board_.child(m.top, Deprel::Conj) != kNone;
   const std::uint32_t content = content_of_token_[p.head];
   const std::uint32_t as_source = source_of_token_[p.head];
@@ -306,6 +328,9 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
   const TokenRange m_sentence_tokens = board_.document.text.sentences[m_sentence].tokens;
   const bool topic = m_role == kSubject && m.tokens.begin <= m_sentence_tokens.begin + 1;
   const bool lead = facts.mentions.front() < 3;
+  const bool nameless = std::ranges::all_of(facts.mentions, [&](MentionIndex other) {
+    return other >= pronoun || board_.referents[other].kind == MentionKind::Pronoun;
+  });
 
   const auto k = [&](Template t, auto... parts) { return feature(t, gendered, parts...); };
   const std::uint64_t same = same_clause;
@@ -345,6 +370,10 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
           k(kOddName, facts.sort != Sort::Person, m_kind),
           ignores_gender_ ? k(kLikely, 0ULL, 0ULL)
                           : k(kLikely, likely, known_gender ? 1ULL : 0ULL, facts.person.words.size() > 1 ? 1ULL : 0ULL),
+          k(kNameless, nameless, m_kind),
+          k(kJoined, is_joined(pronoun, mention), facts.sort == Sort::Person),
+          k(kParenthesis, is_in_parenthesis_of(pronoun, mention)),
+          k(kSubjects, std::min(subjects, 3U), role == kSubject || role == kPassiveSubject, own),
           k(kTitle, m.title != kNone, distance)};
 }
 
@@ -381,13 +410,16 @@ std::vector<PronounCandidate> PronounContext::candidates(MentionIndex pronoun) c
   if (!is_third_person(pronoun_kind(board_.lower[token]))) return found;
   const SentenceIndex sentence = sentence_of_token_[token];
   std::vector<MentionIndex> seen;
+  std::uint32_t subjects = 0;  // among the candidates so far
   const auto consider = [&](MentionIndex mention) {
     const MentionIndex root = board_.find(mention);
     const ClusterFacts& facts = board_.facts(root);
     if ((facts.sort == Sort::Thing && !facts.named) || std::ranges::find(seen, root) != seen.end()) return;
     seen.push_back(root);
-    if (can_take_up(pronoun, mention))
-      found.push_back({mention, features(pronoun, mention, static_cast<std::uint32_t>(found.size()))});
+    if (!can_take_up(pronoun, mention)) return;
+    found.push_back({mention, features(pronoun, mention, static_cast<std::uint32_t>(found.size()), subjects)});
+    const Place role = role_of(board_, board_.referents[mention].top);
+    if (role == kSubject || role == kPassiveSubject) ++subjects;
   };
   for (MentionIndex m = pronoun; m-- > 0 && pronoun - m < kReferentsBack && found.size() < kMostCandidates;) {
     if (sentence_of_token_[board_.referents[m].head] + kSentencesBack < sentence) break;

@@ -117,7 +117,9 @@ std::string train_pronouns(const std::vector<const PronounText*>& texts, const s
   };
   std::vector<const PronounText*> order = texts;
   Random random(training.seed);
-  for (int epoch = 1; epoch <= training.epochs; ++epoch) {
+  for (int pass = 0; pass < training.starts * training.epochs; ++pass) {
+    const int epoch = pass % training.epochs + 1;
+    if (epoch == 1 && pass > 0) perceptron.restart();
     random.shuffle(order);
     std::size_t seen = 0;
     std::size_t changed = 0;
@@ -169,9 +171,11 @@ std::string train_pronouns(const std::vector<const PronounText*>& texts, const s
   return perceptron.finish({});
 }
 
-GapScores score_gap(const std::vector<PronounText>& texts, const Resources& resources, const LinearModel& model) {
+GapScores score_gap(const std::vector<const PronounText*>& texts, const Resources& resources,
+                    const LinearModel& model) {
   GapScores scores;
-  for (const PronounText& text : texts) {
+  for (const PronounText* each : texts) {
+    const PronounText& text = *each;
     const PronounAnswer& answer = text.answers.front();
     Board board(text.document, resources.coref_words, resources.places, resources.organizations, resources.officials);
     run_sieves(board);

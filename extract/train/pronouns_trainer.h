@@ -11,6 +11,7 @@ namespace dateline {
 
 struct PronounTraining {
   int epochs = 12;
+  int starts = 1;         // how often the epochs are gone through from nothing; the model is the average of all
   int silver_epochs = 4;  // of the first ones: passes over the texts without annotation
   std::int32_t margin = 2;
   std::uint64_t seed = 7;
@@ -26,6 +27,10 @@ struct PronounTraining {
 struct GapScore {
   int right = 0, given = 0, wanted = 0;
 
+  GapScore& operator+=(const GapScore& other) {
+    right += other.right, given += other.given, wanted += other.wanted;
+    return *this;
+  }
   [[nodiscard]] double f() const { return given + wanted == 0 ? 0.0 : 200.0 * right / (given + wanted); }
 };
 struct GapScores {
@@ -33,7 +38,7 @@ struct GapScores {
 };
 
 // GAP's own measure: precision and recall of saying for each name whether the pronoun means it.
-[[nodiscard]] GapScores score_gap(const std::vector<PronounText>& texts, const Resources& resources,
+[[nodiscard]] GapScores score_gap(const std::vector<const PronounText*>& texts, const Resources& resources,
                                   const LinearModel& model);
 
 // The share of annotated third-person pronouns that get one of their right antecedents, or none where there is none, by

@@ -1,4 +1,4 @@
-// dateline-train pronouns: learns data/models/pronouns.bin and prints its scores on GUM dev and GAP development.
+// dateline-train pronouns: learns data/models/pronouns.model and prints its scores on GUM dev and GAP development.
 #include <cstdio>
 #include <utility>
 
@@ -15,6 +15,8 @@ struct PronounOptions {
   int silver_epochs = 4;
   int gap_copies = 3;
   std::size_t most_plain = 800;
+  int starts = 1;
+  int folds = 0;
 };
 
 void print(const char* name, const GapScores& scores) {
@@ -36,6 +38,36 @@ void print(const char* name, const PronounAccuracy& accuracy) {
   std::fprintf(stderr, "\n");
 }
 
+std::vector<const PronounText*> pointers_to(const std::vector<PronounText>& texts) {
+  std::vector<const PronounText*> pointers;
+  for (const PronounText& text : texts) pointers.push_back(&text);
+  return pointers;
+}
+
+// GAP validation by parts, each scored by a model that learnt from GUM and the other parts: what to choose settings by.
+void cross_validate(const PronounOptions& options, const std::vector<PronounText>& gum,
+                    const std::vector<PronounText>& gap, const Resources& resources) {
+  GapScores all;
+  for (int fold = 0; fold < options.folds; ++fold) {
+    std::vector<const PronounText*> texts = pointers_to(gum);
+    std::vector<const PronounText*> left_out;
+    for (std::size_t i = 0; i < gap.size(); ++i) {
+      const bool out = static_cast<int>(i) % options.folds == fold;
+      if (out) left_out.push_back(&gap[i]);
+      for (int copy = 0; copy < options.gap_copies && !out; ++copy) texts.push_back(&gap[i]);
+    }
+    PronounTraining training;
+    training.silver_epochs = 0;
+    training.epochs = options.epochs;
+    training.starts = options.starts;
+    const std::string section = train_pronouns(texts, {}, resources, training);
+    const GapScores scores = score_gap(left_out, resources, LinearModel(section));
+    all.masculine += scores.masculine;
+    all.feminine += scores.feminine;
+  }
+  print("GAP validation by folds", all);
+}
+
 void train(const PronounOptions& options) {
   const Resources resources(find_data(options.data));
   const std::filesystem::path gum(options.gum);
@@ -53,7 +85,12 @@ void train(const PronounOptions& options) {
   std::vector<const PronounText*> silver;
   for (const std::vector<PronounText>* group : {&std::as_const(plain), &gum_train, &gap_train})
     for (const PronounText& text : *group) silver.push_back(&text);
+  if (options.folds > 0) {
+    cross_validate(options, gum_train, gap_train, resources);
+    return;
+  }
   PronounTraining training;
+  training.starts = options.starts;
   training.silver_epochs = options.silver_epochs;
   training.epochs = options.epochs;
   training.progress = [](int epoch, double error) {
@@ -64,8 +101,8 @@ void train(const PronounOptions& options) {
   const LinearModel model(aligned);
   print("GUM train", score_pronouns(gum_train, resources, model));
   print("GUM dev", score_pronouns(gum_dev, resources, model));
-  print("GAP validation (trained on)", score_gap(gap_train, resources, model));
-  print("GAP development", score_gap(gap_dev, resources, model));
+  print("GAP validation (trained on)", score_gap(pointers_to(gap_train), resources, model));
+  print("GAP development", score_gap(pointers_to(gap_dev), resources, model));
   if (options.out.empty()) return;
   ModelWriter writer;
   writer.add("pronouns", section);
@@ -85,6 +122,9 @@ void add_pronouns_verb(CLI::App& app, TrainAction& action) {
   verb->add_option("--data", options->data, "Data folder with the models of the stages before");
   verb->add_option("-o,--output", options->out, "Model file to write; without it only the scores are printed");
   verb->add_option("--epochs", options->epochs, "Passes over the texts");
+  verb->add_option("--starts", options->starts, "How often to begin from nothing; the model is the average");
+  verb->add_option("--folds", options->folds,
+                   "Only score: GAP validation in so many parts, each by the others and GUM");
   verb->add_option("--gap-copies", options->gap_copies, "How often each GAP text is seen in a pass");
   verb->callback([options, &action] { action = [options] { train(*options); }; });
 }
