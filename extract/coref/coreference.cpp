@@ -9,6 +9,7 @@
 #include "extract/coref/corrected_names.h"
 #include "extract/coref/entities.h"
 #include "extract/coref/names.h"
+#include "extract/coref/nominals.h"
 #include "extract/coref/officials.h"
 #include "extract/coref/parties.h"
 #include "extract/coref/places.h"

@@ -125,7 +125,7 @@ class NameCorrector {
 
   // "[Chicago Mayor Ann Poe]" taken for one name: what stands before the title, and the person.
   [[nodiscard]] std::vector<Name> parts_at_title(const Name& name) const {
-    if (name.type == NameType::Person || board_.organizations.find(board_.document.text_of(name.tokens))) return {name};
+    if (board_.organizations.find(board_.document.text_of(name.tokens))) return {name};
     for (TokenIndex t = name.tokens.begin; t + 1 < name.tokens.end; ++t) {
       const TitleEntry* entry = board_.lexicon.title(board_.lower[t]);
       if (!entry || entry->plural || !is_capital(board_.document.form(t + 1)) || board_.lower[t + 1] == "general")
@@ -135,6 +135,7 @@ class NameCorrector {
       if (name.tokens.end - t < 3 || board_.lexicon.organization_word(board_.lower[t + 1]))
         continue;  // "Justice Department"
       const TokenRange before{name.tokens.begin, t};
+      if (name.type == NameType::Person && (before.empty() || !is_place(before))) return {name};
       if (!before.empty() && !is_place(before) && !board_.organizations.find(board_.document.text_of(before))) continue;
       std::vector<Name> parts{{{t + 1, name.tokens.end}, NameType::Person}};
       if (!before.empty())
@@ -191,11 +192,18 @@ class NameCorrector {
     if (name.tokens.size() == 1 && name.tokens.begin == sentence.begin && name.type != NameType::Norp &&
         occurs_in_small(first))
       return true;
-    const bool known = board_.organizations.find(board_.document.text_of(name.tokens)).has_value();
+    const bool known = ends_in_known_body(name.tokens);
     if (name.tokens.size() >= 5 && !known && name.type != NameType::Person && is_heading(sentence)) return true;
     return name.type == NameType::Organization && name.tokens.begin > 0 && name.tokens.end + 1 < sentence.end &&
            board_.lower[name.tokens.begin - 1] == "(" && board_.lower[name.tokens.end] == ")" &&
            is_dash(board_.lower[name.tokens.end + 1]) && name.tokens.begin < 60;
+  }
+
+  // "Court of Appeals for the |Ninth Circuit|".
+  [[nodiscard]] bool ends_in_known_body(TokenRange tokens) const {
+    for (; !tokens.empty(); ++tokens.begin)
+      if (board_.organizations.find(board_.document.text_of(tokens))) return true;
+    return false;
   }
 
   [[nodiscard]] static bool is_dash(std::string_view word) {

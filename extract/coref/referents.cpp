@@ -226,7 +226,9 @@ class ReferentFinder {
     TokenRange phrase = noun_phrase(board_, head);
     phrase = {std::min(phrase.begin, title.tokens.begin), std::max(phrase.end, title.tokens.end)};
     add(phrase, title.tokens, head, MentionKind::Nominal,
-        {.plural = title.entry->plural, .definite = is_definite(phrase.begin), .title = index});
+        {.plural = title.entry->plural,
+         .definite = is_definite(phrase.begin) || is_possessed({phrase.begin, title.tokens.begin}),
+         .title = index});
   }
 
   void add_noun(TokenIndex token) {
@@ -238,6 +240,13 @@ class ReferentFinder {
     const TokenRange phrase = noun_phrase(board_, token);
     add(phrase, {token, token + 1}, token, MentionKind::Nominal,
         {.plural = is_plural_tag(word.xpos), .definite = is_definite(phrase.begin)});
+  }
+
+  // "Poe's lawyer" is one person as "the lawyer" is.
+  [[nodiscard]] bool is_possessed(TokenRange before) const {
+    for (TokenIndex t = before.begin; t < before.end; ++t)
+      if (board_.lower[t] == "'s" || board_.lower[t] == "'") return true;
+    return false;
   }
 
   [[nodiscard]] bool is_definite(TokenIndex first) const {

@@ -1,12 +1,9 @@
-// What a noun phrase calls its referent decides whom it can mean: the office somebody holds, the kind of an
-// organization, or the same noun again. A definite singular phrase ("the mayor") takes up the nearest that fits,
-// looking back; an indefinite one ("a mayor") never does. Knowingly wrong: "the mayor" of a place that the article only
-// thinks of.
+// What a noun phrase calls its referent decides whom it can mean: here the office somebody holds. A definite singular
+// phrase ("the mayor") takes up the nearest that fits, looking back; an indefinite one ("a mayor") never does.
+// Knowingly wrong: "the mayor" of a place that the article only thinks of.
 #include "extract/coref/roles.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <numeric>
 
 #include "extract/coref/referents.h"
@@ -390,6 +387,7 @@ class RoleFinder {
     if (scope == TitleScope::Party)
       return board_.facts(candidate.holder).party == wanted_party(wanted) && !wanted_party(wanted).empty();
     if (is_candidate(scope)) return is_same_candidacy(wanted, held, candidate.holder);
+    if (is_candidate(held.entry->scope)) return false;  // "the president" is nobody who only runs for it
     if (scope == TitleScope::NoOffice && wanted.entry->is_public) return is_lawmaker(held.title);
     if ((wanted.status == TenureStatus::Former) != (held.status == TenureStatus::Former)) return false;
     return same_role(wanted.title, held.title);
@@ -440,142 +438,8 @@ class RoleFinder {
   std::size_t next_title_ = 0;
 };
 
-// ---- kind nominals
-
-// What an organization's name has in it, or is by kind, when a noun takes it up; one list a noun.
-struct OrganizationNoun {
-  std::string_view noun;
-  std::optional<OrganizationKind> kind;
-  std::array<std::string_view, 4> name_words;
-};
-
-constexpr std::array kOrganizationNouns{
-    OrganizationNoun{"agency", OrganizationKind::Agency, {"agency", "administration", "bureau", "service"}},
-    OrganizationNoun{"department", std::nullopt, {"department", "ministry"}},
-    OrganizationNoun{"bureau", std::nullopt, {"bureau"}},
-    OrganizationNoun{"ministry", std::nullopt, {"ministry"}},
-    OrganizationNoun{"panel", std::nullopt, {"committee", "subcommittee", "commission", "panel"}},
-    OrganizationNoun{"committee", std::nullopt, {"committee", "subcommittee"}},
-    OrganizationNoun{"legislature", OrganizationKind::Legislature, {"legislature"}},
-    OrganizationNoun{"court", OrganizationKind::Court, {"court"}},
-    OrganizationNoun{"party", std::nullopt, {"party"}},
-    OrganizationNoun{"newspaper", OrganizationKind::Media, {}},
-    OrganizationNoun{"paper", OrganizationKind::Media, {}},
-    OrganizationNoun{"magazine", OrganizationKind::Media, {}},
-    OrganizationNoun{"network", OrganizationKind::Media, {}},
-    OrganizationNoun{"company", OrganizationKind::Company, {}},
-    OrganizationNoun{"firm", OrganizationKind::Company, {}},
-    OrganizationNoun{"bank", std::nullopt, {"bank"}},
-    OrganizationNoun{"union", std::nullopt, {"union", "brotherhood", "federation"}},
-    OrganizationNoun{"association", std::nullopt, {"association"}},
-    OrganizationNoun{"group", OrganizationKind::Association, {}},
-    OrganizationNoun{"organization", OrganizationKind::Association, {}},
-    OrganizationNoun{"conference", std::nullopt, {"conference"}},
-    OrganizationNoun{"commission", std::nullopt, {"commission"}},
-    OrganizationNoun{"board", std::nullopt, {"board"}},
-    OrganizationNoun{"council", std::nullopt, {"council"}},
-    OrganizationNoun{"caucus", std::nullopt, {"caucus"}},
-    OrganizationNoun{"university", std::nullopt, {"university"}},
-    OrganizationNoun{"college", std::nullopt, {"college"}},
-    OrganizationNoun{"administration", std::nullopt, {"administration"}}};
-
-bool names_word(const Board& board, MentionIndex mention, std::string_view word) {
-  for (const MentionIndex m : board.facts(mention).mentions) {
-    if (board.referents[m].kind != MentionKind::Name) continue;
-    const TokenRange core = board.referents[m].core;
-    for (TokenIndex t = core.begin; t < core.end; ++t)
-      if (board.lower[t] == word) return true;
-  }
-  return false;
-}
-
-// The named organization that a bare noun takes up, of those before it (latest last), or kNone.
-MentionIndex organization_meant(const Board& board, const std::vector<MentionIndex>& organizations,
-                                std::string_view noun) {
-  constexpr std::ptrdiff_t kFurthestName = 60;
-  constexpr std::ptrdiff_t kFurthestKind = 6;
-  const auto entry = std::ranges::find(kOrganizationNouns, noun, &OrganizationNoun::noun);
-  if (entry == kOrganizationNouns.end()) return kNone;
-  MentionIndex by_kind = kNone;
-  for (auto it = organizations.rbegin(); it != organizations.rend() && it - organizations.rbegin() < kFurthestName;
-       ++it) {
-    for (const std::string_view word : entry->name_words)
-      if (!word.empty() && names_word(board, *it, word)) return *it;
-    if (by_kind == kNone && it - organizations.rbegin() < kFurthestKind && entry->kind &&
-        board.facts(*it).organization_kind == *entry->kind)
-      by_kind = *it;
-  }
-  return by_kind;
-}
-
-// Only a bare phrase takes up: "the department", "the federal agency"; not "the department of history", "the Iowa
-// agency".
-bool is_bare(const Referent& referent) {
-  if (referent.tokens.end != referent.head + 1) return false;
-  return referent.head - referent.tokens.begin <= 2;
-}
-
 }  // namespace
 
 void merge_role_nominals(Board& board) { RoleFinder(board).merge(); }
-
-// "the administration" of an article that has the president but no "Poe administration": named after the president.
-bool name_administration(Board& board, MentionIndex mention) {
-  for (const TitlePhrase& title : board.titles) {
-    if (title.title != "president" || title.status != TenureStatus::Current || title.of != kNone ||
-        title.demonym != kNone)
-      continue;
-    if (title.entry->scope != TitleScope::Country || title.holders.empty() || !is_name(board, title.holders[0].person))
-      continue;
-    const MentionIndex president = title.holders[0].person;
-    if (const auto date = board.document.layout.metadata.published) {  // "President Poe" may be of long ago
-      const auto known = board.officials.holders(OfficeKind::President, "us", *date);
-      const auto& words = board.facts(president).person.words;
-      if (known.size() == 1 && !words.empty() && lower_ascii(board.officials.family_name(known[0])) != words.back())
-        continue;
-    }
-    ClusterFacts& facts = board.facts(mention);
-    facts.named = true;
-    facts.organization_kind = OrganizationKind::Other;
-    facts.label = std::string(board.document.form(board.referents[president].core.end - 1)) + " administration";
-    return true;
-  }
-  return false;
-}
-
-void merge_kind_nominals(Board& board) {
-  std::vector<MentionIndex> organizations;  // named, latest last
-  std::size_t next_title = 0;
-  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
-    const Referent& referent = board.referents[i];
-    for (; next_title < board.titles.size() && board.titles[next_title].tokens.begin < referent.head; ++next_title) {
-      TitlePhrase& title = board.titles[next_title];
-      if (title.of_noun != kNone && title.of == kNone)
-        title.of = organization_meant(board, organizations, board.lower[title.of_noun]);
-    }
-    if (board.facts(i).sort != Sort::Organization) continue;
-    if (referent.kind == MentionKind::Name) organizations.push_back(i);
-    if (referent.kind != MentionKind::Nominal || referent.plural || !referent.definite || !is_bare(referent)) continue;
-    const MentionIndex found = organization_meant(board, organizations, board.lower[referent.head]);
-    if (found != kNone)
-      board.merge(found, i);
-    else if (board.lower[referent.head] == "administration" && name_administration(board, i))
-      organizations.push_back(i);
-  }
-}
-
-void merge_same_nominals(Board& board) {
-  std::map<std::pair<std::string, Sort>, MentionIndex> last;
-  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
-    const Referent& referent = board.referents[i];
-    const Sort sort = board.facts(i).sort;
-    if (referent.kind != MentionKind::Nominal || sort == Sort::Thing || sort == Sort::Jurisdiction) continue;
-    const std::pair key(board.lower[referent.head], sort);
-    const auto found = last.find(key);
-    const bool takes_up = referent.definite && is_bare(referent) && board.facts(i).mentions.size() == 1;
-    if (found != last.end() && takes_up && board.compatible(found->second, i)) board.merge(found->second, i);
-    last[key] = i;
-  }
-}
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-// Sieves that merge noun phrases with names and with each other by what they call somebody: "the mayor", "the agency".
+// Sieves that merge noun phrases with names by what they call somebody: "the mayor".
 #pragma once
 
 #include "extract/coref/board.h"
@@ -12,7 +12,5 @@ void merge_appositions(Board& board);  // "Ann Poe, a lawyer", "his lawyer, Ann 
 void read_predicates(Board& board);    // "Ann Poe is the mayor of …", "who also serves as …", "as president"
 void resolve_relative_pronouns(Board& board);  // "Ann Poe, who …"
 void merge_role_nominals(Board& board);        // "the mayor" = Mayor Ann Poe
-void merge_kind_nominals(Board& board);        // "the agency" = Environmental Protection Agency
-void merge_same_nominals(Board& board);        // "a police chief … the chief"
 
 }  // namespace dateline
