@@ -5,7 +5,7 @@
 
 #include "extract/mentions/name_repair.h"
 #include "extract/resources.h"
-#include "extract/syntax/tagger.h"
+#include "extract/syntax/parser.h"
 #include "extract/train/model_writer.h"
 #include "extract/train/names_trainer.h"
 #include "extract/train/verbs.h"
@@ -30,23 +30,9 @@ struct NamesCorpora {
   std::vector<std::pair<std::string, std::vector<NamedDocument>>> test;
 };
 
-void tag(std::vector<NamedDocument>& documents, const Tagger& tagger) {
-  std::vector<TagLabel> labels;
-  for (NamedDocument& named : documents) {
-    Document& document = named.document;
-    const std::vector<WordForm> forms = make_word_forms(document);
-    document.syntax.assign(document.text.tokens.size(), Word{});
-    for (const Sentence& sentence : document.text.sentences) {
-      const TokenRange tokens = sentence.tokens;
-      labels.assign(tokens.size(), 0);
-      tagger.tag({forms.data() + tokens.begin, tokens.size()}, labels);
-      for (TokenIndex token = tokens.begin; token < tokens.end; ++token) {
-        const TagPair pair = tagger.pair(labels[token - tokens.begin]);
-        document.syntax[token].xpos = pair.xpos;
-        document.syntax[token].upos = pair.upos;
-      }
-    }
-  }
+// The tags that running sees.
+void tag(std::vector<NamedDocument>& documents, const SyntaxModels& models) {
+  for (NamedDocument& named : documents) named.document.syntax = parse_syntax(named.document, models);
 }
 
 // As the corpus has it, and again with hyphenated words apart.
@@ -119,12 +105,11 @@ void train(const NamesOptions& options) {
   const std::filesystem::path data = find_data(options.data), models = data / "models";
   const Gazetteer gazetteer(models / "gazetteer.bin");
   const Clusters clusters(models / "clusters.bin");
-  const ModelFile tagger_file(models / "tagger.model");
-  const Tagger tagger(tagger_file);
+  const SyntaxModels syntax(models);
   const NameLabels labels(data / "en" / "name_labels.tsv", gazetteer);
   NamesCorpora corpora = read_corpora(options, labels, gazetteer);
-  for (NameCorpus& corpus : corpora.train) tag(corpus.documents, tagger);
-  for (auto& [path, documents] : corpora.test) tag(documents, tagger);
+  for (NameCorpus& corpus : corpora.train) tag(corpus.documents, syntax);
+  for (auto& [path, documents] : corpora.test) tag(documents, syntax);
 
   NameTraining training = options.training;
   training.progress = [](int epoch, double error) {
@@ -176,7 +161,7 @@ void add_names_verb(CLI::App& app, TrainAction& action) {
   verb->add_option("--min-updates", options->pruning.min_updates)->capture_default_str();
   verb->add_option("--min-weight", options->pruning.min_weight)->capture_default_str();
   verb->add_flag("--errors", options->errors, "List what was missed and what was wrong, on standard output");
-  verb->add_option("--data", options->data, "Folder with models/tagger.model, clusters.bin, gazetteer.bin");
+  verb->add_option("--data", options->data, "Folder with the models of the syntax, clusters.bin and gazetteer.bin");
   verb->callback([options, &action] { action = [options] { train(*options); }; });
 }
 
