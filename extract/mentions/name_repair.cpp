@@ -58,6 +58,7 @@ class NameRepair {
     agree_in_lists();
     agree_on_acronyms();
     agree_on_repeated();
+    add_seats_of_titles();
     add_family_names();
     return std::move(names_);
   }
@@ -128,7 +129,32 @@ class NameRepair {
       name.type = NameType::Norp;
     if ((known & kStates) != 0 && (known & (kPeople | kOrganizations)) == 0 && name.type == NameType::Person)
       name.type = NameType::Gpe;
+    if (name.type == NameType::Organization && (is_seat_of_title(name.tokens) || is_government_of_place(name.tokens)))
+      name.type = NameType::Gpe;
     if (name.type == NameType::Person && is_title_in_quotes(name.tokens)) name.type = NameType::Work;
+  }
+
+  // "Port Haven Mayor Ann Reed", where Port Haven is known as a place and nothing else.
+  [[nodiscard]] bool is_seat_of_title(TokenRange tokens) const {
+    return is_large_place_only(tokens) && is_title(tokens.end);
+  }
+  [[nodiscard]] bool is_large_place_only(TokenRange tokens) const {
+    const GazetteerKindSet known = kinds(tokens);
+    return (known & (kStates | kind_bit(GazetteerKind::City))) != 0 && (known & (kPeople | kOrganizations)) == 0;
+  }
+  [[nodiscard]] bool is_title(TokenIndex token) const {
+    return token < document_.text.tokens.size() && is_capital(form(token)) &&
+           (kinds({token, token + 1}) & kind_bit(GazetteerKind::Title)) != 0;
+  }
+
+  // "City and County of Denver": words for governments, "of" and a place known as nothing else.
+  [[nodiscard]] bool is_government_of_place(TokenRange tokens) const {
+    TokenIndex at = tokens.begin;
+    const auto is_government = [&](TokenIndex token) {
+      return (kinds({token, token + 1}) & kind_bit(GazetteerKind::GpeWord)) != 0;
+    };
+    while (at < tokens.end && (is_government(at) || form(at) == "and")) ++at;
+    return at > tokens.begin && at + 1 < tokens.end && form(at) == "of" && is_large_place_only({at + 1, tokens.end});
   }
 
   // "Night Harbor" between quotation marks of its own is a title or a nickname, unless its words are those of a person.
@@ -224,6 +250,26 @@ class NameRepair {
       for (const std::uint32_t count : types) all += count;
       if (all >= 3 && *most * 3 >= all * 2) name.type = static_cast<NameType>(most - types.begin());
     }
+  }
+
+  // "Port Haven Mayor Ann Reed" again, where the tagger saw but the person.
+  void add_seats_of_titles() {
+    std::vector<Name> all;
+    for (const Name& name : names_) {
+      const TokenIndex floor = all.empty() ? 0 : all.back().tokens.end;
+      const bool titled =
+          name.type == NameType::Person && name.tokens.begin > floor + 1 && is_title(name.tokens.begin - 1);
+      if (titled)
+        for (TokenIndex begin = std::max(floor + 4, name.tokens.begin) - 4; begin + 1 < name.tokens.begin; ++begin)
+          if (is_capital(form(begin)) && is_large_place_only({begin, name.tokens.begin - 1}) &&
+              document_.sentence_of(begin) == document_.sentence_of(name.tokens.begin)) {
+            const TokenRange place{begin, name.tokens.begin - 1};
+            all.push_back({place, place_type(document_, place, gazetteer_)});
+            break;
+          }
+      all.push_back(name);
+    }
+    names_ = std::move(all);
   }
 
   // After "Ann Reed", "Reed" by itself is she; unless it is as well a state, a country or a large city.

@@ -25,6 +25,10 @@ const Gazetteer& gazetteer() {
       {"Hull", GazetteerKind::City},
       {"Bath", GazetteerKind::Town},
       {"Jane", GazetteerKind::GivenName},
+      {"Port Haven", GazetteerKind::City},
+      {"Mayor", GazetteerKind::Title},
+      {"City", GazetteerKind::GpeWord},
+      {"County", GazetteerKind::GpeWord},
   })));
   return small;
 }
@@ -106,6 +110,15 @@ TEST(NameRepair, TakesWhatFillsQuotationMarksForATitle) {
   const Document document = document_of("she sang “ Harbor Moon ” and “ Jane Moon ” twice");
   EXPECT_EQ(repaired(document, {{{3, 5}, NameType::Person}, {{8, 10}, NameType::Person}}),
             "Harbor Moon=WORK; Jane Moon=PERSON");
+}
+
+TEST(NameRepair, ReadsThePlaceBeforeATitle) {
+  const Document document = document_of("then Port Haven Mayor Ann Reed spoke/VBD");
+  EXPECT_EQ(repaired(document, {{{4, 6}, NameType::Person}}), "Port Haven=GPE; Ann Reed=PERSON");
+  EXPECT_EQ(repaired(document, {{{1, 3}, NameType::Organization}, {{4, 6}, NameType::Person}}),
+            "Port Haven=GPE; Ann Reed=PERSON");
+  const Document government = document_of("the City and County of Leeds met/VBD");
+  EXPECT_EQ(repaired(government, {{{1, 6}, NameType::Organization}}), "City and County of Leeds=GPE");
 }
 
 TEST(NameRepair, TakesNothing) { EXPECT_EQ(repaired(document_of(""), {}), ""); }
