@@ -64,7 +64,10 @@ void add_graph_options(CLI::App& verb, GraphOptions& options) {
 
 Resolved resolve_articles(FactsStore articles, const GraphOptions& options, const CommonOptions& common) {
   const Jurisdictions places(find_data(common.data) / "authority" / "jurisdictions.bin");
+  const std::filesystem::path words_folder = find_data(common.data) / "en";
+  const EventWords words{Happenings(words_folder / "happenings.tsv"), GroupNouns(words_folder / "group_nouns.tsv")};
   ResolveOptions resolving;
+  resolving.words = &words;
   resolving.event_threshold = options.event_threshold;
   resolving.places = &places;
   for (const std::string& path : options.corrections) resolving.decisions.read_tsv(path, options.base);

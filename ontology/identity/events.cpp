@@ -1,6 +1,8 @@
-// Candidates share the type, a participant and the week. What speaks for one happening is weighed: participants by how
-// rare they are (everybody meets the president), the day, the trigger. The weights and the threshold were set by hand
-// so that agreement in any two of the three is not enough when the third is silent and the participant is common.
+// Candidates share the type, a participant and the week, and their articles are of one story. What speaks for one
+// happening is weighed: participants by how rare they are (everybody meets the president), the day, the trigger. The
+// weights and the threshold were set by hand so that agreement in any two of the three is not enough when the third is
+// silent and the participant is common. That articles must be alike is what campaign news teaches: of pairs with one
+// speaker, one kind of act and one week, but different stories, hardly any were one event.
 //
 // What it knowingly gets wrong: two meetings of the same two people on one day are one; an event told under two types
 // is two.
@@ -8,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <string_view>
 
 namespace dateline {
@@ -24,12 +27,28 @@ std::uint32_t hash_text(std::string_view kind, std::string_view text) {
   return static_cast<std::uint32_t>(hash >> 32U) | 0x80000000U;  // apart from entity indices
 }
 
+// The number a description begins with: 23 of "23 jurisdictions across the united states"; 0 where there is none.
+std::int32_t leading_number(std::string_view folded) {
+  std::int32_t number = 0;
+  for (const char c : folded.substr(0, std::min<std::size_t>(folded.find(' '), 7))) {
+    if (c < '0' || c > '9') return 0;
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
 // A word without its last letters, so that "boycotted" and "boycotting" are one: up to five letters stay.
 std::string_view stem(std::string_view word) { return word.substr(0, std::min<std::size_t>(word.size(), 5)); }
 
 }  // namespace
 
+bool EventAgreement::one_story() const {
+  if (story >= 0.4F) return true;
+  return same_day && (shared >= 2 || (shared == 1 && story >= 0.25F));
+}
+
 float EventAgreement::score() const {
+  if (!one_story()) return 0.0F;
   if (type < 0.0F || date < 0.0F || participants < 0.0F || trigger < 0.0F) return 0.0F;
   return type * (0.30F * date + 0.45F * participants + 0.25F * trigger);
 }
@@ -37,11 +56,28 @@ float EventAgreement::score() const {
 std::string EventAgreement::text() const {
   const auto percent = [](float part) { return std::to_string(static_cast<int>(std::lround(part * 100.0F))); };
   return "same type, date " + percent(date) + " %, participants " + percent(participants) + " %, trigger " +
-         percent(trigger) + " %";
+         percent(trigger) + " %, articles " + percent(story) + " %";
 }
 
-EventLinker::EventLinker(Resolved& resolved, const Decisions& decisions, double threshold)
-    : resolved_(resolved), apart_(decisions), threshold_(static_cast<float>(threshold)), index_(kMostAlike) {}
+EventLinker::EventLinker(Resolved& resolved, const Decisions& decisions, double threshold, const EventWords* words)
+    : resolved_(resolved),
+      known_words_(words),
+      apart_(decisions),
+      threshold_(static_cast<float>(threshold)),
+      index_(kMostAlike) {}
+
+GroupSort EventLinker::sort_of(EntityKind kind, std::string_view head) const {
+  switch (kind) {
+    case EntityKind::Person:
+      return GroupSort::Person;
+    case EntityKind::Organization:
+      return GroupSort::Body;
+    case EntityKind::Jurisdiction:
+      return GroupSort::Place;
+    default:
+      return known_words_ == nullptr ? GroupSort::Unknown : known_words_->groups.of(head);
+  }
+}
 
 void EventLinker::add_participants(ArticleIndex article, const Facts& facts, const Event& event) {
   for (const Participation& participation : event.participations) {
@@ -51,8 +87,11 @@ void EventLinker::add_participants(ArticleIndex article, const Facts& facts, con
       const Entity& told = facts.entities[entity->index];
       const bool described = told.kind == EntityKind::Group || told.kind == EntityKind::Instrument;
       participant.named = !described;
-      participant.key = described ? hash_text("group", stem(head_word(fold_name(told.name))))
-                                  : resolved_.articles[article].entities[entity->index];
+      const std::string folded = fold_name(told.name);
+      participant.sort = sort_of(told.kind, head_word(folded));
+      if (told.kind == EntityKind::Group) participant.count = leading_number(folded);
+      participant.key =
+          described ? hash_text("group", stem(head_word(folded))) : resolved_.articles[article].entities[entity->index];
     } else if (const auto* other = std::get_if<EventRef>(&participation.participant)) {
       participant.key = hash_text("event", name(facts.events[other->index].type));
     } else {
@@ -87,6 +126,7 @@ EventLinker::Record EventLinker::describe(ArticleIndex article, const Facts& fac
   add_participants(article, facts, event);
   record.keys = static_cast<std::uint16_t>(keys_.size() - record.first_key);
   record.first_word = static_cast<std::uint32_t>(words_.size());
+  if (known_words_ != nullptr) record.happenings = known_words_->happenings.of(event.lemma);
   for (const Evidence& piece : event.evidence) add_trigger(record.first_word, piece.exact);
   record.words = static_cast<std::uint16_t>(words_.size() - record.first_word);
   return record;
@@ -113,15 +153,39 @@ float EventLinker::date_agreement(const Record& known, const Record& told) const
   return apart <= 3 ? 0.6F : apart <= 14 ? 0.3F : -1.0F;
 }
 
+// "23 jurisdictions" and "23 states": a described group and who may be in it, or the group in other words.
+bool EventLinker::may_be_one(const Participant& a, const Participant& b) {
+  return a.key != b.key && (!a.named || !b.named) && a.role == b.role && a.sort == b.sort &&
+         a.sort != GroupSort::Unknown;
+}
+
+// What is told of in other words beside does not speak against the two.
+float EventLinker::total_weight(const Record& of, const Record& beside) const {
+  float total = 0.0F;
+  for (std::uint32_t i = 0; i < of.keys; ++i) {
+    const Participant& one = keys_[of.first_key + i];
+    bool here = false, elsewhere = false;
+    for (std::uint32_t k = 0; k < beside.keys; ++k) {
+      const Participant& other = keys_[beside.first_key + k];
+      here |= one.key == other.key;
+      elsewhere |= may_be_one(one, other);
+    }
+    if (here || !elsewhere) total += weight(one);
+  }
+  return total;
+}
+
 float EventLinker::participant_agreement(const Record& known, const Record& told) const {
-  float shared = 0.0F, all_known = 0.0F, all_told = 0.0F;
-  for (std::uint32_t i = 0; i < told.keys; ++i) all_told += weight(keys_[told.first_key + i]);
+  constexpr std::int32_t kTelling = 13;  // a dozen is a figure of speech
+  float shared = 0.0F;
+  float all_known = total_weight(known, told), all_told = total_weight(told, known);
   for (std::uint32_t i = 0; i < known.keys; ++i) {
     const Participant& one = keys_[known.first_key + i];
-    all_known += weight(one);
     float best = 0.0F;
     for (std::uint32_t k = 0; k < told.keys; ++k) {
       const Participant& other = keys_[told.first_key + k];
+      if (may_be_one(one, other) && one.count == other.count && one.count >= kTelling && one.count % 10 != 0)
+        best = std::max(best, 0.5F);
       if (one.key != other.key) continue;
       // Who does it in the one and suffers it in the other speaks against.
       const bool turned = (one.role == Role::Agent) != (other.role == Role::Agent);
@@ -138,7 +202,24 @@ float EventLinker::trigger_agreement(const Record& known, const Record& told) co
   for (std::uint32_t i = 0; i < known.words; ++i)
     for (std::uint32_t k = 0; k < told.words; ++k)
       shared += words_[known.first_word + i] == words_[told.first_word + k];
-  return shared != 0 ? 1.0F : 0.3F;
+  if (shared != 0) return 1.0F;
+  const bool related = std::ranges::any_of(
+      known.happenings, [&](std::uint16_t row) { return std::ranges::binary_search(told.happenings, row); });
+  return related ? 0.8F : 0.3F;
+}
+
+std::uint32_t EventLinker::shared_participants(const Record& known, const Record& told) const {
+  std::set<std::uint32_t> shared;
+  bool named = false;
+  for (std::uint32_t i = 0; i < known.keys; ++i)
+    for (std::uint32_t k = 0; k < told.keys; ++k) {
+      const Participant& one = keys_[known.first_key + i];
+      const Participant& other = keys_[told.first_key + k];
+      if (one.key != other.key || one.role != other.role) continue;
+      shared.insert(one.key);
+      named = named || one.named;
+    }
+  return named ? static_cast<std::uint32_t>(shared.size()) : 0;
 }
 
 bool EventLinker::places_conflict(EntityIndex a, EntityIndex b) const {
@@ -163,6 +244,9 @@ EventAgreement EventLinker::compare(const Record& known, const Record& told) con
   agreement.date = date_agreement(known, told);
   agreement.participants = participant_agreement(known, told);
   agreement.trigger = trigger_agreement(known, told);
+  agreement.story = static_cast<float>(stories_.alike(known.ref.article));
+  agreement.shared = shared_participants(known, told);
+  agreement.same_day = known.days.exact() && told.days.exact() && known.days.from == told.days.from;
   return agreement;
 }
 
@@ -279,10 +363,13 @@ void EventLinker::join_alike(std::uint32_t number) {
     if (agreement.score() >= least_score(records_[candidate], told))
       matches.push_back({agreement.score(), candidate, agreement});
   }
-  std::ranges::stable_sort(matches, std::ranges::greater{}, &Match::score);
+  // Of a match that is full because little is told and one that shares more, the second is the surer.
+  std::ranges::stable_sort(matches, std::ranges::greater{}, [](const Match& match) {
+    return match.score + 0.05F * static_cast<float>(std::min(match.agreement.shared, 4U));
+  });
   bool joined = false;
   for (const Match& match : matches) {
-    if (joined && match.score < least_score(records_[match.record], told) + kFurther) break;
+    if (joined && match.score < least_score(records_[match.record], told) + kFurther) continue;
     if (clusters_.root(match.record) == clusters_.root(number) || !fit(match.record, number)) continue;
     join(match.record, number);
     joined = true;
@@ -292,6 +379,7 @@ void EventLinker::join_alike(std::uint32_t number) {
 }
 
 void EventLinker::link(ArticleIndex article, const Facts& facts, const ReportKeys& keys) {
+  stories_.add(facts);
   const auto first = static_cast<std::uint32_t>(records_.size());
   for (std::uint32_t i = 0; i < facts.events.size(); ++i) {
     const std::uint32_t number = clusters_.add();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -9,7 +10,9 @@
 
 #include "ontology/facts.h"
 #include "ontology/identity/decisions.h"
+#include "ontology/identity/happenings.h"
 #include "ontology/identity/record_clusters.h"
+#include "ontology/identity/stories.h"
 #include "ontology/identity/words.h"
 #include "ontology/resolved.h"
 
@@ -21,7 +24,13 @@ struct EventAgreement {
   float date = 0.0F;
   float participants = 0.0F;
   float trigger = 0.0F;
+  float story = 0.0F;        // how alike the articles are
+  std::uint32_t shared = 0;  // participants that both have in one role, of whom one is named; else 0
+  bool same_day = false;     // both tell one and the same exact day
 
+  // Whether the articles may tell of one story at all: what somebody does again and again (a speech, a refusal, an
+  // attack on a rival) is one event only where the articles are alike, or the day and two who take part are the same.
+  [[nodiscard]] bool one_story() const;
   // The parts weighed together, 0 to 1; 0 where any says that they cannot be one.
   [[nodiscard]] float score() const;
   // "same type, same day, 2 of 3 participants, same trigger".
@@ -34,7 +43,8 @@ struct EventAgreement {
 // more.
 class EventLinker {
  public:
-  EventLinker(Resolved& resolved, const Decisions& decisions, double threshold);
+  // Nothing is owned; all must outlive this object. `words` may be null.
+  EventLinker(Resolved& resolved, const Decisions& decisions, double threshold, const EventWords* words);
 
   // Fills article.events with record numbers and finds what each is the same as.
   void link(ArticleIndex article, const Facts& facts, const ReportKeys& keys);
@@ -59,20 +69,26 @@ class EventLinker {
     std::uint16_t keys = 0;
     std::uint32_t first_word = 0;  // into words_: the trigger's
     std::uint16_t words = 0;
+    std::span<const std::uint16_t> happenings;  // of the trigger's lemma
   };
   // Who takes part: an entity, the head of a group's description, or the type of an event.
   struct Participant {
     std::uint32_t key = 0;
     Role role = Role::Agent;
     bool named = false;
+    GroupSort sort = GroupSort::Unknown;
+    std::int32_t count = 0;  // of a group, where told: "23 jurisdictions"
   };
 
   Record describe(ArticleIndex article, const Facts& facts, std::uint32_t index);
   void add_trigger(std::uint32_t first_word, std::string_view words);
+  [[nodiscard]] GroupSort sort_of(EntityKind kind, std::string_view head) const;
   void add_participants(ArticleIndex article, const Facts& facts, const Event& event);
   [[nodiscard]] EventAgreement compare(const Record& known, const Record& told) const;
   [[nodiscard]] float date_agreement(const Record& known, const Record& told) const;
+  [[nodiscard]] float total_weight(const Record& of, const Record& beside) const;
   [[nodiscard]] float participant_agreement(const Record& known, const Record& told) const;
+  [[nodiscard]] std::uint32_t shared_participants(const Record& known, const Record& told) const;
   [[nodiscard]] float trigger_agreement(const Record& known, const Record& told) const;
   [[nodiscard]] bool places_conflict(EntityIndex a, EntityIndex b) const;
   [[nodiscard]] float weight(const Participant& participant) const;
@@ -86,7 +102,10 @@ class EventLinker {
   [[nodiscard]] float least_score(const Record& known, const Record& told) const;
   void join(std::uint32_t a, std::uint32_t b);
 
+  [[nodiscard]] static bool may_be_one(const Participant& a, const Participant& b);
+
   Resolved& resolved_;
+  const EventWords* known_words_;
   KeptApart apart_;
   float threshold_;
   RecordClusters clusters_;
@@ -97,6 +116,7 @@ class EventLinker {
   std::unordered_map<std::uint32_t, std::vector<ArticleIndex>> articles_of_;  // by root, of clusters with several
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> records_of_;  // the same, their records
   HashIndex index_;
+  Stories stories_;
 };
 
 }  // namespace dateline

@@ -52,7 +52,7 @@ std::set<NodeKey> link_all(Resolved& resolved, const ResolveOptions& options, co
     resolved.articles.back().key = key;
   }
   EntityLinker entities(resolved, options.places, options.decisions);
-  EventLinker events(resolved, options.decisions, options.event_threshold);
+  EventLinker events(resolved, options.decisions, options.event_threshold, options.words);
   StatementLinker statements(resolved, options.decisions);
   WireCopies copies;
   std::set<NodeKey> found;

@@ -6,6 +6,7 @@
 #include "ontology/facts.h"
 #include "ontology/facts_store.h"
 #include "ontology/identity/decisions.h"
+#include "ontology/identity/happenings.h"
 #include "ontology/resolved.h"
 
 namespace dateline {
@@ -17,6 +18,8 @@ struct ResolveOptions {
   double event_threshold = 0.7;
   // The authority file that completes places; null: places have only what the articles say. Not owned.
   const Jurisdictions* places = nullptr;
+  // What the comparison of events knows of words; null: letters alone. Not owned.
+  const EventWords* words = nullptr;
   // The user's corrections.
   Decisions decisions;
 };

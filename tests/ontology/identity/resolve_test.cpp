@@ -514,5 +514,47 @@ TEST(Decisions, RefuseWhatNobodyUnderstands) {
                std::runtime_error);
 }
 
+// What a candidate does day after day is one event only where the articles tell one story.
+TEST(Events, OfOneKindInOtherStoriesStayApart) {
+  std::vector<Facts> articles;
+  const auto tell = [&](const std::string& name, std::initializer_list<const char*> others) {
+    Story story(name, {2021, 3, 2});
+    const EntityIndex speaker = story.person("Ana Ruiz");
+    story.happens(EventType::Refusal, "refused", {agent(speaker)});
+    for (const char* other : others) story.body(other);
+    articles.push_back(story.facts);
+  };
+  tell("a", {"Harbor Board", "Dock Union", "Port Bank"});
+  tell("b", {"School Council", "Teacher League", "Book Fund"});
+  tell("c", {"Harbor Board", "Dock Union", "Port Bank"});
+  const Resolved resolved = resolve(articles);
+  std::set<EventIndex> nodes;
+  for (const ResolvedArticle& article : resolved.articles) nodes.insert(article.events[0]);
+  EXPECT_EQ(nodes.size(), 2U);
+  ASSERT_EQ(resolved.reasons.size(), 1U);
+  EXPECT_NE(resolved.reasons[0].why.find("articles 100 %"), std::string::npos) << resolved.reasons[0].why;
+}
+
+// "23 jurisdictions" in one article are "23 states" in the next and named in the third.
+TEST(Events, DescribedGroupsAndTheirMembersDoNotSpeakAgainst) {
+  const EventWords words{Happenings(DATELINE_SOURCE_DIR "/data/en/happenings.tsv"),
+                         GroupNouns(DATELINE_SOURCE_DIR "/data/en/group_nouns.tsv")};
+  std::vector<Facts> articles;
+  const auto tell = [&](const std::string& name, const auto& recipients) {
+    Story story(name, {2021, 3, 2});
+    std::vector<Participation> cast{agent(story.body("Transit Agency"))};
+    for (const char* each : recipients(story)) cast.push_back({EntityRef{story.group(each)}, Role::Recipient, {}});
+    story.happens(EventType::Correspondence, "letters", cast);
+    articles.push_back(story.facts);
+  };
+  using Names = std::vector<const char*>;
+  tell("a", [](Story&) { return Names{"23 jurisdictions"}; });
+  tell("b", [](Story&) { return Names{"23 states", "several counties", "a few cities"}; });
+  ResolveOptions options;
+  options.words = &words;
+  const Resolved resolved = resolve(articles, options);
+  EXPECT_EQ(resolved.articles[0].events[0], resolved.articles[1].events[0]);
+}
+
 }  // namespace
 }  // namespace dateline
