@@ -26,9 +26,8 @@ constexpr std::pair<std::string_view, ConditionKind> kConditions[] = {
 
 // Prepositions that a condition can name together with the head of their phrase.
 bool is_phrase_preposition(std::string_view word) {
-  constexpr std::string_view kKnown[] = {"with", "to", "on", "into", "against", "for",    "at",     "of",
-                                         "in",   "by", "from", "over", "about",   "behind", "around", "as",
-                                         "after"};
+  constexpr std::string_view kKnown[] = {"with", "to",   "on",   "into",  "against", "for",    "at", "of",   "in",
+                                         "by",   "from", "over", "about", "behind",  "around", "as", "after"};
   return std::find(std::begin(kKnown), std::end(kKnown), word) != std::end(kKnown);
 }
 

@@ -93,7 +93,9 @@ class EventLexicon {
   [[nodiscard]] bool is_site(std::string_view name) const;
 
   // Whether a name that ends in this word is of a happening: "National Convention".
-  [[nodiscard]] bool names_event(std::string_view word) const { return named_event_.lemmas.contains(std::string(word)); }
+  [[nodiscard]] bool names_event(std::string_view word) const {
+    return named_event_.lemmas.contains(std::string(word));
+  }
 
   // Whether both words name the vote itself ("election", "race"), or both a candidate's appearance ("rally", "stop").
   [[nodiscard]] bool names_one_kind(std::string_view left, std::string_view right) const;

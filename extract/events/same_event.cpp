@@ -1,8 +1,10 @@
 // join_mentions: from left to right, each mention joins the earlier event it fits best, or begins one. Only mentions of
 // one type can fit. For a fit speak the same word family (threaten, threat), a definite noun, shared participants, a
-// type that an article rarely tells of twice; against it different days, number, reality, agents or targets, and
-// distance. The weights were set by hand on the development articles. A noun and its own light verb are one mention
-// already. Knowingly wrong: two like events of like participants in one article ("a second letter") are joined.
+// type that an article rarely tells of twice; against it different days, number, reality, agents or targets, words for
+// different kinds (debate, convention), and distance. What two named parties do apart (two invitations) and what
+// "another" brings in is never joined. The weights were set by hand on the development articles. A noun and its own
+// light verb are one mention already. Knowingly wrong: two like events of one person in one article ("met the mayor,
+// and met the governor") are joined where neither has a day or place.
 #include "extract/events/same_event.h"
 
 #include <algorithm>
@@ -44,7 +46,8 @@ bool brings_in(const Reading& reading, TokenIndex noun, bool of_others) {
   for (const TokenIndex c : reading.tree.children(noun)) {
     const Word& w = reading.word(c);
     if (w.deprel == Deprel::Det && (w.lemma == "another" || (of_others && w.lemma == "a"))) return true;
-    if (w.deprel == Deprel::Amod && (w.lemma == "other" || w.lemma == "second") && !is_definite(reading, noun)) return true;
+    if (w.deprel == Deprel::Amod && (w.lemma == "other" || w.lemma == "second") && !is_definite(reading, noun))
+      return true;
   }
   return false;
 }
@@ -139,7 +142,7 @@ class Joiner {
     for (const EntityIndex e : left)
       if (std::find(right.begin(), right.end(), e) != right.end()) return 2;
     if (!both_named(left, right)) return -1;
-    return role == Role::Agent && is_done_apart(a.trigger.type) ? -4 : -2;
+    return role != Role::Agent || is_done_apart(a.trigger.type) ? -4 : -2;
   }
 
   [[nodiscard]] bool both_named(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) const {
@@ -178,6 +181,8 @@ class Joiner {
     if (noun.support == verb.trigger.head) return true;
     if (!reading_.tree.is_verb(verb.trigger.head)) return false;
     if (reading_.tree.patient(verb.trigger.head) == head && reading_.tree.is_noun(head)) return true;
+    if (verb.trigger.type == EventType::Lawsuit)  // "filed a suit challenging the law"
+      return reading_.word(verb.trigger.head).head == head && reading_.word(verb.trigger.head).xpos == Xpos::Vbg;
     if (verb.trigger.type == EventType::Election)  // "run for re-election"
       return reading_.word(head).head == verb.trigger.head && reading_.tree.marker(head) == "for";
     if (verb.trigger.type != EventType::Violence) return false;
@@ -205,7 +210,7 @@ class Joiner {
     const std::string left = lowered(reading_.word(a.trigger.head).lemma);
     const std::string right = lowered(reading_.word(b.trigger.head).lemma);
     int score = prior(a.trigger.type);
-    const bool election = a.trigger.type == EventType::Election;  // of many kinds: to run and to win are two
+    const bool election = a.trigger.type == EventType::Election;            // of many kinds: to run and to win are two
     const bool same = election ? left == right : same_family(left, right);  // to elect somebody is not the election
     if (same) score += 3;
     if (election && !same && !reading_.lexicon.names_one_kind(left, right)) score -= 2;

@@ -1,8 +1,9 @@
 // find_triggers: for each verb and noun the rows of events.tsv are tried, the most special first; the first whose
 // conditions all hold decides the type. A noun that is the object or passive subject of a light verb ("hold a meeting",
 // "the suit was filed") takes that verb as its support. Left out: nouns that only modify another ("campaign manager")
-// and past participles before a noun ("elected officials"), which name no happening of their own. Knowingly wrong:
-// words outside the lexicon, metaphors ("the war over words"), and verbs that the tagger takes for nouns.
+// and past participles before a noun ("elected officials"), which name no happening of their own. The last word of a
+// name for a meeting ("National Convention") and nouns that the tagger takes for adverbs are read as nouns. Knowingly
+// wrong: words outside the lexicon, metaphors ("the war over words"), and verbs that the tagger takes for nouns.
 #include "extract/events/triggers.h"
 
 #include <algorithm>
@@ -214,10 +215,9 @@ bool holds_alone(const Reading& reading, const Frame& frame, const Condition& co
 
 // A preposition may hang on the object instead ("send troops to the border"), if the pattern has one.
 bool holds(const Reading& reading, const Frame& frame, const EventPattern& pattern) {
-  const bool through_object = std::any_of(pattern.conditions.begin(), pattern.conditions.end(),
-                                          [](const Condition& c) {
-                                            return c.kind == ConditionKind::Object && !c.negated;
-                                          });
+  const bool through_object = std::any_of(pattern.conditions.begin(), pattern.conditions.end(), [](const Condition& c) {
+    return c.kind == ConditionKind::Object && !c.negated;
+  });
   return std::all_of(pattern.conditions.begin(), pattern.conditions.end(), [&](const Condition& c) {
     return holds_alone(reading, frame, c, through_object) ||
            std::any_of(c.alternatives.begin(), c.alternatives.end(),
@@ -297,9 +297,8 @@ bool is_means_of_threat(const Reading& reading, const EventMention& mention, con
 }
 
 bool says_how(const Reading& reading, TokenIndex verb) {
-  return any_child(reading, verb, [&](TokenIndex c) {
-    return is_oblique(reading.word(c).deprel) && reading.tree.marker(c) == "as";
-  });
+  return any_child(reading, verb,
+                   [&](TokenIndex c) { return is_oblique(reading.word(c).deprel) && reading.tree.marker(c) == "as"; });
 }
 
 // "slammed the plan as unfair", "slammed the “unfair” plan": the cue of words that are attributed anyway. Without such
