@@ -95,6 +95,8 @@ bool Tree::passive(TokenIndex verb) const {
 TokenIndex Tree::negation(TokenIndex token) const {
   for (const TokenIndex c : children(token)) {
     const std::string& lemma = word(c).lemma;
+    const bool adds = c + 1 < document_.syntax.size() && word(c + 1).lemma == "only";  // "not only sued"
+    if (adds) continue;
     if (lemma == "not" || lemma == "n't" || lemma == "never" || lemma == "no" || lemma == "without" || lemma == "n’t" ||
         lemma == "neither")
       if (word(c).deprel != Deprel::Discourse) return c;
