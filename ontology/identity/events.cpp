@@ -37,12 +37,13 @@ std::int32_t leading_number(std::string_view folded) {
   return number;
 }
 
-// A word without its last letters, so that "boycotted" and "boycotting" are one: up to five letters stay.
-std::string_view stem(std::string_view word) { return word.substr(0, std::min<std::size_t>(word.size(), 5)); }
+// A word without its last letters, so that "boycotted" and "boycotting" are one: up to six letters stay.
+std::string_view stem(std::string_view word) { return word.substr(0, std::min<std::size_t>(word.size(), 6)); }
 
 }  // namespace
 
 bool EventAgreement::one_story() const {
+  if (trigger < 0.5F) return story >= 0.4F && same_day;  // other words for it altogether
   if (story >= 0.4F) return true;
   return same_day && (shared >= 2 || (shared == 1 && story >= 0.25F));
 }

@@ -16,6 +16,11 @@ namespace {
 constexpr std::size_t kMostCandidates = 24;
 constexpr std::uint32_t kCommonPhrase = 64;  // statements that may share a fingerprint before it tells nothing
 constexpr std::size_t kMostWords = 1000;
+constexpr std::uint32_t kCommonWord = 12;  // statements of a speaker on a day that may share a content word
+constexpr std::uint32_t kLetters = 4;      // of a content word
+constexpr std::size_t kMostContent = 64;
+constexpr std::uint32_t kSharedContent = 6;  // in order, in a paraphrase
+constexpr float kLeastContent = 0.6F;        // of the shorter's content words
 
 // Words that are shared or stand for each other: single words that differ between two shared runs count half.
 struct Agreement {
@@ -35,10 +40,14 @@ Agreement agreement(std::span<const SharedRun> blocks) {
   return result;
 }
 
+std::uint64_t content_key(EntityIndex speaker, const Days& days, WordHash word) {
+  return mix(mix(mix(speaker, static_cast<std::uint32_t>(days.from)), static_cast<std::uint32_t>(days.to)), word);
+}
+
 }  // namespace
 
 StatementLinker::StatementLinker(Resolved& resolved, const Decisions& decisions)
-    : resolved_(resolved), apart_(decisions), index_(kCommonPhrase) {}
+    : resolved_(resolved), apart_(decisions), index_(kCommonPhrase), content_index_(kCommonWord) {}
 
 StatementLinker::Record StatementLinker::describe(ArticleIndex article, const Facts& facts, std::uint32_t index) {
   const Statement& statement = facts.statements[index];
@@ -62,6 +71,11 @@ StatementLinker::Record StatementLinker::describe(ArticleIndex article, const Fa
   record.first_word = static_cast<std::uint32_t>(words_.size());
   record.words = static_cast<std::uint16_t>(std::min(hashes.size(), kMostWords));
   words_.insert(words_.end(), hashes.begin(), hashes.begin() + record.words);
+  record.first_content = static_cast<std::uint32_t>(content_.size());
+  for (const PlacedWord& word : placed_words(statement.text))
+    if (word.end - word.start >= kLetters && content_.size() < record.first_content + kMostContent)
+      content_.push_back(word.hash);
+  record.content = static_cast<std::uint16_t>(content_.size() - record.first_content);
   return record;
 }
 
@@ -120,6 +134,40 @@ StatementLinker::Verdict StatementLinker::compare(const Record& known, const Rec
                             : ", speaker not told alike")};
 }
 
+bool StatementLinker::same_day_and_speaker(const Record& known, const Record& told) const {
+  return known.speaker != kNoIndex && known.speaker == told.speaker && known.named && told.named && known.days.known &&
+         told.days.known && known.days.from == told.days.from && known.days.to == told.days.to;
+}
+
+// "The levee will hold until the spring, Ruiz said" tells of “This levee is going to hold through the whole spring”.
+// Two quotations in marks with other words are two utterances.
+StatementLinker::Verdict StatementLinker::compare_content(const Record& known, const Record& told) const {
+  if (known.ref.article == told.ref.article || (known.quoted && told.quoted) || !same_day_and_speaker(known, told))
+    return {};
+  const std::uint32_t shorter = std::min(known.content, told.content);
+  if (shorter < kSharedContent) return {};
+  const std::uint32_t shared = total_size(shared_runs(content(known), content(told), 1));
+  const float score = static_cast<float>(shared) / static_cast<float>(shorter);
+  if (shared < kSharedContent || score < kLeastContent) return {};
+  return {
+      true, std::min(score, 1.0F),
+      "same content (" + std::to_string(shared) + " of " + std::to_string(shorter) + " words), same speaker, same day"};
+}
+
+// Those that share at least three content words of that speaker and day.
+void StatementLinker::add_paraphrases(const Record& told, std::vector<std::uint32_t>& candidates) const {
+  if (told.speaker == kNoIndex || !told.named || !told.days.known) return;
+  std::vector<std::uint32_t> hits;
+  for (const WordHash word : content(told)) content_index_.find(content_key(told.speaker, told.days, word), hits);
+  std::ranges::sort(hits);
+  for (std::size_t i = 0; i < hits.size();) {
+    std::size_t end = i;
+    while (end < hits.size() && hits[end] == hits[i]) ++end;
+    if (end - i >= 3 && std::ranges::find(candidates, hits[i]) == candidates.end()) candidates.push_back(hits[i]);
+    i = end;
+  }
+}
+
 // A fingerprint that the cluster is known by already is not added again.
 void StatementLinker::remember(std::uint32_t number, const std::vector<std::uint64_t>& lookups) {
   std::vector<std::uint32_t> known;
@@ -142,16 +190,22 @@ void StatementLinker::link(ArticleIndex article, const Facts& facts, const Repor
     resolved_.statements.push_back({statement_key(told.report), told.ref});
     resolved_.articles[article].statements.push_back(number);
     const auto hashes = lookups(told);
-    for (const std::uint32_t candidate : candidates(hashes)) {
+    std::vector<std::uint32_t> alike = candidates(hashes);
+    add_paraphrases(told, alike);
+    for (const std::uint32_t candidate : alike) {
       const Record& known = records_[candidate];
       const std::uint32_t root = clusters_.root(candidate), own = clusters_.root(number);
       if (root == own || apart_.forbids(root, own)) continue;
-      if (const Verdict verdict = compare(known, told); verdict.same) {
+      Verdict verdict = compare(known, told);
+      if (!verdict.same) verdict = compare_content(known, told);
+      if (verdict.same) {
         join(candidate, number);
         resolved_.reasons.push_back({MergeReason::What::Statement, told.ref, known.report, verdict.score, verdict.why});
       }
     }
     remember(number, hashes);
+    if (told.speaker != kNoIndex && told.named && told.days.known)
+      for (const WordHash word : content(told)) content_index_.add(content_key(told.speaker, told.days, word), number);
   }
 }
 

@@ -19,6 +19,8 @@ namespace dateline {
 //   change);
 //   - or one article does not name the speaker, or names another form of them, with 8 words or more within 7 days;
 //   - or both quote 12 words or more within 7 days, whoever the articles say spoke: that is a difference of their own.
+//   - or one of them is told in other words: the same speaker, named, on the same day, at least one report without
+//   quotation marks, and most of the content words of the shorter in the longer, in order.
 // Within one article the same speaker must have said them in two places: what is quoted within a quotation stays its
 // own.
 class StatementLinker {
@@ -44,6 +46,8 @@ class StatementLinker {
     std::uint32_t end = 0;
     std::uint32_t first_word = 0;
     std::uint16_t words = 0;
+    std::uint32_t first_content = 0;  // into content_: words of four letters or more
+    std::uint16_t content = 0;
     bool quoted = false;
     bool named = false;  // a person by their full name, or a body
     Days days;
@@ -57,6 +61,12 @@ class StatementLinker {
   [[nodiscard]] std::span<const WordHash> words(const Record& record) const {
     return {words_.data() + record.first_word, record.words};
   }
+  [[nodiscard]] std::span<const WordHash> content(const Record& record) const {
+    return {content_.data() + record.first_content, record.content};
+  }
+  [[nodiscard]] bool same_day_and_speaker(const Record& known, const Record& told) const;
+  [[nodiscard]] Verdict compare_content(const Record& known, const Record& told) const;
+  void add_paraphrases(const Record& told, std::vector<std::uint32_t>& candidates) const;
   Record describe(ArticleIndex article, const Facts& facts, std::uint32_t index);
   [[nodiscard]] std::vector<std::uint64_t> lookups(const Record& record) const;
   [[nodiscard]] std::vector<std::uint32_t> candidates(const std::vector<std::uint64_t>& lookups) const;
@@ -68,7 +78,9 @@ class StatementLinker {
   RecordClusters clusters_;
   std::vector<Record> records_;
   std::vector<WordHash> words_;
+  std::vector<WordHash> content_;
   HashIndex index_;
+  HashIndex content_index_;  // content words of a speaker on a day
 };
 
 }  // namespace dateline

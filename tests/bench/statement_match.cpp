@@ -62,15 +62,16 @@ std::string vary(const std::string& text, Variant variant, const std::vector<std
       if (word.size() > 3 && random() % 12 == 0) std::swap(word[1], word[2]);
     return join(words, 0, n);
   }
+  // Retold: most small words are others, and of the long ones each fourth.
   for (std::string& word : words)
-    if (random() % 5 < 3) word = vocabulary[random() % vocabulary.size()];
+    if (random() % 20 < (word.size() < 4 ? 15 : 5)) word = vocabulary[random() % vocabulary.size()];
   return join(words, 0, n);
 }
 
-Facts story(std::size_t number, std::size_t speaker, const std::string& text) {
+Facts story(std::size_t number, std::size_t speaker, const std::string& text, std::size_t day, bool quoted) {
   Facts facts;
   facts.article.source = facts.article.sha256 = std::to_string(number);
-  facts.article.published = Date{2016, 5, static_cast<std::uint8_t>(1 + number % 6)};
+  facts.article.published = Date{2016, 5, static_cast<std::uint8_t>(1 + day % 6)};
   Entity person;
   person.name = "Speaker Number" + std::to_string(speaker);
   person.first_mention = {0, 5, "words", "", ""};
@@ -78,6 +79,7 @@ Facts story(std::size_t number, std::size_t speaker, const std::string& text) {
   Statement statement;
   statement.speaker = 0;
   statement.text = text;
+  if (!quoted) statement.kind = QuotationKind::Indirect;
   statement.evidence = {{10, 11 + static_cast<std::uint32_t>(text.size()), text, "", ""}};
   facts.statements = {statement};
   return facts;
@@ -107,8 +109,11 @@ void measure(const std::vector<std::string>& texts, const std::vector<std::strin
   std::map<std::string, std::pair<std::size_t, int>> origin;  // by article source: quotation, variant or -1
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const auto variant = static_cast<Variant>(random() % 4);
-    store.add(story(2 * i, i % kSpeakers, texts[i]));
-    store.add(story(2 * i + 1, i % kSpeakers, vary(texts[i], variant, vocabulary, random)));
+    const std::size_t day = 2 * i;
+    const bool paraphrased = variant == Paraphrased;  // told without marks, of the day it was said
+    store.add(story(2 * i, i % kSpeakers, texts[i], day, true));
+    store.add(story(2 * i + 1, i % kSpeakers, vary(texts[i], variant, vocabulary, random), paraphrased ? day : day + 1,
+                    !paraphrased));
     origin[std::to_string(2 * i)] = {i, -1};
     origin[std::to_string(2 * i + 1)] = {i, variant};
   }

@@ -556,5 +556,27 @@ TEST(Events, DescribedGroupsAndTheirMembersDoNotSpeakAgainst) {
   EXPECT_EQ(resolved.articles[0].events[0], resolved.articles[1].events[0]);
 }
 
+TEST(Statements, AParaphraseNeedsSpeakerDayAndContent) {
+  constexpr const char* kSaid =
+      "This levee will protect every family along the northern river through the whole winter";
+  constexpr const char* kRetold =
+      "that the levee would protect each family along the river, through a whole long winter";
+  constexpr const char* kOther = "that the harbor board should find money for another bridge before the summer";
+  const auto nodes = [&](const char* second, QuotationKind kind, const char* speaker, unsigned day) {
+    Story one("one", {2021, 3, 2}), other("other", {2021, 3, static_cast<std::uint8_t>(day)});
+    one.says(one.person("Ana Ruiz"), kSaid);
+    other.says(other.person(speaker), second, kind);
+    std::set<StatementIndex> found;
+    for (const ResolvedArticle& article : resolve({one.facts, other.facts}).articles)
+      found.insert(article.statements[0]);
+    return found.size();
+  };
+  EXPECT_EQ(nodes(kRetold, QuotationKind::Indirect, "Ana Ruiz", 2), 1U);
+  EXPECT_EQ(nodes(kRetold, QuotationKind::Direct, "Ana Ruiz", 2), 2U);
+  EXPECT_EQ(nodes(kRetold, QuotationKind::Indirect, "Lee Park", 2), 2U);
+  EXPECT_EQ(nodes(kRetold, QuotationKind::Indirect, "Ana Ruiz", 4), 2U);
+  EXPECT_EQ(nodes(kOther, QuotationKind::Indirect, "Ana Ruiz", 2), 2U);
+}
+
 }  // namespace
 }  // namespace dateline
