@@ -75,7 +75,7 @@ Condition read_condition(std::string_view text, const Classes& classes, const st
       condition.alternatives.push_back(read_condition(parts[i], classes, where));
     return condition;
   }
-  if (key.starts_with('-') && key != "-obj") {
+  if (key.starts_with('-') && text != "-obj") {
     condition = read_condition(text.substr(1), classes, where);
     condition.negated = true;
     return condition;

@@ -142,5 +142,24 @@ TEST(EventResources, NamesTheLineOfAnUnknownType) {
   std::filesystem::remove_all(folder);
 }
 
+TEST(EventLexicon, AMinusTurnsAConditionRoundAndAloneBeforeObjMeansNone) {
+  const auto folder = std::filesystem::temp_directory_path() / "dateline_lexicon_test";
+  std::filesystem::create_directories(folder / "en");
+  const auto write = [&](const char* file, const char* text) { std::ofstream(folder / "en" / file) << text; };
+  write("event_words.tsv", "class\twords\nlight\tmake\n");
+  write("event_types.tsv", "type\tcategory\troles\nMeeting\t\tsubj=agent\n");
+  write("events.tsv",
+        "lemma\tpos\twhen\ttype\tmodality\troles\texample\nmeet\tv\t-obj -obj=goal -poss\tMeeting\t\t\tX.\n");
+  const EventLexicon lexicon(folder);
+  const auto& conditions = lexicon.pattern(0).conditions;
+  ASSERT_EQ(conditions.size(), 3U);
+  EXPECT_EQ(conditions[0].kind, ConditionKind::NoObject);
+  EXPECT_FALSE(conditions[0].negated);
+  EXPECT_EQ(conditions[1].kind, ConditionKind::Object);
+  EXPECT_TRUE(conditions[1].negated && conditions[1].words.lemmas.contains("goal"));
+  EXPECT_TRUE(conditions[2].negated);
+  std::filesystem::remove_all(folder);
+}
+
 }  // namespace
 }  // namespace dateline
