@@ -1,6 +1,7 @@
-// The inner loop of `multiply` takes four inputs of a row at once: vpmaddubsw and vpmaddwd with AVX2, vpdpbusd with
-// VNNI. Neither saturates, as inputs stay below 128. The other loops are plain and the compiler widens them for each
-// target.
+// The inner loop of `multiply` takes four inputs of a row at once: pmaddwd on weights widened to 16 bits with SSE2,
+// which every x86-64 has, vpmaddubsw and vpmaddwd with AVX2, vpdpbusd with VNNI. None saturates, as inputs stay below
+// 128. The other loops are plain and the compiler widens them for AVX2; SSE2 has no product of 32-bit numbers and no
+// 32-bit minimum, so there those loops are spelled with pmaddwd and the saturating packssdw.
 #include "extract/syntax/kernels.h"
 
 #include <algorithm>
@@ -65,6 +66,118 @@ void multiply_scalar(const std::uint8_t* in, const std::int8_t* weights, const s
 }
 
 #if defined(__x86_64__)
+__m128i load4(const void* from) { return _mm_loadu_si128(static_cast<const __m128i*>(from)); }
+void store4(void* to, __m128i value) { _mm_storeu_si128(static_cast<__m128i*>(to), value); }
+
+// The sums of two columns' pairs, in the order of the columns: a0 a1 a2 a3, b0 … → a0+a1 a2+a3 b0+b1 b2+b3.
+__m128i add_pairs(__m128i a, __m128i b) {
+  const __m128 left = _mm_castsi128_ps(a), right = _mm_castsi128_ps(b);
+  return _mm_add_epi32(_mm_castps_si128(_mm_shuffle_ps(left, right, _MM_SHUFFLE(2, 0, 2, 0))),
+                       _mm_castps_si128(_mm_shuffle_ps(left, right, _MM_SHUFFLE(3, 1, 3, 1))));
+}
+
+// Half a block at a time: 8 columns of each row are as many sums as there are registers for.
+template <std::size_t Rows>
+void multiply_tile_sse2(const std::uint8_t* in, const std::int8_t* weights, const std::int32_t* bias, std::int32_t* out,
+                        std::size_t rows, std::size_t columns) {
+  constexpr std::size_t kHalf = kBlockColumns / 2;
+  const __m128i zero = _mm_setzero_si128();
+  for (std::size_t column = 0; column < columns; column += kHalf) {
+    const std::size_t block = column - column % kBlockColumns;
+    const std::int8_t* w = weights + block * rows + (column - block) * kBlockRows;
+    __m128i sums[Rows][4] = {};
+    for (std::size_t r = 0; r < rows; r += kBlockRows, w += kBlockColumns * kBlockRows) {
+      __m128i x[Rows];
+      for (std::size_t i = 0; i < Rows; ++i) {
+        std::int32_t four;
+        std::memcpy(&four, in + i * rows + r, sizeof four);
+        const __m128i wide = _mm_unpacklo_epi8(_mm_cvtsi32_si128(four), zero);
+        x[i] = _mm_unpacklo_epi64(wide, wide);
+      }
+      for (std::size_t part = 0; part < 2; ++part) {
+        const __m128i bytes = load4(w + 16 * part);
+        const __m128i low = _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
+        const __m128i high = _mm_srai_epi16(_mm_unpackhi_epi8(bytes, bytes), 8);
+        for (std::size_t i = 0; i < Rows; ++i) {
+          sums[i][2 * part] = _mm_add_epi32(sums[i][2 * part], _mm_madd_epi16(x[i], low));
+          sums[i][2 * part + 1] = _mm_add_epi32(sums[i][2 * part + 1], _mm_madd_epi16(x[i], high));
+        }
+      }
+    }
+    for (std::size_t i = 0; i < Rows; ++i)
+      for (std::size_t part = 0; part < 2; ++part) {
+        const std::size_t at = column + 4 * part;
+        const __m128i four = add_pairs(sums[i][2 * part], sums[i][2 * part + 1]);
+        store4(out + i * columns + at, _mm_add_epi32(four, load4(bias + at)));
+      }
+  }
+}
+
+void rescale_sse2(const std::int32_t* in, const std::int32_t* factor, std::int16_t* out, std::size_t count, int shift,
+                  int down, int limit) {
+  const __m128i zero = _mm_setzero_si128(), half = _mm_set1_epi32(1 << (down - 1));
+  const __m128i most = _mm_set1_epi16(static_cast<short>(limit)), least = _mm_set1_epi16(static_cast<short>(-limit));
+  const __m128i by = _mm_cvtsi32_si128(shift), by_down = _mm_cvtsi32_si128(down);
+  std::size_t i = 0;
+  for (; i + 8 <= count; i += 8) {
+    const __m128i narrow = _mm_packs_epi32(_mm_sra_epi32(load4(in + i), by), _mm_sra_epi32(load4(in + i + 4), by));
+    const __m128i low = _mm_madd_epi16(_mm_unpacklo_epi16(narrow, zero), load4(factor + i));
+    const __m128i high = _mm_madd_epi16(_mm_unpackhi_epi16(narrow, zero), load4(factor + i + 4));
+    const __m128i sums = _mm_packs_epi32(_mm_sra_epi32(_mm_add_epi32(low, half), by_down),
+                                         _mm_sra_epi32(_mm_add_epi32(high, half), by_down));
+    store4(out + i, _mm_max_epi16(_mm_min_epi16(sums, most), least));
+  }
+  rescale_plain(in + i, factor + i, out + i, count - i, shift, down, limit);
+}
+
+void layer_sse2(const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words, std::size_t count,
+                std::int32_t kept, int shift, int down) {
+  const __m128i zero = _mm_setzero_si128(), half = _mm_set1_epi32(1 << (down - 1));
+  const __m128i most = _mm_set1_epi16(kLargestInput), keep = _mm_set1_epi32(kept << 16);
+  const __m128i by = _mm_cvtsi32_si128(shift), by_down = _mm_cvtsi32_si128(down);
+  std::size_t i = 0;
+  for (; kept < 1 << 15 && i + 8 <= count; i += 8) {
+    const __m128i added = _mm_max_epi16(
+        _mm_packs_epi32(_mm_sra_epi32(load4(sums + i), by), _mm_sra_epi32(load4(sums + i + 4), by)), zero);
+    const __m128i word = _mm_unpacklo_epi8(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(words + i)), zero);
+    // Beside each factor, in the upper 16 bits, stands what is kept: one pmaddwd makes both products.
+    const __m128i low = _mm_madd_epi16(_mm_unpacklo_epi16(added, word), _mm_or_si128(load4(factor + i), keep));
+    const __m128i high = _mm_madd_epi16(_mm_unpackhi_epi16(added, word), _mm_or_si128(load4(factor + i + 4), keep));
+    const __m128i both = _mm_packs_epi32(_mm_sra_epi32(_mm_add_epi32(low, half), by_down),
+                                         _mm_sra_epi32(_mm_add_epi32(high, half), by_down));
+    _mm_storel_epi64(reinterpret_cast<__m128i*>(words + i), _mm_packus_epi16(_mm_min_epi16(both, most), zero));
+  }
+  layer_plain(sums + i, factor + i, words + i, count - i, kept, shift, down);
+}
+
+void bytes_sse2(const std::int8_t* row, std::int16_t* sums, std::size_t count) {
+  std::size_t i = 0;
+  for (; i + 16 <= count; i += 16) {
+    const __m128i bytes = load4(row + i);
+    const __m128i low = _mm_srai_epi16(_mm_unpacklo_epi8(bytes, bytes), 8);
+    const __m128i high = _mm_srai_epi16(_mm_unpackhi_epi8(bytes, bytes), 8);
+    store4(sums + i, _mm_add_epi16(load4(sums + i), low));
+    store4(sums + i + 8, _mm_add_epi16(load4(sums + i + 8), high));
+  }
+  bytes_plain(row + i, sums + i, count - i);
+}
+
+void pairs_sse2(const std::int16_t* in, const std::int16_t* weights, std::int32_t* out, std::size_t rows,
+                std::size_t columns) {
+  for (std::size_t c = 0; c < columns; c += 8) {
+    __m128i low = load4(out + c), high = load4(out + c + 4);
+    for (std::size_t r = 0; r < rows; r += 2) {
+      std::int32_t two;
+      std::memcpy(&two, in + r, sizeof two);
+      const __m128i x = _mm_set1_epi32(two);
+      low = _mm_add_epi32(low, _mm_madd_epi16(x, load4(weights + r * columns + 2 * c)));
+      high = _mm_add_epi32(high, _mm_madd_epi16(x, load4(weights + r * columns + 2 * c + 8)));
+    }
+    store4(out + c, low);
+    store4(out + c + 4, high);
+  }
+}
+
 template <std::size_t Rows>
 DATELINE_AVX2 void multiply_tile_avx2(const std::uint8_t* in, const std::int8_t* weights, const std::int32_t* bias,
                                       std::int32_t* out, std::size_t rows, std::size_t columns) {
@@ -159,8 +272,10 @@ Kernel best_kernel() {
   if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
     return Kernel::Avx512Vnni;
   if (__builtin_cpu_supports("avx2")) return Kernel::Avx2;
-#endif
+  return Kernel::Sse2;
+#else
   return Kernel::Scalar;
+#endif
 }
 
 void multiply(Kernel kernel, const std::uint8_t* in, const std::int8_t* weights, const std::int32_t* bias,
@@ -183,6 +298,11 @@ void multiply(Kernel kernel, const std::uint8_t* in, const std::int8_t* weights,
   };
   if (kernel == Kernel::Avx512Vnni) return for_tiles(n, 8, vnni);
   if (kernel == Kernel::Avx2) return for_tiles(n, 4, avx2);
+  const auto sse2 = [&](std::size_t i, std::size_t count) {
+    const auto tile = count == 2 ? &multiply_tile_sse2<2> : &multiply_tile_sse2<1>;
+    tile(in_at(i), weights, bias, out_at(i), rows, columns);
+  };
+  if (kernel == Kernel::Sse2) return for_tiles(n, 2, sse2);
 #endif
   multiply_scalar(in, weights, bias, out, n, rows, columns);
 }
@@ -190,21 +310,23 @@ void multiply(Kernel kernel, const std::uint8_t* in, const std::int8_t* weights,
 void rescale(Kernel kernel, const std::int32_t* in, const std::int32_t* factor, std::int16_t* out, std::size_t count,
              int shift, int down, int limit) {
 #if defined(__x86_64__)
-  if (kernel != Kernel::Scalar) return rescale_avx2(in, factor, out, count, shift, down, limit);
+  if (kernel >= Kernel::Avx2) return rescale_avx2(in, factor, out, count, shift, down, limit);
+  if (kernel == Kernel::Sse2) return rescale_sse2(in, factor, out, count, shift, down, limit);
 #endif
   rescale_plain(in, factor, out, count, shift, down, limit);
 }
 
 void add_row(Kernel kernel, const std::int16_t* row, std::int16_t* sums, std::size_t count) {
 #if defined(__x86_64__)
-  if (kernel != Kernel::Scalar) return add_avx2(row, sums, count);
+  if (kernel >= Kernel::Avx2) return add_avx2(row, sums, count);
 #endif
   add_plain(row, sums, count);
 }
 
 void add_bytes(Kernel kernel, const std::int8_t* row, std::int16_t* sums, std::size_t count) {
 #if defined(__x86_64__)
-  if (kernel != Kernel::Scalar) return bytes_avx2(row, sums, count);
+  if (kernel >= Kernel::Avx2) return bytes_avx2(row, sums, count);
+  if (kernel == Kernel::Sse2) return bytes_sse2(row, sums, count);
 #endif
   bytes_plain(row, sums, count);
 }
@@ -212,7 +334,8 @@ void add_bytes(Kernel kernel, const std::int8_t* row, std::int16_t* sums, std::s
 void add_layer(Kernel kernel, const std::int32_t* sums, const std::int32_t* factor, std::uint8_t* words,
                std::size_t count, std::int32_t kept, int shift, int down) {
 #if defined(__x86_64__)
-  if (kernel != Kernel::Scalar) return layer_avx2(sums, factor, words, count, kept, shift, down);
+  if (kernel >= Kernel::Avx2) return layer_avx2(sums, factor, words, count, kept, shift, down);
+  if (kernel == Kernel::Sse2) return layer_sse2(sums, factor, words, count, kept, shift, down);
 #endif
   layer_plain(sums, factor, words, count, kept, shift, down);
 }
@@ -220,7 +343,8 @@ void add_layer(Kernel kernel, const std::int32_t* sums, const std::int32_t* fact
 void multiply_pairs(Kernel kernel, const std::int16_t* in, const std::int16_t* weights, std::int32_t* out,
                     std::size_t rows, std::size_t columns) {
 #if defined(__x86_64__)
-  if (kernel != Kernel::Scalar) return pairs_avx2(in, weights, out, rows, columns);
+  if (kernel >= Kernel::Avx2) return pairs_avx2(in, weights, out, rows, columns);
+  if (kernel == Kernel::Sse2) return pairs_sse2(in, weights, out, rows, columns);
 #endif
   pairs_plain(in, weights, out, rows, columns);
 }

@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-enum class Kernel : std::uint8_t { Scalar, Avx2, Avx512Vnni };
+enum class Kernel : std::uint8_t { Scalar, Sse2, Avx2, Avx512Vnni };
 
 // The fastest that this processor runs.
 [[nodiscard]] Kernel best_kernel();

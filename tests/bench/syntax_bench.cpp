@@ -73,6 +73,7 @@ void parsing(benchmark::State& state, Kernel kernel) {
   report(state);
 }
 BENCHMARK_CAPTURE(parsing, scalar, Kernel::Scalar);
+BENCHMARK_CAPTURE(parsing, sse2, Kernel::Sse2);
 BENCHMARK_CAPTURE(parsing, avx2, Kernel::Avx2);
 BENCHMARK_CAPTURE(parsing, avx512_vnni, Kernel::Avx512Vnni);
 

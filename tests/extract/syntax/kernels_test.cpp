@@ -11,6 +11,7 @@ namespace {
 
 std::vector<Kernel> runnable() {
   std::vector<Kernel> kernels{Kernel::Scalar};
+  if (best_kernel() >= Kernel::Sse2) kernels.push_back(Kernel::Sse2);
   if (best_kernel() >= Kernel::Avx2) kernels.push_back(Kernel::Avx2);
   if (best_kernel() >= Kernel::Avx512Vnni) kernels.push_back(Kernel::Avx512Vnni);
   return kernels;

@@ -83,7 +83,7 @@ TEST(Parser, AllKernelsAgree) {
   const auto forms = make_word_forms(document, models.clusters);
   std::vector<TagLabel> tags(forms.size());
   models.tagger.tag(forms, tags);
-  for (const Kernel kernel : {Kernel::Scalar, Kernel::Avx2, Kernel::Avx512Vnni}) {
+  for (const Kernel kernel : {Kernel::Scalar, Kernel::Sse2, Kernel::Avx2, Kernel::Avx512Vnni}) {
     if (kernel > best_kernel()) continue;
     const Parser scalar(models.parser_file, Kernel::Scalar), other(models.parser_file, kernel);
     Parser::Workspace expected, found;
