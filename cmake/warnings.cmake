@@ -5,3 +5,6 @@ if(DATELINE_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   add_link_options(-fsanitize=address,undefined)
 endif()
+if(DATELINE_LIBFUZZER)  # tests/fuzz
+  add_compile_options(-fsanitize-coverage=trace-pc,trace-cmp)
+endif()
