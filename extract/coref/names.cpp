@@ -262,8 +262,10 @@ class PersonMerger {
     const bool secretary = apposed && apposed->title.starts_with("secretary");
     if (const MentionIndex person = best(by_surname_[facts.person.words[0]], facts, title, secretary);
         person != kNone) {
-      board_.merge(person, name);
-      return;
+      if (facts.mentions.front() > board_.facts(person).mentions.front() || standing(person) > 0) {
+        board_.merge(person, name);
+        return;
+      }  // else "Poe was born in Troy, the daughter of Bo Poe": another Poe
     }
     if (title) {  // "President Poe", who is nobody named in full: later bare "Poe" may be this one
       by_surname_[facts.person.words[0]].push_back(name);
@@ -344,7 +346,19 @@ class PersonMerger {
         titled = titled || entry->is_public || entry->scope == TitleScope::Nominee;
       }
     }
-    return related ? 0 : titled ? 2 : 1;
+    return related ? 0 : titled ? 2 : is_parent(person) ? 0 : 1;
+  }
+
+  // "the daughter of Bo Li and |Ann Poe|": the first mention is in what a word for kin stands before.
+  [[nodiscard]] bool is_parent(MentionIndex person) const {
+    const TokenIndex name = board_.referents[board_.facts(person).mentions.front()].core.begin;
+    const TokenIndex begin = std::max(board_.sentence_at(name).begin, name > kFarthestKin ? name - kFarthestKin : 0);
+    for (TokenIndex t = name; t-- > begin;) {
+      if (board_.document.syntax[t].upos == Upos::Verb) return false;
+      if (board_.lower[t] != "of" || t == 0 || board_.title_of_token[t - 1] == kNone) continue;
+      return board_.titles[board_.title_of_token[t - 1]].entry->scope == TitleScope::Kin;
+    }
+    return false;
   }
 
   // The title that ends before this token: "candidate |Ann Poe", "his wife, |Ann Poe".
@@ -389,6 +403,7 @@ class PersonMerger {
   }
 
   static constexpr std::size_t kMostNamesakes = 40;
+  static constexpr TokenIndex kFarthestKin = 16;  // tokens
 
   Board& board_;
   std::vector<MentionIndex> full_, short_;
