@@ -54,7 +54,8 @@ enum Template : std::uint64_t {
   kNameless,
   kJoined,
   kParenthesis,
-  kSubjects
+  kSubjects,
+  kFronted
 };
 
 bool is_third_person(PronounKind kind) {
@@ -259,6 +260,20 @@ bool PronounContext::can_take_up(MentionIndex pronoun, MentionIndex mention) con
   return true;
 }
 
+// "After |her| first term, |Ann Poe| left": the subject that follows of the clause that the pronoun's phrase opens; or
+// kNone.
+MentionIndex PronounContext::subject_behind(MentionIndex pronoun) const {
+  const TokenIndex p = board_.referents[pronoun].head;
+  TokenIndex at = p;
+  for (int steps = 0; steps < 8 && at != kNone; ++steps, at = board_.head_of(at))
+    for (const Deprel relation : {Deprel::Nsubj, Deprel::NsubjPass}) {
+      const TokenIndex subject = board_.child(at, relation);
+      if (subject != kNone && subject > p) return board_.referent_of_token[subject];
+      if (subject != kNone && subject < p && at > p && steps > 0) return kNone;
+    }
+  return kNone;
+}
+
 // "Poe and |his| wife", "Poe with |his| wife": the possessor's phrase is joined to the candidate's.
 bool PronounContext::is_joined(MentionIndex pronoun, MentionIndex mention) const {
   const TokenIndex p = board_.referents[pronoun].head;
@@ -332,6 +347,8 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
     return other >= pronoun || board_.referents[other].kind == MentionKind::Pronoun;
   });
 
+  const MentionIndex behind = subject_behind(pronoun);
+
   const auto k = [&](Template t, auto... parts) { return feature(t, gendered, parts...); };
   const std::uint64_t same = same_clause;
   const std::uint64_t role = m_role;
@@ -371,6 +388,11 @@ std::vector<Feature> PronounContext::features(MentionIndex pronoun, MentionIndex
           ignores_gender_ ? k(kLikely, 0ULL, 0ULL)
                           : k(kLikely, likely, known_gender ? 1ULL : 0ULL, facts.person.words.size() > 1 ? 1ULL : 0ULL),
           k(kNameless, nameless, m_kind),
+          k(kFronted,
+            behind == kNone                ? 2
+            : board_.same(behind, mention) ? 1
+                                           : 0,
+            own),
           k(kJoined, is_joined(pronoun, mention), facts.sort == Sort::Person),
           k(kParenthesis, is_in_parenthesis_of(pronoun, mention)),
           k(kSubjects, std::min(subjects, 3U), role == kSubject || role == kPassiveSubject, own),

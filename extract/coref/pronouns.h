@@ -45,6 +45,7 @@ class PronounContext {
   [[nodiscard]] bool can_take_up(MentionIndex pronoun, MentionIndex mention) const;
   [[nodiscard]] std::vector<Feature> features(MentionIndex pronoun, MentionIndex mention, std::uint32_t rank,
                                               std::uint32_t subjects) const;
+  [[nodiscard]] MentionIndex subject_behind(MentionIndex pronoun) const;
   [[nodiscard]] bool is_joined(MentionIndex pronoun, MentionIndex mention) const;
   [[nodiscard]] bool is_in_parenthesis_of(MentionIndex pronoun, MentionIndex mention) const;
   [[nodiscard]] MentionIndex source_of(std::uint32_t attribution) const;
