@@ -402,6 +402,13 @@ class TenureBuilder {
     }
   }
 
+  // The same day so many months later; a day that the month has not is compared well enough.
+  [[nodiscard]] static Date months_after(Date day, int months) {
+    const int month = day.month - 1 + months;
+    return {static_cast<std::int16_t>(day.year + month / 12), static_cast<std::uint8_t>(month % 12 + 1), day.day};
+  }
+  static constexpr int kNearMonths = 2;  // how far the true end of a term may lie behind a planned or rounded one
+
   // Adds the dates that are known; a tenure told as current after its end or before its start is kept, and says so. In
   // an article without a date it is open which of somebody's terms is meant, so it gets none.
   void complete(Tenure& tenure, const OfficialTerm& term) const {
@@ -409,7 +416,7 @@ class TenureBuilder {
     tenure.start = term.start;
     tenure.end = term.end;
     const bool told_current = tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
-    const bool over = term.end && !term.end_is_near && *term.end < *date_;
+    const bool over = term.end && (term.end_is_near ? months_after(*term.end, kNearMonths) : *term.end) < *date_;
     const bool too_early = term.start && *date_ < *term.start;
     if (told_current && (over || too_early)) tenure.origin = {"title, against the authority file", 0.5F};
   }

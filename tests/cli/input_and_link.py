@@ -105,6 +105,19 @@ def test_authority(folder):
     assert "own.tsv:2: expected Person, Organization or Jurisdiction in the column kind, found Planet" in told, told
 
 
+def test_officials(folder):
+    """Who agrees with the authority file is matched exactly and gets its dates; a term told as current a year after its
+    end is kept, said to disagree, and its holder only matched closely."""
+    (folder / "past.txt").write_text("Senator Jeff Sessions of Alabama met Mayor Linda Hartwell of Omaha on Wednesday. "
+                                     "Sen. Elizabeth Warren, D-Mass., wrote a letter.\n")
+    run("build", "past.txt", "--published", "2018-01-24", "-o", "past.nt", folder=folder)
+    graph = (folder / "past.nt").read_text()
+    assert "core#closeMatch> <http://www.wikidata.org/entity/Q358443>" in graph, "Sessions"
+    assert "core#exactMatch> <http://www.wikidata.org/entity/Q434706>" in graph, "Warren"
+    assert graph.count('"title, against the authority file"') == 1, graph
+    assert '"2017-02-09"' in graph and '"2019-01-03"' in graph, "terms are not completed"
+
+
 for name, test in sorted(item for item in globals().items() if item[0].startswith("test_")):
     with tempfile.TemporaryDirectory() as folder:
         test(pathlib.Path(folder))
