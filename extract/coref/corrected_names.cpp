@@ -37,7 +37,7 @@ class NameCorrector {
 
   void correct() {
     for (const Name& name : board_.document.names)
-      for (const Name& part : parts_at_title(trim(name)))
+      for (const Name& part : parts_of(trim(name)))
         if (!part.tokens.empty() && !is_credit(part.tokens) && !is_no_name(part)) board_.names.push_back(part);
     drop_credited();
     join_known_bodies();
@@ -121,6 +121,23 @@ class NameCorrector {
   [[nodiscard]] bool is_singular_title(TokenIndex token) const {
     const TitleEntry* entry = board_.lexicon.title(board_.lower[token]);
     return entry && !entry->plural && entry->is_public;
+  }
+
+  [[nodiscard]] std::vector<Name> parts_of(const Name& name) const {
+    if (name.type != NameType::Organization || board_.organizations.find(board_.document.text_of(name.tokens)))
+      return parts_at_title(name);
+    for (TokenIndex t = name.tokens.begin + 1; t + 1 < name.tokens.end; ++t)
+      if (parts_two_bodies(name.tokens.begin, t))
+        return {{{name.tokens.begin, t}, NameType::Organization}, {{t + 1, name.tokens.end}, NameType::Organization}};
+    return parts_at_title(name);
+  }
+
+  // "[Globex Inc |'s| Initech]", "[Citizens Union of Ohio |and| Initech]" taken for one name.
+  [[nodiscard]] bool parts_two_bodies(TokenIndex begin, TokenIndex token) const {
+    if (is_possessive_mark(board_.lower[token]))
+      return board_.lexicon.organization_word(board_.lower[token - 1]) == OrganizationKind::Company;
+    return board_.lower[token] == "and" && token > begin + 1 && board_.lower[token - 2] == "of" &&
+           is_large_place({token - 1, token});
   }
 
   // "[Chicago Mayor Ann Poe]" taken for one name: what stands before the title, and the person.

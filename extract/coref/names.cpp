@@ -128,6 +128,9 @@ void classify_name(Board& board, MentionIndex mention) {
   ClusterFacts& facts = board.facts(mention);
   facts.named = true;
   facts.organization = board.known_body(referent.core).value_or(kNone);
+  if (facts.organization == kNone && referent.core.size() > 3 && board.lower[referent.core.end - 1] == "circuit")
+    facts.organization =  // "Court of Appeals for the |Ninth Circuit|"
+        board.known_body({referent.core.end - 2, referent.core.end}).value_or(kNone);
   facts.sort = sort_of_name(board, referent, facts.organization);
   if (names_family(board, referent)) facts.sort = Sort::Thing;
   if (facts.sort == Sort::Person) {

@@ -93,7 +93,9 @@ MentionIndex organization_in_words(const Board& board, const std::vector<Mention
   return kNone;
 }
 
-bool has_noun_inside(const Board& board, const Referent& referent) {
+// "the district court": says more than "the court", whatever the tagger takes "district" for.
+bool says_which(const Board& board, const Referent& referent) {
+  if (board.lower[referent.head] == "court" && referent.head > referent.tokens.begin + 1) return true;
   for (TokenIndex t = referent.tokens.begin; t < referent.head; ++t)
     if (board.document.syntax[t].upos == Upos::Noun || board.document.syntax[t].upos == Upos::Propn) return true;
   return false;
@@ -147,7 +149,7 @@ void merge_kind_nominals(Board& board) {
     if (board.facts(i).sort != Sort::Organization) continue;
     if (referent.kind == MentionKind::Name) organizations.push_back(i);
     if (referent.kind != MentionKind::Nominal || referent.plural || !referent.definite) continue;
-    const bool bare = is_bare(referent) && !has_noun_inside(board, referent);
+    const bool bare = is_bare(referent) && !says_which(board, referent);
     if (!bare && (referent.tokens.size() > kLongestTakenUp || board.lower[referent.tokens.begin] != "the")) continue;
     const MentionIndex found = bare ? organization_meant(board, organizations, board.lower[referent.head])
                                     : organization_in_words(board, organizations, referent.tokens);
