@@ -79,6 +79,7 @@ struct TitlePhrase {
   MentionIndex possessor = kNone;  // "his attorney general", "the panel's chairman"
   std::string portfolio;           // "Homeland Security" of a cabinet secretary
   std::string sought_office;       // "president" of a presidential nominee
+  bool of_other = false;           // "of" something that has no name: "president of a club"
   bool for_campaign = false;       // the possessor's campaign: "a spokesman for Poe's campaign"
   PlaceIndex demonym = kNone;      // Russia of "the Russian president"
   std::vector<TitleHolder> holders;

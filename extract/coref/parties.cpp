@@ -133,6 +133,20 @@ bool holds_office(const Board& board, MentionIndex person) {
   });
 }
 
+// "Republican Ann Poe" who is a senator by the authority file is named by her party, not as a contender.
+bool holds_known_office(const Board& board, MentionIndex person) {
+  std::string full;
+  for (const std::string& word : board.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
+  const auto date = board.document.layout.metadata.published;
+  const auto known = board.officials.match(
+      {.name = full, .title = {}, .status = TenureStatus::Current, .place = {}, .party = {}, .date = date});
+  return date && std::ranges::any_of(known, [&](const OfficialMatch& match) {
+           return std::ranges::any_of(board.officials.terms(match.person), [&](const OfficialTerm& term) {
+             return term.start && *term.start <= *date && term.end && *date <= *term.end;
+           });
+         });
+}
+
 }  // namespace
 
 void read_parties(Board& board) {
@@ -159,7 +173,7 @@ void read_candidacies(Board& board) {
     const std::uint32_t before = referent.core.begin == 0 ? kNone : board.title_of_token[referent.core.begin - 1];
     const bool party_only = before != kNone && board.titles[before].entry->scope == TitleScope::Party;
     if (!party_only && !contends(board, referent) && !has_running_mate(board, i)) continue;
-    if (holds_office(board, i)) continue;
+    if (holds_office(board, i) || (party_only && !contends(board, referent) && holds_known_office(board, i))) continue;
     TitlePhrase contender;
     contender.entry = &kContender;
     contender.title = "president";

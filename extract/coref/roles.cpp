@@ -38,7 +38,8 @@ MentionIndex subject_referent(const Board& board, TokenIndex verb) {
       return board.head_of(verb) == kNone ? kNone : board.referent_of_token[board.head_of(verb)];
     if (relation != Deprel::Conj && relation != Deprel::Xcomp && relation != Deprel::Advcl) return kNone;
     const TokenIndex marker = board.child(verb, Deprel::Mark);
-    const bool controlled = relation == Deprel::Xcomp || (marker != kNone && board.lower[marker] == "into");
+    const bool controlled = relation == Deprel::Xcomp ||
+                            (marker != kNone && (board.lower[marker] == "into" || board.lower[marker] == "from"));
     verb = board.head_of(verb);
     if (const TokenIndex object = verb == kNone ? kNone : board.child(verb, Deprel::Obj); controlled && object != kNone)
       return board.referent_of_token[object];  // "he talked |her| into serving as mayor"

@@ -91,8 +91,10 @@ class TenureBuilder {
     if (title.demonym != kNone) return implied_place(title.demonym, evidence);
     if (title.possessor != kNone) {
       const EntityIndex owner = entity_of(title.possessor);
+      const bool of_place = title.entry->scope == TitleScope::State || title.entry->scope == TitleScope::City ||
+                            title.entry->scope == TitleScope::County;
       if (owner != kNone && (result_.entities[owner].kind == EntityKind::Jurisdiction ||
-                             result_.entities[owner].kind == EntityKind::Organization))
+                             (result_.entities[owner].kind == EntityKind::Organization && !of_place)))
         return owner;
       if (owner != kNone && result_.entities[owner].kind == EntityKind::Person) {
         if (title.for_campaign || title.entry->scope == TitleScope::Campaign)
@@ -115,6 +117,7 @@ class TenureBuilder {
       case TitleScope::Abroad:
         return country_before(title);
       case TitleScope::Country:
+        if (title.title.ends_with("president") && title.of_other) return kNone;
         if (title.title == "president" && person != kNone && !was_american_president(person)) {
           if (const EntityIndex country = country_before(title); country != kNone) return country;
           if (names_country_abroad()) return kNone;
@@ -310,6 +313,7 @@ class TenureBuilder {
   // "a leader", "chief Ann Poe": of nothing, such a word is no office.
   [[nodiscard]] bool is_vague(const TitlePhrase& title) const {
     if (title.entry->scope == TitleScope::Business) return true;
+    if (title.title.ends_with("president") && title.of_other) return true;  // "president of a club"
     const std::string& first = board_.lower[title.phrase.begin];
     const bool indefinite = first == "a" || first == "an";
     if (title.entry->scope == TitleScope::House) return indefinite;  // "a speaker at the rally"

@@ -322,6 +322,7 @@ class ContextReader {
   // "director of research at the Globex Institute".
   void read_place_after(TitlePhrase& title, TokenIndex at) const {
     if (at >= sentence_.end || !is_link(board_.lower[at], title.entry->scope)) return;
+    title.of_other = board_.lower[at] == "of" && title.of == kNone;
     bool direct = true;  // nothing but titles since the link: "a lawyer for |Sen. Ann Poe"
     for (TokenIndex t = at + 1; t < std::min(sentence_.end, at + 9); ++t) {
       const MentionIndex mention = board_.referent_of_token[t];
@@ -334,7 +335,12 @@ class ContextReader {
         if (sort == Sort::Person && direct && title.possessor == kNone) title.possessor = mention;
         if (sort == Sort::Person) title.phrase.end = std::max(title.phrase.end, name.tokens.end);
         if (sort != Sort::Jurisdiction && sort != Sort::Organization) return;
+        if (sort == Sort::Jurisdiction && name.tokens.end < sentence_.end &&
+            board_.document.syntax[name.tokens.end].upos == Upos::Noun &&
+            board_.referent_of_token[name.tokens.end] == kNone)
+          continue;  // "president of the Iowa |firefighters| union"
         title.of = mention;
+        title.of_other = false;
         title.phrase.end = std::max(title.phrase.end, name.tokens.end);
         if (name.tokens.end < sentence_.end && is_possessive_mark(name.tokens.end)) continue;  // Iowa's …
         return;
