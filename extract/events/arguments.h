@@ -54,13 +54,36 @@ inline constexpr std::size_t kArgumentLabels = static_cast<std::size_t>(Argument
 [[nodiscard]] std::string_view name(ArgumentLabel label);
 [[nodiscard]] std::optional<ArgumentLabel> parse_argument_label(std::string_view text);
 
+// How a candidate's tokens were cut out of the tree.
+enum class CandidateForm : std::uint8_t {
+  Whole,       // all that hangs on the head
+  Rest,        // a word above the predicate without the branch that the predicate is in
+  Bare,        // that without its preposition or conjunction: "on [a law] that passed"
+  Complement,  // what a copula's clause says of its subject
+  Narrow,      // that without leading adverbs or coordinated clauses
+  Cut,         // up to a phrase that may belong further up: "sent [letters] to the towns"
+  Moved,       // that phrase
+  Word,        // one word: the verb or noun of "make a claim"
+  SmallClause  // object and its predicate: "saw [the town burn]"
+};
+
 // A phrase that may be an argument of a predicate.
 struct ArgumentCandidate {
   TokenIndex head = kNone;
   TokenRange tokens;  // without punctuation at its edges
-  bool complement = false;
-  bool reattached = false;  // cut where another reading would attach a phrase otherwise
-                            // the predicate is the copula of this head
+  CandidateForm form = CandidateForm::Whole;
+};
+
+// A predicate as its candidates see it.
+struct PredicateFrame {
+  TokenIndex predicate = kNone;
+  TokenIndex agent = kNone;               // as the tree's relations give them, through control and relative clauses
+  TokenIndex patient = kNone;             // likewise
+  Feature particle = 0;                   // hash of "up" in "give up"
+  Feature dependents = 0;                 // hash of the relations of its core dependents
+  std::uint64_t voice = 0;                // 1 passive
+  std::uint64_t subject = 0, object = 0;  // 1 where it has one of its own
+  std::uint64_t expletive = 0;            // 1 where "it" or "there" stands for the subject
 };
 
 struct LabelledArgument {
@@ -78,16 +101,23 @@ class ArgumentScene {
   // The phrases around the predicate: its dependents, the heads above it and theirs. In text order.
   [[nodiscard]] std::vector<ArgumentCandidate> candidates(TokenIndex predicate) const;
 
+  // What the features of all its candidates share.
+  [[nodiscard]] PredicateFrame frame_of(TokenIndex predicate) const;
+
   // Fills `features` anew.
-  void make_features(TokenIndex predicate, const ArgumentCandidate& candidate, std::vector<Feature>& features) const;
+  void make_features(const PredicateFrame& frame, const ArgumentCandidate& candidate,
+                     std::vector<Feature>& features) const;
 
  private:
-  struct Frame;
   [[nodiscard]] TokenRange subtree(TokenIndex token) const { return subtrees_[token - sentence_.begin]; }
   [[nodiscard]] TokenRange trimmed(TokenRange range) const;
   [[nodiscard]] TokenRange beside(TokenIndex ancestor, TokenIndex branch) const;
-  void add_reattached(TokenIndex child, std::vector<ArgumentCandidate>& found) const;
-  [[nodiscard]] ArgumentCandidate complement(TokenIndex copula) const;
+  void add_reattached(TokenIndex outer, TokenIndex child, int depth, std::vector<ArgumentCandidate>& found) const;
+  void add_small_clause(TokenIndex predicate, TokenIndex open, std::vector<ArgumentCandidate>& found) const;
+  void add_complements(TokenIndex copula, std::vector<ArgumentCandidate>& found) const;
+  void add_dependents(TokenIndex predicate, std::vector<ArgumentCandidate>& found) const;
+  void add_above(TokenIndex above, TokenIndex branch, std::vector<ArgumentCandidate>& found) const;
+  [[nodiscard]] TokenRange without_marks(TokenRange range, TokenIndex head) const;
   [[nodiscard]] Feature path(TokenIndex predicate, TokenIndex head) const;
   [[nodiscard]] Feature subcategorization(TokenIndex predicate) const;
 
@@ -113,10 +143,11 @@ class ArgumentModel {
 
  private:
   LinearModel weights_;
+  std::vector<std::int32_t> decay_;  // the exponential function, for probabilities
 };
 
-// Chooses among scored candidates: `scores` has kArgumentLabels a candidate. Shared by model and trainer.
+// Chooses among candidates: `probabilities` has kArgumentLabels a candidate, in 65536ths.
 [[nodiscard]] std::vector<LabelledArgument> choose_arguments(std::span<const ArgumentCandidate> candidates,
-                                                             std::span<const std::int32_t> scores);
+                                                             std::span<const std::int32_t> probabilities);
 
 }  // namespace dateline

@@ -1,4 +1,4 @@
-// A multiclass averaged perceptron over the candidates of every predicate; a candidate whose span is an annotated
+// Logistic regression over the candidates of every predicate; a candidate whose span is an annotated
 // argument has its label, any other has None. Arguments that no candidate spans are lost to training and count as
 // missed.
 #include "extract/train/roles_trainer.h"
@@ -9,7 +9,6 @@
 #include <stdexcept>
 
 #include "extract/train/corpus_file.h"
-#include "extract/train/random.h"
 
 namespace dateline {
 namespace {
@@ -50,67 +49,12 @@ PropBankSentence read_sentence(simdjson::ondemand::document& json) {
   return sentence;
 }
 
-struct Example {
-  std::uint32_t sentence = 0;
-  std::uint32_t predicate = 0;
-};
-
 std::size_t gold_label(const PropBankSentence::Predicate& predicate, const ArgumentCandidate& candidate) {
   for (const auto& argument : predicate.arguments)
     if (argument.tokens == candidate.tokens)
       if (const auto label = parse_argument_label(argument.label)) return static_cast<std::size_t>(*label);
   return 0;
 }
-
-class RolesLearner {
- public:
-  RolesLearner(const std::vector<PropBankSentence>& sentences, const Clusters& clusters, const RolesTraining& training)
-      : sentences_(sentences), training_(training), perceptron_(kArgumentLabels), random_(training.seed) {
-    for (const PropBankSentence& s : sentences) {
-      trees_.emplace_back(s.document);
-      for (std::uint32_t p = 0; p < s.predicates.size(); ++p)
-        examples_.push_back({static_cast<std::uint32_t>(trees_.size() - 1), p});
-    }
-    for (std::size_t i = 0; i < sentences.size(); ++i)
-      scenes_.emplace_back(sentences[i].document, trees_[i], clusters, sentences[i].document.text.sentences[0].tokens);
-  }
-
-  std::string learn() {
-    for (int epoch = 0; epoch < training_.epochs; ++epoch) {
-      random_.shuffle(examples_);
-      std::size_t right = 0, seen = 0;
-      for (const Example& example : examples_) learn_from(example, right, seen);
-      if (training_.progress) training_.progress(epoch, static_cast<double>(right) / static_cast<double>(seen));
-    }
-    return perceptron_.finish(training_.pruning);
-  }
-
- private:
-  void learn_from(const Example& example, std::size_t& right, std::size_t& seen) {
-    const PropBankSentence::Predicate& predicate = sentences_[example.sentence].predicates[example.predicate];
-    const ArgumentScene& scene = scenes_[example.sentence];
-    for (const ArgumentCandidate& candidate : scene.candidates(predicate.token)) {
-      scene.make_features(predicate.token, candidate, features_);
-      const std::size_t gold = gold_label(predicate, candidate);
-      std::array<std::int32_t, kArgumentLabels> scores{};
-      perceptron_.add_scores(features_, scores);
-      const std::size_t guess = best_label(scores);
-      if (guess != gold) perceptron_.update(features_, gold, guess);
-      perceptron_.tick();
-      right += guess == gold ? 1 : 0;
-      ++seen;
-    }
-  }
-
-  const std::vector<PropBankSentence>& sentences_;
-  const RolesTraining& training_;
-  Perceptron perceptron_;
-  Random random_;
-  std::vector<Tree> trees_;
-  std::vector<ArgumentScene> scenes_;
-  std::vector<Example> examples_;
-  std::vector<Feature> features_;
-};
 
 bool is_core(std::string_view label) { return label.size() == 4 && label.starts_with("ARG") && label[3] <= '4'; }
 
@@ -138,8 +82,21 @@ std::vector<PropBankSentence> read_propbank(const std::string& path) {
 }
 
 std::string train_roles(const std::vector<PropBankSentence>& sentences, const Clusters& clusters,
-                        const RolesTraining& training) {
-  return RolesLearner(sentences, clusters, training).learn();
+                        const LogisticTraining& training) {
+  LogisticTrainer trainer(kArgumentLabels);
+  std::vector<Feature> features;
+  for (const PropBankSentence& sentence : sentences) {
+    const Tree tree(sentence.document);
+    const ArgumentScene scene(sentence.document, tree, clusters, sentence.document.text.sentences[0].tokens);
+    for (const auto& predicate : sentence.predicates) {
+      const PredicateFrame frame = scene.frame_of(predicate.token);
+      for (const ArgumentCandidate& candidate : scene.candidates(predicate.token)) {
+        scene.make_features(frame, candidate, features);
+        trainer.add_example(features, gold_label(predicate, candidate));
+      }
+    }
+  }
+  return trainer.learn(training);
 }
 
 ArgumentScores score_roles(const std::vector<PropBankSentence>& sentences, const Clusters& clusters,

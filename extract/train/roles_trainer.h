@@ -1,12 +1,11 @@
 // Learns the argument model from PropBank over our own predicted trees (extract/events/arguments.h).
 #pragma once
 
-#include <functional>
 #include <string>
 #include <vector>
 
 #include "extract/events/arguments.h"
-#include "extract/train/perceptron.h"
+#include "extract/train/logistic_trainer.h"
 
 namespace dateline {
 
@@ -28,16 +27,9 @@ struct PropBankSentence {
 // Throws std::runtime_error "path:line: expected …".
 [[nodiscard]] std::vector<PropBankSentence> read_propbank(const std::string& path);
 
-struct RolesTraining {
-  int epochs = 8;
-  std::uint64_t seed = 11;
-  Pruning pruning;
-  std::function<void(int epoch, double right)> progress;  // share of candidates right while training; may be empty
-};
-
 // The section "arguments". The sentences' documents have their syntax layer.
 [[nodiscard]] std::string train_roles(const std::vector<PropBankSentence>& sentences, const Clusters& clusters,
-                                      const RolesTraining& training);
+                                      const LogisticTraining& training);
 
 // Arguments found, annotated and right, by label and span; particles of the predicate (V) do not count.
 struct ArgumentScores {

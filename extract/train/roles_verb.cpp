@@ -13,8 +13,10 @@ namespace {
 
 struct RolesOptions {
   std::string train, dev, models, out;
-  int epochs = 8;
-  std::uint32_t min_updates = 2;
+  int epochs = 4;
+  std::uint32_t min_count = 4;
+  float l1 = 1.6F;
+  float rate = 0.1F;
 };
 
 std::vector<PropBankSentence> parsed(const std::string& path, const SyntaxModels& models) {
@@ -32,12 +34,12 @@ void run(const RolesOptions& options) {
   const std::filesystem::path folder(options.models);
   const SyntaxModels models(folder);
   const Clusters clusters(folder / "clusters.bin");
-  RolesTraining training;
+  LogisticTraining training;
   training.epochs = options.epochs;
-  training.pruning.min_updates = options.min_updates;
-  training.progress = [](int epoch, double right) {
-    std::fprintf(stderr, "epoch %d: %.2f %% of candidates right\n", epoch + 1, 100 * right);
-  };
+  training.min_count = options.min_count;
+  training.l1 = options.l1;
+  training.rate = options.rate;
+  training.progress = [](int epoch, double loss) { std::fprintf(stderr, "epoch %d: loss %.4f\n", epoch + 1, loss); };
   ModelWriter writer;
   writer.add("arguments", train_roles(parsed(options.train, models), clusters, training));
   writer.write(options.out);
@@ -60,7 +62,9 @@ void add_roles_verb(CLI::App& app, TrainAction& action) {
       ->required();
   verb->add_option("--dev", options->dev, "Sentences to score on");
   verb->add_option("--epochs", options->epochs, "Passes over the sentences");
-  verb->add_option("--min-updates", options->min_updates, "Features corrected less often are dropped");
+  verb->add_option("--min-count", options->min_count, "Features of fewer candidates are dropped");
+  verb->add_option("--l1", options->l1, "How strongly weights are drawn to nothing");
+  verb->add_option("--rate", options->rate, "How far a step goes");
   verb->callback([options, &action] { action = [options] { run(*options); }; });
 }
 
