@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/events/days.h"
 #include "extract/events/event_mention.h"
 #include "extract/events/groups.h"
 #include "extract/events/roles.h"
@@ -84,11 +85,16 @@ class Composer {
     events_.events.resize(count);
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) add_mention(i);
     for (DocumentEvent& event : events_.events) {
+      settle_date(event);
       put_clearest_first(event);
       settle_modality(event);
     }
     read_letters();
-    for (DocumentEvent& event : events_.events) speak_for_letters(event);
+    for (DocumentEvent& event : events_.events) {
+      speak_for_letters(event);
+      act_for_orders(event);
+    }
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) shun_the_last_meeting(i);
     for (DocumentEvent& event : events_.events) {
       boycott_hosts(event);
       ask_those_who_answer(event);
@@ -96,7 +102,7 @@ class Composer {
     for (int pass = 0; pass < 2; ++pass) share_parties_with_letters();  // target to letter, letter to other target
     add_links();
     find_occasions();
-    date_by_speeches();
+    share_days(reading_, mentions_, event_of_mention_, events_);
     return std::move(events_);
   }
 
@@ -107,14 +113,25 @@ class Composer {
     event.triggers.push_back(index);
     for (const RoleFiller& filler : mention.roles) add_filler(event, event_of_mention_[index], filler);
     if (event.place == kNone) event.place = mention.place;
+    if (mention.place != kNone && is_said_here(mention)) add_venue(event, mention.place);
     if (mention.time != kNone && !event.time) event.time = document_.times[mention.time].tokens;
-    if (mention.date && (!event.date || (mention.date->exact() && !event.date->exact()))) {
-      event.date = mention.date;
-      if (mention.time != kNone) event.time = document_.times[mention.time].tokens;
-    }
     for (const std::uint32_t figure : mention.figures)
       if (std::find(event.figures.begin(), event.figures.end(), figure) == event.figures.end())
         event.figures.push_back(figure);
+  }
+
+  // A place without words of its own in the roles, which "here" or a site gave.
+  [[nodiscard]] bool is_said_here(const EventMention& mention) const {
+    if (role_of(reading_.lexicon.pattern(mention.pattern), "in") != Role::Venue) return false;
+    return std::none_of(mention.roles.begin(), mention.roles.end(),
+                        [](const RoleFiller& f) { return f.role == Role::Venue; });
+  }
+
+  static void add_venue(DocumentEvent& event, EntityIndex place) {
+    Argument argument;
+    argument.role = Role::Venue;
+    argument.entity = place;
+    if (!takes_part(event, argument)) event.arguments.push_back(argument);
   }
 
   void add_filler(DocumentEvent& event, std::uint32_t self, const RoleFiller& filler) {
@@ -202,6 +219,24 @@ class Composer {
     std::rotate(event.triggers.begin(), clearest, clearest + 1);
   }
 
+  // The date that most mentions give, days before longer times, the first of equals: where one says "Monday" and three
+  // "tomorrow", the Monday to come is meant.
+  void settle_date(DocumentEvent& event) const {
+    int most = 0;
+    for (const std::uint32_t index : event.triggers) {
+      const EventMention& mention = mentions_[index];
+      if (!mention.date) continue;
+      const auto votes =
+          static_cast<int>(std::count_if(event.triggers.begin(), event.triggers.end(),
+                                         [&](std::uint32_t other) { return mentions_[other].date == mention.date; }));
+      const int weight = votes + (mention.date->exact() ? static_cast<int>(event.triggers.size()) : 0);
+      if (weight <= most) continue;
+      most = weight;
+      event.date = mention.date;
+      if (mention.time != kNone) event.time = document_.times[mention.time].tokens;
+    }
+  }
+
   // The reality that most mentions give, verbs counting double; of equals what happened, then the clearest's.
   void settle_modality(DocumentEvent& event) {
     std::array<int, static_cast<std::size_t>(Modality::Hypothetical) + 1> votes{};
@@ -244,6 +279,37 @@ class Composer {
       event.arguments[i].role = Role::Instrument;
       act_by_letter(event, letter);
     }
+  }
+
+  // "He signed an order that denied funds": who signed it denied them.
+  void act_for_orders(DocumentEvent& event) const {
+    for (std::size_t i = 0; i < event.arguments.size(); ++i) {
+      const std::uint32_t deed = deed_behind(event.arguments[i]);
+      if (deed == kNone || &events_.events[deed] == &event) continue;
+      event.arguments[i].role = Role::Instrument;
+      for (Argument signer : events_.events[deed].arguments) {
+        if (signer.role != Role::Agent || signer.entity == kNone) continue;
+        if (!takes_part(event, signer)) event.arguments.push_back(signer);
+      }
+    }
+  }
+
+  // The event that is the paper which acts, or by which it was made; else kNone.
+  [[nodiscard]] std::uint32_t deed_behind(const Argument& agent) const {
+    if (agent.role != Role::Agent) return kNone;
+    if (agent.event != kNone) return is_deed_by_paper(type_of(agent.event)) ? agent.event : kNone;
+    if (agent.entity == kNone || document_.coref.entities[agent.entity].kind != EntityKind::Instrument) return kNone;
+    for (std::uint32_t e = 0; e < events_.events.size(); ++e) {
+      if (!is_deed_by_paper(type_of(e))) continue;
+      for (const Argument& a : events_.events[e].arguments)
+        if (a.role == Role::Topic && a.entity == agent.entity) return e;
+    }
+    return kNone;
+  }
+
+  [[nodiscard]] static bool is_deed_by_paper(EventType type) {
+    return type == EventType::ExecutiveAction || type == EventType::Ruling || type == EventType::Legislation ||
+           type == EventType::Lawsuit;
   }
 
   // "sent letters to 12 towns, accusing them": participles of saying behind a letter tell what it says, whatever noun
@@ -334,6 +400,26 @@ class Composer {
     }
   }
 
+  // "The meeting turned sour. Two mayors boycotted.": who stays away from something unsaid stays away from what the
+  // last sentences told of.
+  void shun_the_last_meeting(std::uint32_t mention) {
+    if (mentions_[mention].trigger.type != EventType::Boycott) return;
+    DocumentEvent& event = events_.events[event_of_mention_[mention]];
+    const bool told = std::any_of(event.arguments.begin(), event.arguments.end(),
+                                  [](const Argument& a) { return a.role == Role::Target; });
+    if (told) return;
+    const SentenceIndex sentence = document_.sentence_of(mentions_[mention].trigger.head);
+    for (std::uint32_t i = mention; i-- > 0;) {
+      if (sentence - document_.sentence_of(mentions_[i].trigger.head) > 3) return;
+      if (mentions_[i].trigger.type != EventType::Meeting) continue;
+      Argument target;
+      target.role = Role::Target;
+      target.event = event_of_mention_[i];
+      event.arguments.push_back(target);
+      return;
+    }
+  }
+
   // Who stays away from a meeting stays away from its host.
   void boycott_hosts(DocumentEvent& event) const {
     if (events_.triggers[event.triggers.front()].type != EventType::Boycott) return;
@@ -366,37 +452,6 @@ class Composer {
             if (preposition == "at" || preposition == "during" || preposition == "in")
               events_.occasion_of_speech[s] = event_of_mention_[mention_of_token_[c]];
           }
-  }
-
-  // The day of an occasion is that of the words said there; that of an act by words is the one day on which its agent
-  // is quoted: "called on the president to act", told on Wednesday.
-  void date_by_speeches() {
-    for (std::uint32_t s = 0; s < document_.speeches.size(); ++s) {
-      const std::uint32_t occasion = events_.occasion_of_speech[s];
-      const auto& date = document_.speeches[s].date;
-      if (occasion != kNone && date && !events_.events[occasion].date) events_.events[occasion].date = date;
-    }
-    for (DocumentEvent& event : events_.events) {
-      const Trigger& trigger = events_.triggers[event.triggers.front()];
-      const bool acted =
-          is_said(trigger.type) || trigger.type == EventType::Announcement || trigger.type == EventType::Support;
-      const bool real = trigger.modality == Modality::Happened || trigger.modality == Modality::Ongoing;
-      if (acted && real && !event.date) event.date = only_day_of(event);
-    }
-  }
-
-  // The day of all dated speeches of the event's first agent, if it is one.
-  [[nodiscard]] std::optional<DateRange> only_day_of(const DocumentEvent& event) const {
-    const auto agent = std::find_if(event.arguments.begin(), event.arguments.end(),
-                                    [](const Argument& a) { return a.role == Role::Agent && a.entity != kNone; });
-    if (agent == event.arguments.end()) return std::nullopt;
-    std::optional<DateRange> day;
-    for (const Speech& speech : document_.speeches) {
-      if (speech.speaker != agent->entity || !speech.date) continue;
-      if (!speech.date->exact() || (day && *day != *speech.date)) return std::nullopt;
-      day = speech.date;
-    }
-    return day;
   }
 
   [[nodiscard]] static bool takes_part(const DocumentEvent& event, const Argument& argument) {

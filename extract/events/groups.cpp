@@ -19,7 +19,10 @@ class MemberFinder {
 
   std::vector<std::vector<EntityIndex>> find() {
     for (const Mention& m : document_.coref.mentions)
-      if (m.head != kNone && is_plural(m.head)) add_below(m.entity, m.head, 0);
+      if (m.head != kNone && is_plural(m.head)) {
+        add_below(m.entity, m.head, 0);
+        add_holders(m.entity, m.head);
+      }
     for (TokenIndex t = 0; t < document_.syntax.size(); ++t)
       if (reading_.word(t).lemma == "including" ||
           (reading_.word(t).lemma == "include" && reading_.word(t).xpos == Xpos::Vbg))
@@ -34,8 +37,9 @@ class MemberFinder {
     return reading_.word(token).xpos == Xpos::Nns || reading_.word(token).xpos == Xpos::Nnps;
   }
 
-  void add(EntityIndex group, TokenIndex member) {
-    const EntityIndex entity = reading_.entity(member);
+  void add(EntityIndex group, TokenIndex member) { add_member(group, reading_.entity(member)); }
+
+  void add_member(EntityIndex group, EntityIndex entity) {
     if (entity == kNone || entity == group || !is_named(document_.coref.entities[entity].kind)) return;
     auto& members = members_[group];
     if (std::find(members.begin(), members.end(), entity) == members.end()) members.push_back(entity);
@@ -53,6 +57,22 @@ class MemberFinder {
       if (!listed && !apposed && !coordinated) continue;
       add(group, c);
       add_below(group, c, depth + 1);
+    }
+  }
+
+  // "the mayors of Denver and Tampa": those who the article says hold that office there now.
+  void add_holders(EntityIndex group, TokenIndex head) {
+    for (const TokenIndex place : reading_.tree.children(head)) {
+      if (universal(reading_.word(place).deprel) != Deprel::Nmod || reading_.tree.marker(place) != "of") continue;
+      for (const TokenIndex one : reading_.tree.conjuncts(place)) {
+        const EntityIndex unit = reading_.entity(one);
+        if (unit == kNone) continue;
+        for (const Tenure& tenure : document_.coref.tenures) {
+          const Office& office = document_.coref.offices[tenure.office];
+          if (office.of != unit || office.title != reading_.word(head).lemma) continue;
+          if (tenure.status == TenureStatus::Current) add_member(group, tenure.person);
+        }
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-// EventLexicon: three tables, joined when they are read. A row's role slots stand before its type's, so the first match
+// EventLexicon: four tables, joined when they are read. A row's role slots stand before its type's, so the first match
 // wins. Patterns of a word are sorted by the number of their conditions: the most special construction that holds is
 // meant.
 #include "extract/events/lexicon.h"
@@ -169,7 +169,11 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
   take("kinds", kinds_);
   take("general", general_);
   take("appearance", appearance_);
-  take("site", site_);
+  take("occur", occurrence_);
+  take("attend", attendance_);
+
+  const Tsv sites(folder / "event_sites.tsv", {"site", "city"});
+  for (const auto& row : sites.rows()) city_of_site_.emplace(row[0], row[1]);
 
   std::array<RoleMap, std::tuple_size_v<decltype(categories_)>> type_roles;
   const Tsv types(folder / "event_types.tsv", {"type", "category", "roles"});
@@ -235,10 +239,15 @@ bool EventLexicon::is_general(std::string_view lemma) const { return holds_word(
 
 bool EventLexicon::is_member(std::string_view lemma) const { return holds_word(members_, lemma); }
 
-bool EventLexicon::is_site(std::string_view name) const {
-  std::string key(name);
-  std::replace(key.begin(), key.end(), ' ', '_');
-  return holds_word(site_, key);
+bool EventLexicon::is_occurrence(std::string_view lemma) const { return holds_word(occurrence_, lemma); }
+
+bool EventLexicon::is_attendance(std::string_view lemma) const { return holds_word(attendance_, lemma); }
+
+bool EventLexicon::is_site(std::string_view name) const { return city_of_site_.contains(std::string(name)); }
+
+std::string_view EventLexicon::city_of_site(std::string_view name) const {
+  const auto found = city_of_site_.find(std::string(name));
+  return found == city_of_site_.end() ? std::string_view() : found->second;
 }
 
 std::optional<Role> role_of(const EventPattern& pattern, std::string_view slot) {

@@ -1,5 +1,5 @@
 // EventLexicon: which words in which constructions tell of an event, of which type, and what fills its roles. Read from
-// data/en/events.tsv, event_types.tsv and event_words.tsv.
+// data/en/events.tsv, event_types.tsv, event_words.tsv and event_sites.tsv.
 #pragma once
 
 #include <array>
@@ -97,6 +97,9 @@ class EventLexicon {
     return named_event_.lemmas.contains(std::string(word));
   }
 
+  // The authority key of the place that the site lies in ("us11"), or empty.
+  [[nodiscard]] std::string_view city_of_site(std::string_view name) const;
+
   // Whether both words name the vote itself ("election", "race"), or both a candidate's appearance ("rally", "stop").
   [[nodiscard]] bool names_one_kind(std::string_view left, std::string_view right) const;
 
@@ -108,6 +111,12 @@ class EventLexicon {
 
   // Words for those who act for an organization: "members of the union".
   [[nodiscard]] bool is_member(std::string_view lemma) const;
+
+  // Verbs whose subject happens then and there: "The vote came on Friday".
+  [[nodiscard]] bool is_occurrence(std::string_view lemma) const;
+
+  // Verbs of taking part, done while their object happens: "attended the hearing on Friday".
+  [[nodiscard]] bool is_attendance(std::string_view lemma) const;
 
   // The PLOVER category of a type, or empty.
   [[nodiscard]] std::string_view category(EventType type) const { return categories_[static_cast<std::size_t>(type)]; }
@@ -128,7 +137,9 @@ class EventLexicon {
   WordClass kinds_;
   WordClass general_;
   WordClass appearance_;
-  WordClass site_;  // names with '_' for spaces
+  WordClass occurrence_;
+  WordClass attendance_;
+  std::unordered_map<std::string, std::string> city_of_site_;  // looked up only
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
 };
 

@@ -4,6 +4,7 @@
 // the ontology's seven values. Knowingly wrong: irony, and conditions that stand in another sentence.
 #include "extract/events/modality.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "extract/mentions/anchor.h"
@@ -114,8 +115,9 @@ bool is_going_to(const Reading& reading, TokenIndex verb) {
 
 std::optional<Modality> of_verb(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
   if (const auto said = of_auxiliary(reading, words, verb)) {
-    if (*said == Modality::Hypothetical && has_auxiliary(reading, verb, "have"))
-      return Modality::Denied;  // "would have sued"
+    if (*said == Modality::Hypothetical && has_auxiliary(reading, verb, "have") &&
+        !has_auxiliary(reading, verb, "may") && !has_auxiliary(reading, verb, "might"))
+      return Modality::Denied;  // "would have sued"; "may have sued" is open
     if (has_condition(reading, words, verb)) return Modality::Conditional;
     return said;
   }
@@ -173,10 +175,33 @@ bool in_headline(const Reading& reading, TokenIndex token) {
          (blocks[block].kind == BlockKind::Headline || blocks[block].kind == BlockKind::Caption);
 }
 
+bool is_being_done(const Reading& reading, TokenIndex verb) {
+  const auto children = reading.tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+    return reading.word(c).deprel == Deprel::AuxPass && reading.word(c).xpos == Xpos::Vbg;
+  });
+}
+
+// "The union supporting the bill is small": as long as its sentence's present lasts.
+bool goes_on(const Reading& reading, TokenIndex participle) {
+  if (reading.word(participle).xpos != Xpos::Vbg || universal(reading.word(participle).deprel) != Deprel::Acl)
+    return false;
+  for (TokenIndex at = reading.word(participle).head; at != kNone; at = reading.word(at).head) {
+    const Xpos tag = reading.word(at).xpos;
+    if (tag == Xpos::Vbd || has_auxiliary(reading, at, "have")) return false;
+    if (tag == Xpos::Vbz || tag == Xpos::Vbp) return true;
+    if (const TokenIndex copula = reading.tree.child(at, Deprel::Cop); copula != kNone)
+      return reading.word(copula).xpos != Xpos::Vbd;
+  }
+  return false;
+}
+
 // Tense and aspect of a verb without other marks.
 Modality of_tense(const Reading& reading, TokenIndex verb) {
   const Word& word = reading.word(verb);
+  if (goes_on(reading, verb)) return Modality::Ongoing;
   if (word.xpos == Xpos::Vbg && has_auxiliary(reading, verb, "be")) return Modality::Ongoing;
+  if (is_being_done(reading, verb)) return Modality::Ongoing;  // "is being audited"
   if (has_auxiliary(reading, verb, "have")) return Modality::Happened;
   if (in_headline(reading, verb)) return Modality::Happened;
   if (word.xpos == Xpos::Vbz || word.xpos == Xpos::Vbp) return Modality::Ongoing;

@@ -129,7 +129,7 @@ bool is_kind(const Reading& reading, TokenIndex token, EntityKind kind) {
 void add_companions(const Reading& reading, const EventMention& mention, TokenIndex head,
                     std::vector<TokenIndex>& heads) {
   const EventType type = mention.trigger.type;
-  const bool owners = type == EventType::Ruling || type == EventType::Lawsuit;
+  const bool owners = type == EventType::Ruling || type == EventType::Lawsuit || type == EventType::Refusal;
   for (const TokenIndex c : reading.tree.children(head)) {
     const Word& word = reading.word(c);
     const bool person = universal(word.deprel) == Deprel::Compound && is_kind(reading, c, EntityKind::Person) &&
@@ -137,7 +137,8 @@ void add_companions(const Reading& reading, const EventMention& mention, TokenIn
     const bool member = word.deprel == Deprel::Nmod && reading.tree.marker(c) == "of" &&
                         reading.lexicon.is_member(reading.word(head).lemma) &&
                         is_kind(reading, c, EntityKind::Organization) && !is_kind(reading, head, EntityKind::Person);
-    const bool owner = owners && word.deprel == Deprel::NmodPoss && reading.word(head).upos == Upos::Noun;
+    const bool owner = owners && word.deprel == Deprel::NmodPoss && reading.word(head).upos == Upos::Noun &&
+                       !is_kind(reading, head, EntityKind::Person);
     if ((person || member || owner) && std::find(heads.begin(), heads.end(), c) == heads.end()) heads.push_back(c);
   }
 }
@@ -167,6 +168,21 @@ void add_target_of_act(const Reading& reading, const EventMention& mention, std:
   if (patient != kNone) add_filler(reading, mention, Role::Target, patient, roles);
 }
 
+// The places of an in-phrase on the noun, or on the trigger but right behind the noun.
+std::vector<TokenIndex> places_behind(const Reading& reading, const EventMention& mention, TokenIndex noun) {
+  std::vector<TokenIndex> found;
+  for (const TokenIndex governor : {noun, mention.trigger.head, mention.support}) {
+    if (governor == kNone) continue;
+    for (const TokenIndex c : reading.tree.children(governor)) {
+      const TokenIndex preposition = reading.tree.child(c, Deprel::Case);
+      if (preposition == kNone || reading.tree.marker(c) != "in") continue;
+      if (governor != noun && preposition != noun + 1) continue;
+      if (is_kind(reading, c, EntityKind::Jurisdiction)) found.push_back(c);
+    }
+  }
+  return found;
+}
+
 // "letters to city leaders in Denver and Chicago": the cities are written to.
 void add_places_of_leaders(const Reading& reading, const EventMention& mention, std::vector<RoleFiller>& roles) {
   if (mention.trigger.type != EventType::Correspondence && mention.trigger.type != EventType::Demand) return;
@@ -174,13 +190,8 @@ void add_places_of_leaders(const Reading& reading, const EventMention& mention, 
     const RoleFiller filler = roles[i];
     if (filler.role != Role::Recipient && filler.role != Role::Target) continue;
     if (reading.word(filler.head).xpos != Xpos::Nns) continue;
-    for (const TokenIndex c : reading.tree.children(filler.head)) {
-      const EntityIndex place = reading.entity(c);
-      if (universal(reading.word(c).deprel) != Deprel::Nmod || reading.tree.marker(c) != "in" || place == kNone)
-        continue;
-      if (reading.document.coref.entities[place].kind == EntityKind::Jurisdiction)
-        add_filler(reading, mention, filler.role, c, roles);
-    }
+    for (const TokenIndex c : places_behind(reading, mention, filler.head))
+      add_filler(reading, mention, filler.role, c, roles);
   }
 }
 
@@ -198,6 +209,18 @@ void add_speaker(const Reading& reading, const EventMention& mention, std::vecto
       universal(reading.word(word.head).deprel) == Deprel::Nsubj)
     speaker = word.head;  // "Ann Bell, at a press conference, said"
   if (speaker != kNone) add_filler(reading, mention, Role::Agent, speaker, roles);
+}
+
+// "invited to the White House": who hosts there invites.
+void add_inviting_site(const Reading& reading, const EventMention& mention, std::vector<RoleFiller>& roles) {
+  if (mention.trigger.type != EventType::Invitation || fills(roles, Role::Agent)) return;
+  for (std::size_t i = 0, count = roles.size(); i < count; ++i) {
+    const std::uint32_t name = reading.name_of_token[roles[i].head];
+    if (roles[i].role != Role::Topic || name == kNone) continue;
+    if (!reading.lexicon.is_site(reading.document.text_of(reading.document.names[name].tokens))) continue;
+    roles[i].role = Role::Agent;
+    roles.push_back({Role::Venue, roles[i].head});
+  }
 }
 
 // "the White House meeting": those at the White House hold it, and hold it there.
@@ -243,6 +266,7 @@ std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& m
   }
   add_target_of_act(reading, mention, roles);
   add_site(reading, mention, roles);
+  add_inviting_site(reading, mention, roles);
   add_places_of_leaders(reading, mention, roles);
   add_speaker(reading, mention, roles);
   add_labelled(reading, mention, arguments, roles);

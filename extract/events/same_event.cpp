@@ -135,13 +135,14 @@ class Joiner {
   }
 
   // Shared participants speak for one event; two sets of named ones without any in common against it.
+  // A group says nothing against a joint act: its members are named elsewhere.
   [[nodiscard]] int participants(const EventMention& a, const EventMention& b, Role role) const {
     const auto left = entities(a, role);
     const auto right = entities(b, role);
     if (left.empty() || right.empty()) return 0;
     for (const EntityIndex e : left)
       if (std::find(right.begin(), right.end(), e) != right.end()) return 2;
-    if (!both_named(left, right)) return -1;
+    if (!both_named(left, right)) return a.trigger.type == EventType::Boycott ? 0 : -1;
     return role != Role::Agent || is_done_apart(a.trigger.type) ? -4 : -2;
   }
 

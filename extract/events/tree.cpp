@@ -81,8 +81,41 @@ bool Tree::is_misread_root(TokenIndex verb) const {
          word(own.head).upos == Upos::Propn;
 }
 
+// "The mayors boycotted after the agency sued": the parser may take "boycotted" for a participle, "after the agency"
+// for its phrase, and give "sued" the mayors. The noun before the finite verb is its subject then. kNone where the tree
+// is sound.
+TokenIndex Tree::stolen_subject(TokenIndex verb) const {
+  const TokenIndex subject = child(verb, Deprel::Nsubj);
+  if (subject == kNone || subject + 3 > verb || word(verb).xpos != Xpos::Vbd) return kNone;
+  for (TokenIndex t = verb; t-- > subject + 1;) {
+    if (word(t).upos == Upos::Punct) return kNone;
+    if (!is_noun(t) || universal(word(t).deprel) != Deprel::Obl) continue;
+    const TokenIndex participle = word(t).head;
+    const std::string_view mark = marker(t);
+    const bool clausal = mark == "after" || mark == "before" || mark == "as" || mark == "since" || mark == "until";
+    const bool between = participle != kNone && participle > subject && participle < t;
+    return clausal && between && is_participle(word(participle)) && word(participle).deprel == Deprel::Acl &&
+                   child(participle, Deprel::AuxPass) == kNone && child(participle, Deprel::OblAgent) == kNone
+               ? t
+               : kNone;
+  }
+  return kNone;
+}
+
+// The verb whose subject is rightly this participle's, or kNone.
+TokenIndex Tree::robbed_verb(TokenIndex participle) const {
+  if (!is_participle(word(participle)) || word(participle).deprel != Deprel::Acl) return kNone;
+  TokenIndex top = participle;
+  for (int step = 0; step < kMaxSteps && word(top).head != kNone && !is_verb(word(top).head); ++step)
+    top = word(top).head;
+  const TokenIndex verb = word(top).head;
+  if (verb == kNone || verb < participle || universal(word(top).deprel) != Deprel::Nsubj) return kNone;
+  const TokenIndex noun = stolen_subject(verb);
+  return noun != kNone && word(noun).head == participle ? verb : kNone;
+}
+
 bool Tree::passive(TokenIndex verb) const {
-  if (is_misread_root(verb)) return false;
+  if (is_misread_root(verb) || robbed_verb(verb) != kNone) return false;
   for (const TokenIndex c : children(verb)) {
     const Deprel relation = word(c).deprel;
     if (relation == Deprel::AuxPass || relation == Deprel::NsubjPass) return true;
@@ -125,6 +158,8 @@ TokenIndex Tree::antecedent(TokenIndex pronoun, TokenIndex verb) const {
 }
 
 TokenIndex Tree::own_subject(TokenIndex verb) const {
+  if (const TokenIndex stolen = stolen_subject(verb); stolen != kNone) return stolen;
+  if (const TokenIndex robbed = robbed_verb(verb); robbed != kNone) return child(robbed, Deprel::Nsubj);
   for (const TokenIndex c : children(verb))
     if (universal(word(c).deprel) == Deprel::Nsubj) return antecedent(c, verb);
   return kNone;
@@ -161,8 +196,10 @@ TokenIndex Tree::governed_subject(TokenIndex verb, int depth) const {
       if (word(verb).xpos == Xpos::Vbg || is_misread_root(verb)) return head;
       const TokenIndex owner = child(head, Deprel::NmodPoss);
       if (owner != kNone) return owner;
-      for (const TokenIndex c : children(head))  // "the FBI decision to wait"
-        if (universal(word(c).deprel) == Deprel::Compound && word(c).upos == Upos::Propn) return c;
+      for (const TokenIndex c : children(head))  // "the FBI decision to wait", "the attempt by the FBI to wait"
+        if ((universal(word(c).deprel) == Deprel::Compound && word(c).upos == Upos::Propn) ||
+            (universal(word(c).deprel) == Deprel::Nmod && marker(c) == "by"))
+          return c;
       const TokenIndex above = word(head).head;
       if (above != kNone && is_verb(above) && universal(word(head).deprel) != Deprel::Nsubj)
         return subject(above, depth + 1);
@@ -187,13 +224,19 @@ TokenIndex Tree::agent(TokenIndex verb) const {
   return kNone;
 }
 
-// The object; a time is none ("threatened Wednesday to sue").
+// The object; a time is none ("threatened Wednesday to sue"). In "filed suit challenging the law" the parser may take
+// it for the subject of the clause behind it.
 TokenIndex Tree::object(TokenIndex verb) const {
   for (const TokenIndex c : children(verb)) {
     if (word(c).deprel != Deprel::Obj) continue;
     const auto after = std::ranges::upper_bound(document_.times, c, {}, [](const auto& t) { return t.tokens.begin; });
     const bool time = after != document_.times.begin() && std::prev(after)->tokens.contains(c);
     if (!time) return c;
+  }
+  for (const TokenIndex c : children(verb)) {
+    if (universal(word(c).deprel) != Deprel::Xcomp || word(c).xpos != Xpos::Vbg) continue;
+    const TokenIndex noun = child(c, Deprel::Nsubj);
+    if (noun != kNone && noun > verb && noun + 1 == c && child(c, Deprel::Aux) == kNone) return noun;
   }
   return kNone;
 }

@@ -61,6 +61,8 @@ class Tree {
 
  private:
   [[nodiscard]] bool is_misread_root(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex stolen_subject(TokenIndex verb) const;
+  [[nodiscard]] TokenIndex robbed_verb(TokenIndex participle) const;
   [[nodiscard]] TokenIndex own_subject(TokenIndex verb) const;
   [[nodiscard]] TokenIndex governed_subject(TokenIndex verb, int depth) const;
   [[nodiscard]] TokenIndex controller(TokenIndex verb, int depth) const;

@@ -22,14 +22,23 @@ TokenIndex head_of(const Document& document, TokenRange tokens) {
 
 bool dates(const TimeExpression& time) { return !time.duration || time.anchored; }
 
+bool has_when(const Reading& reading, TokenIndex verb) {
+  const auto children = reading.tree.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex c) { return reading.word(c).lemma == "when"; });
+}
+
 // Where the trigger's clause shares its time with the one it hangs on.
 bool shares_time(const Reading& reading, TokenIndex verb) {
   const Word& word = reading.word(verb);
   switch (word.deprel) {
     case Deprel::Conj:
       return true;
-    case Deprel::Advcl:
-      return word.xpos == Xpos::Vbg || reading.tree.marker(verb).empty();
+    case Deprel::Advcl: {  // "while marching", "when the court ruled"
+      const std::string_view marker = reading.tree.marker(verb);
+      return marker.empty() ? word.xpos == Xpos::Vbg || has_when(reading, verb) || word.xpos == Xpos::Vbn
+                            : marker == "while" || marker == "as" || marker == "when" ||
+                                  (word.xpos == Xpos::Vbg && (marker == "by" || marker == "in"));
+    }
     case Deprel::Acl:
       return word.xpos == Xpos::Vbg || word.xpos == Xpos::Vbn;
     case Deprel::Xcomp:
@@ -37,6 +46,43 @@ bool shares_time(const Reading& reading, TokenIndex verb) {
     default:
       return false;
   }
+}
+
+// Where a noun happens at the time of the verb that it hangs on: "The vote came on Friday", "attended the hearing on
+// Friday", "spoke at a rally on Friday".
+bool happens_with(const Reading& reading, TokenIndex noun) {
+  const Word& word = reading.word(noun);
+  if (word.head == kNone || !reading.tree.is_verb(word.head)) return false;
+  const std::string& verb = reading.word(word.head).lemma;
+  const std::string_view marker = reading.tree.marker(noun);
+  switch (universal(word.deprel)) {
+    case Deprel::Nsubj:
+      return reading.lexicon.is_occurrence(verb) ||
+             (verb == "take" && reading.tree.child(word.head, Deprel::Obj) != kNone &&
+              reading.word(reading.tree.child(word.head, Deprel::Obj)).lemma == "place");
+    case Deprel::Obj:
+      return reading.lexicon.is_attendance(verb);
+    case Deprel::Obl:
+      return marker == "at" || marker == "during" || marker == "with";
+    default:
+      return false;
+  }
+}
+
+// "The vote is on Friday."
+std::uint32_t time_said_of(const Reading& reading, TokenIndex noun) {
+  const Word& word = reading.word(noun);
+  if (word.head == kNone || universal(word.deprel) != Deprel::Nsubj) return kNone;
+  const auto& times = reading.document.times;
+  for (std::uint32_t i = 0; i < times.size(); ++i)
+    if (times[i].tokens.contains(word.head) && dates(times[i])) return i;
+  return kNone;
+}
+
+bool is_act_by_words(EventType type) {
+  return type == EventType::Demand || type == EventType::Threat || type == EventType::Accusation ||
+         type == EventType::Support || type == EventType::Announcement || type == EventType::Invitation ||
+         type == EventType::Refusal;
 }
 
 bool is_told_as_happening(Modality modality) {
@@ -50,7 +96,9 @@ std::optional<DateRange> date_of_speech(const Reading& reading, const EventMenti
   if (agent == kNone) return std::nullopt;
   const std::string& lemma = reading.word(agent).lemma;
   if (lowered(lemma) != "i" && lowered(lemma) != "we") return std::nullopt;
-  if (mention.trigger.modality == Modality::Happened) return std::nullopt;
+  const Modality modality = mention.trigger.modality;
+  if (!is_act_by_words(mention.trigger.type) || (modality != Modality::Ongoing && modality != Modality::Threatened))
+    return std::nullopt;
   for (const Speech& speech : reading.document.speeches)
     for (const TokenRange piece : reading.document.attributions[speech.attribution].content)
       if (piece.contains(mention.trigger.head)) return speech.date;
@@ -73,6 +121,52 @@ EntityIndex place_below(const Reading& reading, TokenIndex head) {
     const Deprel plain = universal(reading.word(c).deprel);
     if ((plain == Deprel::Obl || plain == Deprel::Nmod) && is_locative(reading.tree.marker(c)))
       if (const EntityIndex place = jurisdiction(reading, c); place != kNone) return place;
+  }
+  return kNone;
+}
+
+// Where the article was written, as its dateline says.
+EntityIndex place_of_dateline(const Reading& reading) {
+  const auto& dateline = reading.document.layout.dateline;
+  if (!dateline) return kNone;
+  for (const Mention& mention : reading.document.coref.mentions) {
+    const Span span = reading.document.span_of(mention.tokens);
+    const bool inside = dateline->begin <= span.begin && span.end <= dateline->end;
+    if (inside && reading.document.coref.entities[mention.entity].kind == EntityKind::Jurisdiction)
+      return mention.entity;
+  }
+  return kNone;
+}
+
+bool is_quoted(const Document& document, TokenIndex token) {
+  const Span span = document.span_of({token, token + 1});
+  return std::any_of(document.quotations.begin(), document.quotations.end(), [&](const Quotation& q) {
+    return q.use == QuotationUse::Speech && q.outer.begin <= span.begin && span.end <= q.outer.end;
+  });
+}
+
+// "the shooting of a man here": in the city of the dateline, unless somebody else says it.
+bool is_said_here(const Reading& reading, TokenIndex head, int depth) {
+  for (const TokenIndex c : reading.tree.children(head)) {
+    if (reading.word(c).lemma == "here" && universal(reading.word(c).deprel) == Deprel::Advmod)
+      return !is_quoted(reading.document, c);
+    const Deprel relation = universal(reading.word(c).deprel);
+    const bool object = relation == Deprel::Obj || relation == Deprel::Nmod || relation == Deprel::Obl;
+    if (depth > 0 && object && is_said_here(reading, c, depth - 1)) return true;
+  }
+  return false;
+}
+
+// The place of a site among the roles, if the article names it: a meeting at the White House is in Washington.
+EntityIndex place_of_site(const Reading& reading, const EventMention& mention) {
+  const auto& entities = reading.document.coref.entities;
+  for (const RoleFiller& filler : mention.roles) {
+    const std::uint32_t name = reading.name_of_token[filler.head];
+    if (filler.role != Role::Venue || name == kNone) continue;
+    const auto key = reading.lexicon.city_of_site(reading.document.text_of(reading.document.names[name].tokens));
+    if (key.empty()) continue;
+    for (EntityIndex e = 0; e < entities.size(); ++e)
+      if (entities[e].kind == EntityKind::Jurisdiction && entities[e].authority == key) return e;
   }
   return kNone;
 }
@@ -108,8 +202,17 @@ WhenFound find_when(const Reading& reading, const TimeIndex& times, const EventM
       object != kNone && object > head && times.time_of_governor[object] != kNone)
     return found(times.time_of_governor[object]);  // "upheld the ban on Monday", with the day hung on the ban
   if (const auto date = date_of_speech(reading, mention)) return {kNone, date};
+  if (!reading.tree.is_verb(head)) {
+    if (const std::uint32_t said = time_said_of(reading, head); said != kNone) return found(said);
+    if (happens_with(reading, head) && times.time_of_governor[reading.word(head).head] != kNone)
+      return found(times.time_of_governor[reading.word(head).head]);
+  }
   TokenIndex verb = reading.tree.is_verb(head) ? head : mention.support;
   if (verb == kNone || !is_told_as_happening(mention.trigger.modality)) return {};
+  for (const TokenIndex c : reading.tree.children(verb))  // "The town split when the court ruled on Friday"
+    if (universal(reading.word(c).deprel) == Deprel::Advcl && has_when(reading, c) &&
+        times.time_of_governor[c] != kNone && reading.word(verb).xpos == Xpos::Vbd)
+      return found(times.time_of_governor[c]);
   for (int step = 0; step < kMaxSteps && shares_time(reading, verb); ++step) {
     verb = reading.word(verb).head;
     if (verb == kNone) break;
@@ -126,12 +229,14 @@ EntityIndex find_where(const Reading& reading, const EventMention& mention) {
   if (const EntityIndex place = place_below(reading, head); place != kNone) return place;
   if (mention.support != kNone)
     if (const EntityIndex place = place_below(reading, mention.support); place != kNone) return place;
-  if (reading.tree.is_verb(head)) return kNone;
-  for (const TokenIndex c : reading.tree.children(head)) {
-    if (universal(reading.word(c).deprel) != Deprel::Compound) continue;
-    if (const EntityIndex place = jurisdiction(reading, c); place != kNone) return place;
-  }
-  return kNone;
+  if (is_said_here(reading, head, 1) || (mention.support != kNone && is_said_here(reading, mention.support, 0)))
+    return place_of_dateline(reading);
+  if (!reading.tree.is_verb(head))
+    for (const TokenIndex c : reading.tree.children(head)) {
+      if (universal(reading.word(c).deprel) != Deprel::Compound) continue;
+      if (const EntityIndex place = jurisdiction(reading, c); place != kNone) return place;
+    }
+  return place_of_site(reading, mention);
 }
 
 }  // namespace dateline

@@ -18,7 +18,8 @@ struct WhenFound {
 };
 WhenFound find_when(const Reading& reading, const TimeIndex& times, const EventMention& mention);
 
-// The jurisdiction where the mention's own phrase sets it ("a rally in Tulsa", "the Iowa caucus"), or kNone.
+// The jurisdiction where the mention's own phrase sets it ("a rally in Tulsa", "the Iowa caucus", "a rally here"), or
+// where the site that it is held at lies; kNone where neither is said. Reads the mention's roles.
 EntityIndex find_where(const Reading& reading, const EventMention& mention);
 
 }  // namespace dateline

@@ -1,0 +1,233 @@
+// share_days: an occasion has the day of the words said there, an act by words the one day on which its agent is
+// quoted, a win that is only supposed the day of the one election to come. A story goes on with its day until it names
+// another: what a main clause tells in the simple past of the one who acted just before, in the same paragraph or the
+// next sentence, happened on that day (the narrative advances within its frame; cf. Lascarides and Asher 1993).
+// Knowingly wrong: background told in the simple past ("The city closed the school").
+#include "extract/events/days.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace dateline {
+namespace {
+
+class DayKeeper {
+ public:
+  DayKeeper(const Reading& reading, const std::vector<EventMention>& mentions,
+            const std::vector<std::uint32_t>& event_of_mention, Events& events)
+      : reading_(reading),
+        document_(reading.document),
+        mentions_(mentions),
+        event_of_(event_of_mention),
+        events_(events) {}
+
+  void share() {
+    date_occasions();
+    for (DocumentEvent& event : events_.events)
+      if (!event.date && is_real_act_by_words(event)) event.date = only_day_of(event);
+    date_presidential_elections();
+    date_supposed_wins();
+    go_on_with_the_day();
+  }
+
+ private:
+  [[nodiscard]] const Trigger& clearest(const DocumentEvent& event) const {
+    return events_.triggers[event.triggers.front()];
+  }
+
+  // "said at a rally on Monday"
+  void date_occasions() {
+    for (std::uint32_t s = 0; s < document_.speeches.size(); ++s) {
+      const std::uint32_t occasion = events_.occasion_of_speech[s];
+      const auto& date = document_.speeches[s].date;
+      if (occasion != kNone && date && !events_.events[occasion].date) events_.events[occasion].date = date;
+    }
+  }
+
+  // "called on the president to act", told of somebody who is quoted on Wednesday.
+  [[nodiscard]] bool is_real_act_by_words(const DocumentEvent& event) const {
+    const Trigger& trigger = clearest(event);
+    switch (trigger.type) {
+      case EventType::Demand:
+      case EventType::Accusation:
+      case EventType::Threat:
+      case EventType::Announcement:
+      case EventType::Support:
+        break;
+      default:
+        return false;
+    }
+    return trigger.modality == Modality::Happened ||
+           (trigger.modality == Modality::Ongoing && trigger.type != EventType::Support);
+  }
+
+  // The day of all dated speeches of the event's first agent, if it is one.
+  [[nodiscard]] std::optional<DateRange> only_day_of(const DocumentEvent& event) const {
+    const EntityIndex agent = agent_of(event);
+    if (agent == kNone) return std::nullopt;
+    std::optional<DateRange> day;
+    for (const Speech& speech : document_.speeches) {
+      if (speech.speaker != agent || !speech.date) continue;
+      if (!speech.date->exact() || (day && *day != *speech.date)) return std::nullopt;
+      day = speech.date;
+    }
+    return day;
+  }
+
+  [[nodiscard]] static EntityIndex agent_of(const DocumentEvent& event) {
+    const auto agent = std::find_if(event.arguments.begin(), event.arguments.end(),
+                                    [](const Argument& a) { return a.role == Role::Agent && a.entity != kNone; });
+    return agent == event.arguments.end() ? kNone : agent->entity;
+  }
+
+  // "the presidential election", in a year of one in the United States and before its day, is on the Tuesday next after
+  // the first Monday in November (3 U.S.C. § 1), unless it is another country's.
+  void date_presidential_elections() {
+    const auto published = document_.layout.metadata.published;
+    if (!published || published->year % 4 != 0 || !tells_of_united_states()) return;
+    const Date day = election_day(published->year);
+    if (day < *published) return;
+    for (DocumentEvent& event : events_.events) {
+      const Trigger& trigger = clearest(event);
+      if (trigger.type != EventType::Election || trigger.modality == Modality::Happened) continue;
+      const bool open = !event.date || (event.date->earliest <= day && day <= event.date->latest);
+      const bool named = std::any_of(event.triggers.begin(), event.triggers.end(),
+                                     [&](std::uint32_t t) { return is_presidential(events_.triggers[t].head); });
+      if (open && named) event.date = DateRange{day, day};
+    }
+  }
+
+  [[nodiscard]] static Date election_day(std::int16_t year) {
+    using namespace std::chrono;
+    const year_month_day day(sys_days(std::chrono::year(year) / November / Monday[1]) + days(1));
+    return {year, 11, static_cast<std::uint8_t>(unsigned{day.day()})};
+  }
+
+  [[nodiscard]] bool tells_of_united_states() const {
+    return std::any_of(document_.coref.entities.begin(), document_.coref.entities.end(), [](const Entity& e) {
+      return e.kind == EntityKind::Jurisdiction && e.authority.starts_with("us");
+    });
+  }
+
+  [[nodiscard]] bool is_presidential(TokenIndex token) const {
+    if (reading_.word(token).lemma != "election") return false;
+    bool presidential = false;
+    for (const TokenIndex c : reading_.tree.children(token)) {
+      if (universal(reading_.word(c).deprel) == Deprel::Punct) continue;
+      presidential |= reading_.word(c).lemma == "presidential";
+      if (is_of_another_country(c)) return false;
+    }
+    return presidential;
+  }
+
+  // A modifier with a capital that is neither a time nor the United States: "Austrian", "France's".
+  [[nodiscard]] bool is_of_another_country(TokenIndex token) const {
+    const std::string_view form = document_.form(token);
+    if (form.empty() || form[0] < 'A' || form[0] > 'Z' || lowered(form) == "presidential") return false;
+    const EntityIndex entity = reading_.entity(token);
+    if (entity != kNone && document_.coref.entities[entity].authority == "us") return false;
+    return std::none_of(document_.times.begin(), document_.times.end(),
+                        [&](const TimeExpression& t) { return t.tokens.contains(token); });
+  }
+
+  // "The vote is on Nov. 3. If the governor wins, …"
+  void date_supposed_wins() {
+    const auto published = document_.layout.metadata.published;
+    if (!published) return;
+    std::optional<DateRange> day;
+    for (const DocumentEvent& event : events_.events) {
+      if (clearest(event).type != EventType::Election || !event.date || !event.date->exact()) continue;
+      if (event.date->latest < *published) continue;
+      if (day && *day != *event.date) return;
+      day = event.date;
+    }
+    if (!day) return;
+    for (DocumentEvent& event : events_.events) {
+      const Trigger& trigger = clearest(event);
+      const bool supposed = trigger.modality == Modality::Hypothetical || trigger.modality == Modality::Conditional;
+      if (trigger.type == EventType::Election && supposed && !event.date && is_outcome(trigger.head)) event.date = day;
+    }
+  }
+
+  [[nodiscard]] bool is_outcome(TokenIndex token) const {
+    const std::string& lemma = reading_.word(token).lemma;
+    return lemma == "win" || lemma == "elect" || lemma == "lose";
+  }
+
+  // A verb in the simple past that heads its sentence, outside quotations.
+  [[nodiscard]] bool tells_in_sequence(const EventMention& mention) const {
+    const TokenIndex verb = reading_.tree.is_verb(mention.trigger.head) ? mention.trigger.head : mention.support;
+    if (verb == kNone || mention.trigger.modality != Modality::Happened) return false;
+    TokenIndex top = verb;
+    for (int step = 0; step < 3 && reading_.word(top).deprel == Deprel::Conj && reading_.word(top).head != kNone;
+         ++step)
+      top = reading_.word(top).head;
+    if (reading_.word(top).head != kNone || !is_simple_past(verb)) return false;
+    const Span own = document_.span_of({verb, verb + 1});
+    return std::none_of(document_.quotations.begin(), document_.quotations.end(), [&](const Quotation& q) {
+      return q.use == QuotationUse::Speech && q.outer.begin <= own.begin && own.end <= q.outer.end;
+    });
+  }
+
+  [[nodiscard]] bool is_simple_past(TokenIndex verb) const {
+    bool past = reading_.word(verb).xpos == Xpos::Vbd;
+    for (const TokenIndex c : reading_.tree.children(verb)) {
+      if (universal(reading_.word(c).deprel) != Deprel::Aux) continue;
+      if (reading_.word(c).lemma == "have" || reading_.word(c).xpos == Xpos::Md) return false;
+      past |= reading_.word(c).xpos == Xpos::Vbd;
+    }
+    return past;
+  }
+
+  [[nodiscard]] bool names_a_time(SentenceIndex sentence) const {
+    const TokenRange tokens = document_.text.sentences[sentence].tokens;
+    return std::any_of(document_.times.begin(), document_.times.end(),
+                       [&](const TimeExpression& t) { return tokens.contains(t.tokens); });
+  }
+
+  [[nodiscard]] std::uint32_t block_of(SentenceIndex sentence) const {
+    return document_.text.sentences[sentence].block;
+  }
+
+  // The last mention before this one that its clause dates, within reach: in the paragraph or the sentence before.
+  void go_on_with_the_day() {
+    std::uint32_t last = kNone;  // the mention that set the day
+    SentenceIndex reach = 0;     // the last sentence that the story has come to on that day
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      const SentenceIndex sentence = document_.sentence_of(mentions_[i].trigger.head);
+      if (!tells_in_sequence(mentions_[i])) continue;
+      DocumentEvent& event = events_.events[event_of_[i]];
+      if (mentions_[i].date) {
+        last = mentions_[i].date->exact() ? i : kNone;
+        reach = sentence;
+        continue;
+      }
+      if (last == kNone) continue;
+      if (sentence != reach && names_a_time(sentence)) {
+        last = kNone;
+        continue;
+      }
+      if (sentence > reach + 1 && block_of(sentence) != block_of(reach)) continue;
+      const EntityIndex agent = agent_of(event);
+      if (agent == kNone || agent != agent_of(events_.events[event_of_[last]])) continue;
+      if (mentions_[i].trigger.type == mentions_[last].trigger.type) continue;  // "It held another hearing"
+      if (!event.date) event.date = mentions_[last].date;
+      reach = sentence;
+    }
+  }
+
+  const Reading& reading_;
+  const Document& document_;
+  const std::vector<EventMention>& mentions_;
+  const std::vector<std::uint32_t>& event_of_;
+  Events& events_;
+};
+
+}  // namespace
+
+void share_days(const Reading& reading, const std::vector<EventMention>& mentions,
+                const std::vector<std::uint32_t>& event_of_mention, Events& events) {
+  DayKeeper(reading, mentions, event_of_mention, events).share();
+}
+
+}  // namespace dateline
