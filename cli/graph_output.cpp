@@ -7,6 +7,7 @@
 
 #include "export/format.h"
 #include "export/open_sink.h"
+#include "export/rdf_reader.h"
 #include "extract/resources.h"
 #include "ontology/day.h"
 #include "ontology/fact_mapper.h"
@@ -53,8 +54,10 @@ void add_graph_options(CLI::App& verb, GraphOptions& options) {
   verb.add_option("--event-threshold", options.event_threshold,
                   "Agreement from which two articles' events are one, 0 to 1; above 1 none are")
       ->capture_default_str();
-  verb.add_option("--corrections", options.corrections,
-                  "Tables of decisions that the build follows: same, different, drop, speaker, office")
+  verb.add_option(
+          "--corrections", options.corrections,
+          "Decisions that the build follows (same, different, drop, speaker, office): tables (.tsv), or RDF with "
+          "dl:Correction nodes")
       ->check(CLI::ExistingFile);
   verb.add_option(
           "--links", options.links,
@@ -70,7 +73,16 @@ Resolved resolve_articles(FactsStore articles, const GraphOptions& options, cons
   resolving.words = &words;
   resolving.event_threshold = options.event_threshold;
   resolving.places = &places;
-  for (const std::string& path : options.corrections) resolving.decisions.read_tsv(path, options.base);
+  for (const std::string& path : options.corrections) {
+    if (path.ends_with(".tsv")) {
+      resolving.decisions.read_tsv(path, options.base);
+      continue;
+    }
+    Graph graph;
+    read_rdf(path, graph);
+    graph.finish();
+    resolving.decisions.read_graph(graph, path, options.base);
+  }
   return resolve(std::move(articles), resolving);
 }
 

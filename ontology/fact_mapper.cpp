@@ -446,9 +446,12 @@ class Mapper {
       block.type(v::dl::Correction);
       block.string(v::dl::decision, node.decision);
       std::vector<Term> about;
-      for (const std::string& text : node.iris)
-        if (is_absolute_iri(text)) about.push_back(iri(text));
+      const bool replaces = node.decision == "speaker" || node.decision == "office";
+      for (std::size_t i = 0; i < node.iris.size() && (i == 0 || !replaces); ++i)
+        if (is_absolute_iri(node.iris[i])) about.push_back(iri(node.iris[i]));
       block.all(v::dl::corrects, std::move(about));
+      if (replaces && node.iris.size() == 2 && is_absolute_iri(node.iris[1]))
+        block.add(v::dl::correctTo, iri(node.iris[1]));
       block.string(v::dcterms::source, node.source);
       blocks.emplace(subject.value(), std::move(block));
     }

@@ -111,6 +111,7 @@ DATELINE_TERM(between);
 DATELINE_TERM(onProperty);
 DATELINE_TERM(differenceKind);
 DATELINE_TERM(corrects);
+DATELINE_TERM(correctTo);
 DATELINE_TERM(decision);
 
 // All of the above, in the same order.
@@ -139,7 +140,8 @@ inline constexpr std::array kProperties{sha256,         dateline,      wireCopyO
                                         extentEnd,      matchedWith,   matchReason,
                                         mentionCount,   figure,        counted,
                                         comparator,     between,       onProperty,
-                                        differenceKind, corrects,      decision};
+                                        differenceKind, corrects,      correctTo,
+                                        decision};
 #undef DATELINE_NAMESPACE
 }  // namespace dl
 

@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 #include "ontology/tsv.h"
+#include "ontology/vocabulary.h"
 
 namespace dateline {
 namespace {
@@ -28,6 +31,32 @@ std::string iri_text(const NodeName& name, std::string_view base) {
   return std::string(base) + std::string(segment(name.node)) + '/' + name.local;
 }
 
+bool is_kind(std::string_view decision) {
+  constexpr std::array<std::string_view, 5> kKinds{"same", "different", "drop", "speaker", "office"};
+  return std::ranges::find(kKinds, decision) != kKinds.end();
+}
+
+// The lines of a text file, to say where words stand. A compressed file has none.
+class Lines {
+ public:
+  explicit Lines(const std::filesystem::path& path) : path_(path) {
+    std::ifstream file(path, std::ios::binary);
+    text_.assign(std::istreambuf_iterator<char>(file), {});
+  }
+  // "path:line" of the first place with these words: an IRI, whole or its last part, or a literal. "path" for none.
+  [[nodiscard]] std::string where(std::string_view words) const {
+    std::size_t at = text_.find(words);
+    if (at == std::string::npos) at = text_.find(words.substr(words.find_last_of("/#:") + 1));
+    if (at == std::string::npos) return path_.string();
+    const auto line = std::count(text_.begin(), text_.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+    return path_.string() + ':' + std::to_string(line);
+  }
+
+ private:
+  std::filesystem::path path_;
+  std::string text_;
+};
+
 }  // namespace
 
 void Decisions::read_tsv(const std::filesystem::path& path, std::string_view base) {
@@ -38,10 +67,50 @@ void Decisions::read_tsv(const std::filesystem::path& path, std::string_view bas
   }
 }
 
+void Decisions::read_graph(const Graph& graph, const std::filesystem::path& path, std::string_view base) {
+  struct Node {
+    std::vector<std::string> decisions, corrects, to;
+  };
+  std::map<std::string, Node> nodes;
+  for (const Triple& triple : graph.triples())
+    if (triple.predicate.value() == vocabulary::rdf::type && triple.object.value() == vocabulary::dl::Correction)
+      nodes.try_emplace(triple.subject.value());
+  for (const Triple& triple : graph.triples()) {
+    const auto node = nodes.find(triple.subject.value());
+    if (node == nodes.end()) continue;
+    if (triple.predicate.value() == vocabulary::dl::decision) node->second.decisions.push_back(triple.object.value());
+    if (triple.predicate.value() == vocabulary::dl::corrects) node->second.corrects.push_back(triple.object.value());
+    if (triple.predicate.value() == vocabulary::dl::correctTo) node->second.to.push_back(triple.object.value());
+  }
+  const Lines lines(path);
+  for (const auto& [subject, node] : nodes) {
+    const std::string what = node.corrects.empty() ? subject : node.corrects.front();
+    if (node.decisions.size() != 1)
+      throw std::runtime_error(lines.where(what) + ": expected one dl:decision, found " +
+                               std::to_string(node.decisions.size()));
+    const std::string& decision = node.decisions.front();
+    const bool replaces = decision == "speaker" || decision == "office";
+    const std::size_t wanted = decision == "same" || decision == "different" ? 2 : 1;
+    if (!is_kind(decision)) add(decision, "", "", lines.where('"' + decision + '"'), base);  // throws
+    if (node.corrects.size() != wanted)
+      throw std::runtime_error(lines.where(what) + ": expected " + std::to_string(wanted) + " of dl:corrects, found " +
+                               std::to_string(node.corrects.size()));
+    if (node.to.size() != (replaces ? 1 : 0))
+      throw std::runtime_error(lines.where(what) + ": expected " + (replaces ? "one" : "no") + " dl:correctTo, found " +
+                               std::to_string(node.to.size()));
+    for (const std::vector<std::string>* list : {&node.corrects, &node.to})
+      for (const std::string& each : *list) (void)parse_name(each, base, lines.where(each));
+    add(decision, node.corrects[0],
+        replaces      ? node.to[0]
+        : wanted == 2 ? node.corrects[1]
+                      : "",
+        lines.where(what), base);
+  }
+}
+
 void Decisions::add(std::string_view decision, std::string_view a, std::string_view b, std::string_view source,
                     std::string_view base) {
-  constexpr std::array<std::string_view, 5> kKinds{"same", "different", "drop", "speaker", "office"};
-  if (std::ranges::find(kKinds, decision) == kKinds.end())
+  if (!is_kind(decision))
     throw std::runtime_error(std::string(source) + ": expected same, different, drop, speaker or office, found " +
                              std::string(decision));
   Decision made;

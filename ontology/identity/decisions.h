@@ -1,7 +1,12 @@
 // Decisions: the user's corrections, read from a file and replayed on every build.
 //
-// A TSV file with the columns `decision a b note` (further columns are ignored), or Turtle read by the caller into the
-// same rows. a and b are IRIs as the graph has them, or the part after the base ("event/…", "report/…"):
+// A TSV file with the columns `decision a b note` (further columns are ignored), or RDF of the same:
+//
+//   [] a dl:Correction ; dl:decision "same" ; dl:corrects <…/event/a> , <…/event/b> .
+//   [] a dl:Correction ; dl:decision "speaker" ; dl:corrects <…/statement/a> ; dl:correctTo <…/person/b> .
+//
+// as a graph has it that was built with corrections. a and b are IRIs as the graph has them, or the part after the base
+// ("event/…", "report/…"):
 //
 //   same       a b   two events, statements, people or bodies are one
 //   different  a b   two reports are not of one event or statement, whatever they share
@@ -19,6 +24,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ontology/graph.h"
 #include "ontology/iri_minter.h"
 #include "ontology/resolved.h"
 
@@ -37,6 +43,9 @@ class Decisions {
 
   // Throws std::runtime_error "path:line: expected …, found …".
   void read_tsv(const std::filesystem::path& path, std::string_view base = kDefaultBase);
+  // The dl:Correction nodes of a graph that was read from `path`. A message gives the line of the file on which the
+  // words first stand that it is about. Throws std::runtime_error "path:line: expected …, found …".
+  void read_graph(const Graph& graph, const std::filesystem::path& path, std::string_view base = kDefaultBase);
   // One decision; `source` says where it stands. Throws std::runtime_error "source: expected …, found …".
   void add(std::string_view decision, std::string_view a, std::string_view b, std::string_view source,
            std::string_view base = kDefaultBase);
