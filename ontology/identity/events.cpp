@@ -19,6 +19,7 @@ namespace {
 constexpr std::uint32_t kMostAlike = 256;  // events of a type, participant and week before the three tell nothing
 constexpr std::size_t kMostCandidates = 48;
 constexpr std::size_t kMostTriggerWords = 8;
+constexpr float kSameStory = 0.5F;  // of articles in which one trigger alone is enough
 
 std::uint32_t hash_text(std::string_view kind, std::string_view text) {
   std::uint64_t hash = kind.size();
@@ -127,6 +128,7 @@ EventLinker::Record EventLinker::describe(ArticleIndex article, const Facts& fac
   add_participants(article, facts, event);
   record.keys = static_cast<std::uint16_t>(keys_.size() - record.first_key);
   record.first_word = static_cast<std::uint32_t>(words_.size());
+  if (!event.lemma.empty()) record.lemma = hash_text("lemma", fold_name(event.lemma));
   if (known_words_ != nullptr) record.happenings = known_words_->happenings.of(event.lemma);
   for (const Evidence& piece : event.evidence) add_trigger(record.first_word, piece.exact);
   record.words = static_cast<std::uint16_t>(words_.size() - record.first_word);
@@ -246,6 +248,9 @@ EventAgreement EventLinker::compare(const Record& known, const Record& told) con
   agreement.participants = participant_agreement(known, told);
   agreement.trigger = trigger_agreement(known, told);
   agreement.story = static_cast<float>(stories_.alike(known.ref.article));
+  // "the letters", of nobody to nobody: in articles that are alike enough, those that the other article tells of.
+  const bool bare = known.keys == 0 || told.keys == 0;
+  if (bare && agreement.story >= kSameStory && known.lemma == told.lemma) agreement.participants = 0.65F;
   agreement.shared = shared_participants(known, told);
   agreement.same_day = known.days.exact() && told.days.exact() && known.days.from == told.days.from;
   return agreement;
@@ -264,6 +269,8 @@ std::vector<std::uint64_t> EventLinker::lookups(const Record& record, std::int32
     const std::uint64_t what = mix(static_cast<std::uint64_t>(record.type), static_cast<std::uint64_t>(week));
     hashes.push_back(mix(what, keys_[record.first_key + i].key));
   }
+  if (record.lemma != 0)
+    hashes.push_back(mix(mix(static_cast<std::uint64_t>(record.type), static_cast<std::uint64_t>(week)), record.lemma));
   std::ranges::sort(hashes);
   hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
   return hashes;

@@ -69,6 +69,7 @@ class EventLinker {
     std::uint16_t keys = 0;
     std::uint32_t first_word = 0;  // into words_: the trigger's
     std::uint16_t words = 0;
+    std::uint32_t lemma = 0;                    // of the trigger; 0 where not told
     std::span<const std::uint16_t> happenings;  // of the trigger's lemma
   };
   // Who takes part: an entity, the head of a group's description, or the type of an event.
