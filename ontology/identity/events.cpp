@@ -276,31 +276,35 @@ std::vector<std::uint64_t> EventLinker::lookups(const Record& record, std::int32
   return hashes;
 }
 
-bool EventLinker::share_article(std::uint32_t a, std::uint32_t b) const {
-  const auto articles = [&](std::uint32_t root) {
-    const auto found = articles_of_.find(root);
-    return found == articles_of_.end() ? std::vector{records_[root].ref.article} : found->second;
-  };
-  const auto one = articles(clusters_.root(a));
-  const auto other = articles(clusters_.root(b));
-  return std::ranges::any_of(one, [&](ArticleIndex article) { return std::ranges::binary_search(other, article); });
-}
-
-std::vector<std::uint32_t> EventLinker::members(std::uint32_t record) const {
-  const auto found = records_of_.find(clusters_.root(record));
-  return found == records_of_.end() ? std::vector{record} : found->second;
+EventLinker::Members EventLinker::members(std::uint32_t root) const {
+  const Record& record = records_[root];
+  Members alone;
+  alone.articles = {record.ref.article};
+  if (record.place != kNoIndex) alone.places = {record.place};
+  alone.dated = record.days.known;
+  alone.last_from = record.days.from;
+  alone.first_to = record.days.to;
+  return alone;
 }
 
 // Whether nothing keeps two clusters apart: an article that has both, a day or a place, the user.
 bool EventLinker::fit(std::uint32_t a, std::uint32_t b) const {
-  if (share_article(a, b) || apart_.forbids(clusters_.root(a), clusters_.root(b))) return false;
-  const std::vector<std::uint32_t> others = members(b);
-  return std::ranges::all_of(members(a), [&](std::uint32_t one) {
-    return std::ranges::all_of(others, [&](std::uint32_t other) {
-      const Record& x = records_[one];
-      const Record& y = records_[other];
-      return (!x.days.known || !y.days.known || x.days.gap(y.days) <= 1) && !places_conflict(x.place, y.place);
-    });
+  a = clusters_.root(a), b = clusters_.root(b);
+  if (apart_.forbids(a, b)) return false;
+  const auto found_a = members_.find(a), found_b = members_.find(b);
+  const Members alone_a = found_a == members_.end() ? members(a) : Members();
+  const Members alone_b = found_b == members_.end() ? members(b) : Members();
+  const Members& x = found_a == members_.end() ? alone_a : found_a->second;
+  const Members& y = found_b == members_.end() ? alone_b : found_b->second;
+  // Days of all must overlap or touch.
+  if (x.dated && y.dated && (x.last_from > y.first_to + 1 || y.last_from > x.first_to + 1)) return false;
+  const bool x_less = x.articles.size() < y.articles.size();
+  const std::vector<ArticleIndex>& few = x_less ? x.articles : y.articles;
+  const std::vector<ArticleIndex>& many = x_less ? y.articles : x.articles;
+  if (std::ranges::any_of(few, [&](ArticleIndex article) { return std::ranges::binary_search(many, article); }))
+    return false;
+  return std::ranges::none_of(x.places, [&](EntityIndex one) {
+    return std::ranges::any_of(y.places, [&](EntityIndex other) { return places_conflict(one, other); });
   });
 }
 
@@ -313,27 +317,27 @@ float EventLinker::least_score(const Record& known, const Record& told) const {
 
 void EventLinker::join(std::uint32_t a, std::uint32_t b) {
   const auto take = [&](std::uint32_t root) {
-    const auto found = articles_of_.find(root);
-    std::vector<ArticleIndex> articles =
-        found == articles_of_.end() ? std::vector{records_[root].ref.article} : found->second;
-    articles_of_.erase(root);
-    return articles;
+    const auto found = members_.find(root);
+    if (found == members_.end()) return members(root);
+    Members taken = std::move(found->second);
+    members_.erase(found);
+    return taken;
   };
-  std::vector<ArticleIndex> all = take(clusters_.root(a));
-  for (const ArticleIndex article : take(clusters_.root(b))) all.push_back(article);
-  std::ranges::sort(all);
-  const auto take_records = [&](std::uint32_t root) {
-    const auto found = records_of_.find(root);
-    std::vector<std::uint32_t> records = found == records_of_.end() ? std::vector{root} : found->second;
-    records_of_.erase(root);
-    return records;
-  };
-  std::vector<std::uint32_t> records = take_records(clusters_.root(a));
-  for (const std::uint32_t record : take_records(clusters_.root(b))) records.push_back(record);
+  Members all = take(clusters_.root(a)), more = take(clusters_.root(b));
+  if (all.articles.size() < more.articles.size()) std::swap(all, more);
+  for (const ArticleIndex article : more.articles)
+    all.articles.insert(std::ranges::upper_bound(all.articles, article), article);
+  for (const EntityIndex place : more.places)
+    if (const auto at = std::ranges::lower_bound(all.places, place); at == all.places.end() || *at != place)
+      all.places.insert(at, place);
+  if (more.dated) {
+    all.last_from = all.dated ? std::max(all.last_from, more.last_from) : more.last_from;
+    all.first_to = all.dated ? std::min(all.first_to, more.first_to) : more.first_to;
+    all.dated = true;
+  }
   apart_.joined(clusters_.root(a), clusters_.root(b));
   clusters_.join(a, b);
-  articles_of_[clusters_.root(a)] = std::move(all);
-  records_of_[clusters_.root(a)] = std::move(records);
+  members_[clusters_.root(a)] = std::move(all);
 }
 
 void EventLinker::join(std::uint32_t earlier, std::uint32_t later, std::string why) {

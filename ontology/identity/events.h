@@ -72,6 +72,14 @@ class EventLinker {
     std::uint32_t lemma = 0;                    // of the trigger; 0 where not told
     std::span<const std::uint16_t> happenings;  // of the trigger's lemma
   };
+  // What a cluster's records have that keeps others out.
+  struct Members {
+    std::vector<ArticleIndex> articles;  // sorted
+    std::vector<EntityIndex> places;     // sorted, each once
+    std::int32_t last_from = 0;          // of the days told
+    std::int32_t first_to = 0;
+    bool dated = false;
+  };
   // Who takes part: an entity, the head of a group's description, or the type of an event.
   struct Participant {
     std::uint32_t key = 0;
@@ -95,8 +103,7 @@ class EventLinker {
   [[nodiscard]] float weight(const Participant& participant) const;
   [[nodiscard]] std::vector<std::uint64_t> lookups(const Record& record, std::int32_t week) const;
   [[nodiscard]] static std::int32_t week(const Record& record);
-  [[nodiscard]] bool share_article(std::uint32_t a, std::uint32_t b) const;
-  [[nodiscard]] std::vector<std::uint32_t> members(std::uint32_t record) const;
+  [[nodiscard]] Members members(std::uint32_t root) const;
   [[nodiscard]] bool fit(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] std::vector<std::uint32_t> candidates(const Record& told) const;
   void join_alike(std::uint32_t number);
@@ -113,9 +120,8 @@ class EventLinker {
   std::vector<Record> records_;
   std::vector<Participant> keys_;
   std::vector<std::uint32_t> words_;
-  std::unordered_map<std::uint32_t, std::uint32_t> frequency_;                // events by participant
-  std::unordered_map<std::uint32_t, std::vector<ArticleIndex>> articles_of_;  // by root, of clusters with several
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> records_of_;  // the same, their records
+  std::unordered_map<std::uint32_t, std::uint32_t> frequency_;  // events by participant
+  std::unordered_map<std::uint32_t, Members> members_;          // by root, of clusters with several
   HashIndex index_;
   Stories stories_;
 };
