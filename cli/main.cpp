@@ -1,5 +1,6 @@
 // dateline: reads the command line, runs one verb, turns an exception into a message and an exit code. The one catch is
 // here.
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <exception>
@@ -45,6 +46,13 @@ int main(int argc, char** argv) {
   dateline::add_report(app, action);
   dateline::add_explain(app, action);
   try {
+    const auto verbs = app.get_subcommands([](const CLI::App*) { return true; });
+    const bool known = argc < 2 || argv[1][0] == '-' ||
+                       std::ranges::any_of(verbs, [&](const CLI::App* verb) { return verb->check_name(argv[1]); });
+    if (!known) {
+      std::fprintf(stderr, "dateline: expected a verb, found %s; `dateline --help` lists them\n", argv[1]);
+      return static_cast<int>(Exit::Usage);
+    }
     app.parse(argc, argv);
     return static_cast<int>(action(common));
   } catch (const CLI::ParseError& error) {

@@ -3,6 +3,7 @@
 #include "cli/read_facts.h"
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 #include <oneapi/tbb/global_control.h>
 #include <oneapi/tbb/parallel_pipeline.h>
 
@@ -74,8 +75,9 @@ Exit run(const InputOptions& input, const CommonOptions& common, const std::func
                          tbb::make_filter<void, InputItem>(tbb::filter_mode::serial_in_order, next) &
                              tbb::make_filter<InputItem, Outcome<Result>>(tbb::filter_mode::parallel, work) &
                              tbb::make_filter<Outcome<Result>, void>(tbb::filter_mode::serial_in_order, finish));
+  if (read == 0) fmt::print(stderr, "dateline: {}: expected articles, found none\n", fmt::join(input.paths, " "));
   if (skipped > 0) fmt::print(stderr, "dateline: {} of {} inputs were not read\n", skipped, read);
-  return skipped > 0 ? Exit::BadInput : Exit::Ok;
+  return skipped > 0 || read == 0 ? Exit::BadInput : Exit::Ok;
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "extract/mentions/generation_suffix.h"
 #include "ontology/iri_minter.h"
@@ -33,7 +35,10 @@ constexpr std::array<std::string_view, 6> kReporterCues{"reporting", "editing", 
 
 class NameCorrector {
  public:
-  explicit NameCorrector(Board& board) : board_(board) {}
+  explicit NameCorrector(Board& board) : board_(board) {
+    for (TokenIndex t = 0; t < board.lower.size(); ++t)
+      if (board.document.form(t) == board.lower[t]) small_.insert(board.lower[t]);
+  }
 
   void correct() {
     for (const Name& name : board_.document.names)
@@ -228,11 +233,7 @@ class NameCorrector {
   }
 
   [[nodiscard]] bool occurs_in_small(const std::string& word) const {
-    for (TokenIndex t = 0; t < board_.lower.size(); ++t)
-      if (board_.lower[t] == word && board_.document.form(t) == word &&
-          board_.lexicon.given_name(word) == Gender::Unknown)
-        return true;
-    return false;
+    return small_.contains(word) && board_.lexicon.given_name(word) == Gender::Unknown;
   }
 
   [[nodiscard]] bool is_heading(TokenRange sentence) const {
@@ -318,6 +319,7 @@ class NameCorrector {
   // ---- overlooked names
 
   void add_overlooked() {
+    note_types();
     std::vector<bool> covered(board_.lower.size(), false);
     for (const Name& name : board_.names)
       for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t) covered[t] = true;
@@ -370,17 +372,20 @@ class NameCorrector {
   // "Corp.".
   [[nodiscard]] std::optional<NameType> type_elsewhere(TokenRange tokens) const {
     if (board_.document.syntax[tokens.begin].upos != Upos::Propn) return std::nullopt;
-    const std::string_view words = board_.document.text_of(tokens);
+    const auto found = types_.find(board_.document.text_of(tokens));
+    return found == types_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  void note_types() {
     for (const Name& name : board_.names) {
       if (name.type != NameType::Person && name.type != NameType::Organization && name.type != NameType::Gpe) continue;
-      if (board_.document.text_of(name.tokens) == words) return name.type;
+      types_.emplace(board_.document.text_of(name.tokens), name.type);
       const bool company =
-          name.type == NameType::Organization && name.tokens.size() == tokens.size() + 1 &&
+          name.type == NameType::Organization && name.tokens.size() > 1 &&
           board_.lexicon.organization_word(board_.lower[name.tokens.end - 1]) == OrganizationKind::Company;
-      if (company && board_.document.text_of(TokenRange{name.tokens.begin, name.tokens.end - 1}) == words)
-        return name.type;
+      if (company)
+        types_.emplace(board_.document.text_of(TokenRange{name.tokens.begin, name.tokens.end - 1}), name.type);
     }
-    return std::nullopt;
   }
 
   // Capitalised words right after a title, all proper nouns: "Mayor Ann Poe".
@@ -552,6 +557,8 @@ class NameCorrector {
   Board& board_;
   NameType overlooked_type_ = NameType::Gpe;
   std::vector<std::string> surnames_;
+  std::unordered_set<std::string_view> small_;            // words that the article has in small letters
+  std::unordered_map<std::string_view, NameType> types_;  // by words: the sort of the first name that they are
 };
 
 }  // namespace

@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <bit>
 #include <map>
+#include <optional>
+#include <unordered_set>
 
 #include "ontology/iri_minter.h"
 
@@ -119,15 +121,19 @@ class PlaceResolver {
     if (level != Level::State && level != Level::Territory && level != Level::County) return false;
     if (places_.key(place).starts_with("us") || places_.weight(place) >= kKnownAbroad) return false;
     const auto country = places_.parent(place);
-    return country && std::ranges::none_of(board_.referents, [&](const Referent& referent) {
-             return referent.kind == MentionKind::Name && referent.core.size() <= 4 &&
-                    names_place(referent.core, *country);
-           });
+    return country && !named_places().contains(*country);
   }
 
-  [[nodiscard]] bool names_place(TokenRange core, PlaceIndex place) const {
-    return std::ranges::any_of(places_.named(fold_name(board_.document.text_of(core))),
-                               [&](PlaceCandidate c) { return c.place() == place; });
+  // All that a name of the article can be, worked out when it is first asked for.
+  [[nodiscard]] const std::unordered_set<PlaceIndex>& named_places() const {
+    if (!named_places_) {
+      named_places_.emplace();
+      for (const Referent& referent : board_.referents)
+        if (referent.kind == MentionKind::Name && referent.core.size() <= 4)
+          for (const PlaceCandidate c : places_.named(fold_name(board_.document.text_of(referent.core))))
+            named_places_->insert(c.place());
+    }
+    return *named_places_;
   }
 
   // Postal codes count after a comma and in a party's parenthesis: "Troy, NY", "(D-NY)".
@@ -426,6 +432,7 @@ class PlaceResolver {
     if (!added) board_.merge(at->second, mention);
   }
 
+  mutable std::optional<std::unordered_set<PlaceIndex>> named_places_;
   Board& board_;
   const Jurisdictions& places_;
   std::vector<Spot> spots_;

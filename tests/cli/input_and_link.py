@@ -19,6 +19,23 @@ def run(*arguments, folder, code=0, stdin=None):
     return result
 
 
+def test_nothing_to_do(folder):
+    """An unknown verb and a folder without articles are said, not passed over."""
+    assert b"expected a verb, found bild" in run("bild", folder=folder, code=2).stderr
+    (folder / "nothing").mkdir()
+    found = run("build", "nothing", "-o", "nothing.ttl", folder=folder, code=1)
+    assert b"nothing: expected articles, found none" in found.stderr
+
+
+def test_full_disk(folder):
+    """A device without room is an error of every verb that writes."""
+    (folder / "one.txt").write_bytes((examples / "denver.txt").read_bytes())
+    for verb in (["extract", "one.txt"], ["parse", "one.txt"]):
+        with open("/dev/full", "wb") as full:
+            result = subprocess.run([program, *verb], cwd=folder, stdout=full, stderr=subprocess.PIPE, timeout=300)
+        assert result.returncode == 1 and b"No space left on device" in result.stderr, result
+
+
 def test_bad_inputs(folder):
     """Each bad input is told with its path, the good one is read, the exit code says so."""
     inputs = folder / "in"
