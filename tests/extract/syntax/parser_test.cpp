@@ -90,6 +90,7 @@ TEST(Parser, AllKernelsAgree) {
     scalar.parse(forms, tags, expected);
     other.parse(forms, tags, found);
     EXPECT_EQ(found.network.slots, expected.network.slots);
+    EXPECT_EQ(found.tags, expected.tags);
     for (Node node = 1; node <= forms.size(); ++node) {
       EXPECT_EQ(found.state.head(node), expected.state.head(node));
       EXPECT_EQ(found.state.relation(node), expected.state.relation(node));
