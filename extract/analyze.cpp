@@ -43,7 +43,7 @@ Document analyze(Article article, const Resources& resources) {
   document.attributions = find_attributions(document, resources.attributions);
   document.coref = resolve_coreference(document, {resources.coref_words, resources.places, resources.organizations,
                                                   resources.officials, resources.pronouns.weights});
-  document.speeches = resolve_speeches(document, resources.media);
+  document.speeches = resolve_speeches(document, resources.media, resources.acts);
   document.events = find_events(document, resources.events);
   return document;
 }

@@ -252,7 +252,7 @@ struct Document {
   Coreference coref;
   std::vector<Quotation> quotations;      // in text order of opening mark
   std::vector<Attribution> attributions;  // in text order of content
-  std::vector<Speech> speeches;           // one an attribution, same order
+  std::vector<Speech> speeches;           // one for each attribution that is a statement, same order
   Events events;
 
   // Views; valid while the document lives.

@@ -53,6 +53,7 @@ Resources::Resources(const std::filesystem::path& data)
       pronouns(data / "models" / "pronouns.model"),
       attributions(data),
       media(data / "en" / "media.tsv"),
+      acts(data / "en" / "act_verbs.tsv"),
       events(data),
       tokens(data / "en"),
       names(data),

@@ -14,6 +14,7 @@
 #include "extract/mentions/time_words.h"
 #include "extract/quotes/attribution.h"
 #include "extract/quotes/media.h"
+#include "extract/quotes/statements.h"
 #include "extract/syntax/clusters.h"
 #include "extract/syntax/parser.h"
 #include "extract/text/token_lexicon.h"
@@ -42,6 +43,7 @@ struct Resources {
   PronounModel pronouns;
   AttributionModels attributions;
   MediaLexicon media;
+  ActVerbs acts;
   EventResources events;
   TokenLexicon tokens;  // data/en/: abbreviations, contractions, prefixes, units, sentence_openers
   NameModels names;     // data/models/: names, gazetteer

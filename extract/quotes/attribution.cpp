@@ -10,12 +10,13 @@
 #include "extract/quotes/edges.h"
 #include "extract/quotes/nested.h"
 #include "extract/quotes/quotation_content.h"
+#include "extract/quotes/turns.h"
 
 namespace dateline {
 namespace {
 
-// Attributions more often wrong than right are left out.
-constexpr float kLeastConfidence = 0.35F;
+// Those that are nearly always wrong are left out; the graph asks for more (speakers.cpp).
+constexpr float kLeastConfidence = 0.15F;
 
 // Cuts punctuation from both edges; one token stays.
 void trim(const AttributionView& view, TokenRange& piece) {
@@ -26,14 +27,15 @@ void trim(const AttributionView& view, TokenRange& piece) {
 }  // namespace
 
 AttributionModels::AttributionModels(const std::filesystem::path& data)
-    : file(data / "models" / "attribution.model"), lexicon(data / "en" / "attribution_cues.tsv") {
+    : file(data / "models" / "attribution.model"), lexicon(data / "en" / "attribution_cues.tsv"),
+      clusters(data / "models" / "clusters.bin") {
   const auto view = [&](const char* name) { return file.has(name) ? LinearModel(file.section(name)) : LinearModel(); };
   cues = view("cues");
   roles = view("roles");
   links = view("links");
   edges = view("edges");
   const std::string_view section = file.has("bias") ? file.section("bias") : std::string_view();
-  if (file.has("confidence")) confidence = read_confidence(file.section("confidence"));
+  confidence = view("certainty");
   if (section.size() == sizeof bias) std::memcpy(&bias, section.data(), sizeof bias);
 }
 
@@ -94,15 +96,17 @@ std::vector<Attribution> join_roles(const AttributionView& view, const std::vect
 
 std::vector<Attribution> find_attributions(const Document& document, const AttributionModels& models) {
   if (models.roles.labels() == 0 || document.text.tokens.empty()) return {};
-  const AttributionView view(document, models.lexicon);
+  const AttributionView view(document, models.lexicon, models.clusters);
   const CueMarks cues = mark_cues(view, models.cues, models.bias.cue);
-  std::vector<Attribution> out =
-      join_roles(view, tag_roles(view, cues, models.roles, models.bias.role), models.links, models.edges);
-  rate(view, cues, models.confidence, out);
+  const TaggedRoles roles = tag_roles(view, cues, models.roles, models.bias.role);
+  std::vector<Attribution> out = join_roles(view, roles.paragraphs, models.links, models.edges);
+  rate(view, cues, roles.margins, models.confidence, out);
   std::erase_if(out, [](const Attribution& attribution) { return attribution.confidence < kLeastConfidence; });
   for (Attribution& attribution : out)
     for (TokenRange& piece : attribution.content) trim(view, piece);
   add_signed_quotations(view, out);
+  add_introduced_quotations(view, out);
+  add_turns(view, out);
   add_nested(view, out);
   return out;
 }

@@ -24,12 +24,13 @@ struct AttributionModels {
 
   ModelFile file;
   CueLexicon lexicon;
+  Clusters clusters;
   LinearModel cues;
   LinearModel roles;
   LinearModel links;
   LinearModel edges;
   TaggerBias bias;
-  ConfidenceTable confidence = read_confidence({});
+  LinearModel confidence;
 };
 
 // The attributions in text order of their contents. Needs syntax, names and quotations.

@@ -42,14 +42,15 @@ Feature lower_hash(std::string_view form, std::string& buffer) {
 
 }  // namespace
 
-AttributionView::AttributionView(const Document& document, const CueLexicon& cues) : document_(&document) {
-  add_tokens(cues);
+AttributionView::AttributionView(const Document& document, const CueLexicon& cues, const Clusters& clusters)
+    : document_(&document) {
+  add_tokens(cues, clusters);
   add_tree();
   add_quotations();
   add_paragraphs();
 }
 
-void AttributionView::add_tokens(const CueLexicon& cues) {
+void AttributionView::add_tokens(const CueLexicon& cues, const Clusters& clusters) {
   const Document& document = *document_;
   tokens_.resize(document.text.tokens.size());
   std::string buffer;
@@ -60,6 +61,7 @@ void AttributionView::add_tokens(const CueLexicon& cues) {
     view.word = lower_hash(form, buffer);
     view.lemma = hash_text(word.lemma);
     view.suffix = hash_text(form.substr(form.size() - std::min<std::size_t>(3, form.size())));
+    view.cluster = clusters.empty() ? 0 : clusters.of(buffer);
     view.xpos = static_cast<std::uint8_t>(word.xpos);
     view.upos = static_cast<std::uint8_t>(word.upos);
     view.deprel = static_cast<std::uint8_t>(word.deprel);
@@ -76,6 +78,7 @@ void AttributionView::add_tokens(const CueLexicon& cues) {
       view.name = type;
       if (view.upos != static_cast<std::uint8_t>(Upos::Propn)) continue;
       view.word = view.lemma = view.suffix = type;
+      view.cluster = 0;
     }
   }
   for (SentenceIndex s = 0; s < document.text.sentences.size(); ++s)

@@ -8,6 +8,7 @@
 
 #include "extract/document.h"
 #include "extract/quotes/cue_lexicon.h"
+#include "extract/syntax/clusters.h"
 #include "extract/syntax/linear_model.h"
 
 namespace dateline {
@@ -24,6 +25,7 @@ struct TokenView {
   Feature word = 0;
   Feature lemma = 0;
   Feature suffix = 0;  // the last three bytes of the form
+  std::uint16_t cluster = 0;  // words used alike; 0 for names
   std::uint8_t xpos = 0;
   std::uint8_t upos = 0;
   std::uint8_t deprel = 0;
@@ -41,7 +43,7 @@ struct TokenView {
 
 class AttributionView {
  public:
-  AttributionView(const Document& document, const CueLexicon& cues);
+  AttributionView(const Document& document, const CueLexicon& cues, const Clusters& clusters = Clusters());
 
   [[nodiscard]] const Document& document() const { return *document_; }
   [[nodiscard]] const TokenView& operator[](TokenIndex token) const { return tokens_[token]; }
@@ -57,7 +59,7 @@ class AttributionView {
   [[nodiscard]] bool in_headline(TokenIndex token) const;
 
  private:
-  void add_tokens(const CueLexicon& cues);
+  void add_tokens(const CueLexicon& cues, const Clusters& clusters);
   void add_tree();
   void add_quotations();
   void add_paragraphs();

@@ -121,6 +121,8 @@ class CueFeatures {
     put(6, t.deprel, t.lemma);
     put(7, t.deprel, t.xpos);
     put(8, t.suffix);
+    put(9, t.cluster, t.upos);
+    put(10, ancestor(t.cluster, 6), t.xpos, t.deprel);
     put(12, t.cue_kind, t.xpos);
     put(13, t.cue_kind, t.deprel);
   }
@@ -145,6 +147,11 @@ class CueFeatures {
     put(34, p.cue_kind, t.lemma);
     put(35, n.cue_kind, t.lemma);
     put(38, t.lemma, p.name, n.name);
+    put(39, p.cluster, t.cluster);
+    put(90, t.cluster, n.cluster);
+    put(91, ancestor(p.cluster, 6), t.cluster, ancestor(n.cluster, 6));
+    put(92, p.cluster);
+    put(93, n.cluster);
   }
 
   void tree() {
@@ -167,6 +174,9 @@ class CueFeatures {
     put(53, head.xpos, t.deprel, t.xpos);
     put(54, head.cue_kind, t.deprel, t.xpos);
     put(55, head.cue_kind, t.deprel, above.complements & 7U);
+    put(57, t.cluster, own.complements, own.mark);
+    put(58, t.cluster, own.subject, own.complements & 7U);
+    put(59, head.cluster, t.cluster, t.deprel);
     put(56, t.deprel, t.xpos, above.complements & 7U, above.subject != 0);
   }
 
@@ -180,6 +190,7 @@ class CueFeatures {
     const std::uint32_t all = quoted_ == 0 ? 0 : quoted_ + 6 >= sentence_.size() ? 2 : 1;
     const auto state = static_cast<std::uint8_t>(t.quote);
     put(60, t.lemma, beside);
+    put(74, t.cluster, beside, state);
     put(61, t.upos, beside, state);
     put(62, t.lemma, state);
     put(63, t.cue_kind, beside, all);

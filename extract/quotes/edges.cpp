@@ -1,101 +1,16 @@
-// Beginning and end are ranked apart, each by a linear model over the place, the piece as tagged, and the cue. Words
-// are no features here: with them the ranker learns its training articles by heart. Template numbers are part of the
-// model format.
+// A linear ranker compares all pairs of a beginning and an end near to the piece as tagged: by the places, by how the
+// span between them hangs together, and by the cue. Template numbers are part of the model format.
 #include "extract/quotes/edges.h"
 
 #include <algorithm>
 #include <array>
 
-#include "extract/quotes/feature_list.h"
-
 namespace dateline {
 namespace {
-
-constexpr TokenView kEdge{};
-
-std::uint32_t signed_step(TokenIndex from, TokenIndex to) {
-  const auto distance = static_cast<std::int64_t>(to) - static_cast<std::int64_t>(from);
-  const std::int64_t size = std::abs(distance);
-  const std::uint32_t step = size < 4 ? static_cast<std::uint32_t>(size) : size < 7 ? 4 : size < 12 ? 5 : 6;
-  return distance < 0 ? 10 + step : step;
-}
 
 void add_place(std::vector<TokenIndex>& places, TokenIndex place, TokenIndex lowest, TokenIndex highest) {
   if (place >= lowest && place <= highest && std::find(places.begin(), places.end(), place) == places.end())
     places.push_back(place);
-}
-
-// The tokens from `from` to `to`: what lies between a place and the edge as tagged.
-std::uint32_t between(const AttributionView& view, const RoleSpans& spans, TokenIndex from, TokenIndex to) {
-  if (from > to) std::swap(from, to);
-  std::uint32_t bits = 0;
-  for (TokenIndex t = from; t < to; ++t) {
-    bits |= view[t].mark == 1 ? 1U : view[t].mark == 2 ? 2U : view[t].mark == 4 ? 4U : view[t].mark == 3 ? 8U : 0U;
-    if (static_cast<Upos>(view[t].upos) == Upos::Verb) bits |= 16U;
-  }
-  const auto any = [&](const std::vector<TokenRange>& ranges) {
-    return std::any_of(ranges.begin(), ranges.end(), [&](TokenRange r) { return r.begin < to && from < r.end; });
-  };
-  if (any(spans.cues)) bits |= 32U;
-  if (any(spans.sources)) bits |= 64U;
-  return bits;
-}
-
-// The relation of the highest subtree that begins (or ends) exactly here; 99 where only the word itself does.
-std::uint32_t subtree_at(const AttributionView& view, TokenIndex token, bool begins) {
-  std::uint32_t relation = 99;
-  std::size_t steps = 0;
-  for (TokenIndex up = token; up != kNone && steps++ < 12; up = view[up].head) {
-    if ((begins ? view[up].left : view[up].right) != token) break;
-    relation = view[up].deprel;
-  }
-  return relation;
-}
-
-struct CueFacts {
-  std::uint32_t kind = 0;
-  std::uint32_t side = 0;  // 0 the cue stands before the piece, 1 behind it, 2 within
-};
-
-CueFacts cue_facts(const AttributionView& view, const EdgeContext& context) {
-  CueFacts out;
-  out.side = context.cue.end <= context.piece.begin ? 0 : context.cue.begin >= context.piece.end ? 1 : 2;
-  for (TokenIndex t = context.cue.begin; t < context.cue.end; ++t)
-    if (out.kind == 0 || static_cast<Upos>(view[t].upos) == Upos::Verb) out.kind = view[t].cue_kind;
-  return out;
-}
-
-// Features common to both edges: `inner` is the outermost token inside the place, `outer` the first one outside.
-void edge_features(const AttributionView& view, const RoleSpans& spans, const EdgeContext& context, TokenIndex place,
-                   bool begins, std::vector<Feature>& out) {
-  FeatureList list(out);
-  const std::uint64_t base = begins ? 500 : 600;
-  const TokenIndex tagged = begins ? context.piece.begin : context.piece.end;
-  const TokenView& inner = view[begins ? place : place - 1];
-  const TokenRange sentence = view.sentence_at(begins ? place : place - 1);
-  const bool at_end = begins ? place == sentence.begin : place == sentence.end;
-  const TokenView& outer = at_end ? kEdge : view[begins ? place - 1 : place];
-  const CueFacts cue = cue_facts(view, context);
-  const bool current = place == tagged;
-  const std::uint32_t step = signed_step(tagged, place), span = between(view, spans, place, tagged);
-  const std::uint32_t tree = subtree_at(view, begins ? place : place - 1, begins);
-  const bool by_cue = begins ? place >= context.cue.end && place - context.cue.end <= 1
-                             : place <= context.cue.begin && context.cue.begin - place <= 1;
-  const bool by_source =
-      !context.source.empty() && (begins ? place >= context.source.end && place - context.source.end <= 1
-                                         : place <= context.source.begin && context.source.begin - place <= 1);
-  list.put(base, current);
-  list.put(base + 1, step);
-  list.put(base + 2, step, cue.side);
-  list.put(base + 3, span, place < tagged, current);
-  list.put(base + 4, span, place < tagged, cue.side, at_end);
-  list.put(base + 5, tree, cue.side, at_end);
-  list.put(base + 6, tree, outer.mark, current);
-  list.put(base + 7, tree, span, place < tagged);
-  list.put(base + 8, at_end, cue.side, span);
-  list.put(base + 9, by_cue, by_source, cue.side, current);
-  list.put(base + 10, static_cast<std::uint8_t>(inner.quote), static_cast<std::uint8_t>(outer.quote), cue.side);
-  list.put(base + 11, cue.kind, step, by_source);
 }
 
 }  // namespace
@@ -103,6 +18,7 @@ void edge_features(const AttributionView& view, const RoleSpans& spans, const Ed
 EdgeContext edge_context(const AttributionView& view, const RoleSpans& spans, const Attribution& attribution,
                          std::size_t piece) {
   EdgeContext out;
+  out.spans = &spans;
   out.piece = attribution.content[piece];
   out.cue = attribution.cue.front();
   if (!attribution.source.empty()) out.source = attribution.source.front();
@@ -178,37 +94,47 @@ std::vector<TokenIndex> end_places(const AttributionView& view, const EdgeContex
   return places;
 }
 
-void begin_features(const AttributionView& view, const RoleSpans& spans, const EdgeContext& context, TokenIndex place,
-                    std::vector<Feature>& out) {
-  edge_features(view, spans, context, place, true, out);
+namespace {
+
+std::int32_t score_of(const LinearModel& model, const std::vector<Feature>& features) {
+  std::array<std::int32_t, 1> score{0};
+  model.add_scores(features, score);
+  return score[0];
 }
 
-void end_features(const AttributionView& view, const RoleSpans& spans, const EdgeContext& context, TokenIndex place,
-                  std::vector<Feature>& out) {
-  edge_features(view, spans, context, place, false, out);
+TokenRange best_piece(const AttributionView& view, const LinearModel& model, const EdgeContext& context) {
+  const EdgeJudge judge(view, context);
+  const auto begins = begin_places(view, context), ends = end_places(view, context);
+  std::vector<Feature> features;
+  std::vector<std::int32_t> end_scores;
+  for (const TokenIndex end : ends) {
+    judge.end_features(end, features);
+    end_scores.push_back(score_of(model, features));
+  }
+  TokenRange best = context.piece;
+  std::int32_t most = 0;
+  bool first = true;
+  for (const TokenIndex begin : begins) {
+    judge.begin_features(begin, features);
+    const std::int32_t begin_score = score_of(model, features);
+    for (std::size_t e = 0; e < ends.size(); ++e) {
+      if (begin >= ends[e]) continue;
+      judge.span_features({begin, ends[e]}, features);
+      const std::int32_t score = begin_score + end_scores[e] + score_of(model, features);
+      if (first || score > most) most = score, best = {begin, ends[e]};
+      first = false;
+    }
+  }
+  return best;
 }
+
+}  // namespace
 
 void refine_edges(const AttributionView& view, const RoleSpans& spans, const LinearModel& model,
                   Attribution& attribution) {
   if (model.labels() == 0 || attribution.cue.empty()) return;
-  std::vector<Feature> features;
-  const auto best_of = [&](const std::vector<TokenIndex>& places, const EdgeContext& context, bool begins) {
-    TokenIndex best = places.front();
-    std::int32_t most = 0;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-      edge_features(view, spans, context, places[i], begins, features);
-      std::array<std::int32_t, 1> score{0};
-      model.add_scores(features, score);
-      if (i == 0 || score[0] > most) most = score[0], best = places[i];
-    }
-    return best;
-  };
-  for (std::size_t i = 0; i < attribution.content.size(); ++i) {
-    const EdgeContext context = edge_context(view, spans, attribution, i);
-    const TokenIndex begin = best_of(begin_places(view, context), context, true);
-    const TokenIndex end = best_of(end_places(view, context), context, false);
-    if (begin < end) attribution.content[i] = {begin, end};
-  }
+  for (std::size_t i = 0; i < attribution.content.size(); ++i)
+    attribution.content[i] = best_piece(view, model, edge_context(view, spans, attribution, i));
 }
 
 }  // namespace dateline

@@ -12,6 +12,7 @@ namespace dateline {
 
 // What an edge is judged by besides its place: the piece as tagged, and the other parts of its attribution.
 struct EdgeContext {
+  const RoleSpans* spans = nullptr;  // all of the paragraph; must outlive the context
   TokenRange piece;
   TokenRange cue;
   TokenRange source;       // empty where there is none
@@ -27,10 +28,40 @@ EdgeContext edge_context(const AttributionView& view, const RoleSpans& spans, co
 std::vector<TokenIndex> begin_places(const AttributionView& view, const EdgeContext& context);
 std::vector<TokenIndex> end_places(const AttributionView& view, const EdgeContext& context);
 
-void begin_features(const AttributionView& view, const RoleSpans& spans, const EdgeContext& context, TokenIndex place,
-                    std::vector<Feature>& out);
-void end_features(const AttributionView& view, const RoleSpans& spans, const EdgeContext& context, TokenIndex place,
-                  std::vector<Feature>& out);
+class FeatureList;
+
+// Makes the features of edges and spans in one context. The view must outlive it.
+class EdgeJudge {
+ public:
+  EdgeJudge(const AttributionView& view, const EdgeContext& context);
+
+  // Each empties `out` first.
+  void begin_features(TokenIndex place, std::vector<Feature>& out) const;
+  void end_features(TokenIndex place, std::vector<Feature>& out) const;
+  void span_features(TokenRange span, std::vector<Feature>& out) const;
+
+ private:
+  struct Edge {
+    TokenIndex tagged = 0;
+    TokenIndex place = 0;
+    TokenIndex top = kNone;              // the highest word whose subtree has this edge
+    const TokenView* inner = nullptr;    // the outermost token inside
+    const TokenView* outer = nullptr;    // the first one outside
+    bool at_end = false;                 // of the sentence
+    bool by_cue = false;
+    bool by_source = false;
+  };
+  void put_edge(FeatureList& list, std::uint64_t base, const Edge& edge) const;
+  [[nodiscard]] std::uint32_t between(TokenIndex from, TokenIndex to) const;
+  [[nodiscard]] std::uint32_t place_of_head(TokenIndex token) const;
+  [[nodiscard]] std::uint32_t relation_of(TokenIndex token) const;
+  [[nodiscard]] Feature skipped(TokenIndex begin) const;
+
+  const AttributionView& view_;
+  EdgeContext context_;
+  TokenIndex cue_ = kNone;  // the word that the cue is judged by
+  std::uint32_t side_ = 0;  // 0 the cue stands before the piece, 1 behind it, 2 within
+};
 
 // Moves the edges of all contents to the places that the model prefers.
 void refine_edges(const AttributionView& view, const RoleSpans& spans, const LinearModel& model,

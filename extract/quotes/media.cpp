@@ -29,6 +29,13 @@ bool after_preposition(const Document& document, TokenIndex token) {
   return false;
 }
 
+// Whether a phrase stands between commas: "the clerk, [at a later briefing], said".
+bool is_set_off(const Document& document, TokenIndex token) {
+  for (TokenIndex t = token; t-- > 0 && token - t <= 8;)
+    if (document.form(t) == ",") return true;
+  return false;
+}
+
 bool names_news_organization(const Document& document, TokenIndex token) {
   if (token >= document.coref.mention_of_token.size()) return false;
   const MentionIndex mention = document.coref.mention_of_token[token];
@@ -95,6 +102,10 @@ std::optional<Medium> find_medium(const Document& document, const Attribution& a
   };
   const auto around = circumstances(document, attribution);
   for (const TokenIndex t : around) consider(t, false);
+  // "The clerk, at a later briefing, said …": what stands in the source behind a preposition.
+  for (const TokenRange source : attribution.source)
+    for (TokenIndex t = source.begin; t < source.end; ++t)
+      if (after_preposition(document, t) && is_set_off(document, t)) consider(t, false);
   for (const TokenRange cue_piece : attribution.cue)
     for (TokenIndex t = cue_piece.begin; t < cue_piece.end; ++t)
       if (t != cue) consider(t, false);

@@ -81,6 +81,7 @@ class RoleFeatures {
   }
   bool is_cue(TokenIndex token) const { return cues_.labels[token] != 0; }
   Feature lemma_of(TokenIndex token) const { return token == kNone ? 1 : view_[token].lemma; }
+  std::uint32_t cluster_of(TokenIndex token) const { return token == kNone ? 1U : view_[token].cluster; }
   std::uint32_t kind_of(TokenIndex token) const { return token == kNone ? 99U : view_[token].cue_kind; }
   std::uint32_t relation_of(TokenIndex token) const { return token == kNone ? 99U : view_[token].deprel; }
 
@@ -163,6 +164,10 @@ class RoleFeatures {
     put(109, p.lemma, t.lemma);
     put(110, t.lemma, n.lemma);
     put(111, p.xpos, t.xpos, n.xpos);
+    put(121, t.cluster);
+    put(122, t.cluster, cue);
+    put(123, p.cluster, t.cluster);
+    put(124, t.cluster, n.cluster);
     put(112, cue, t.lemma, p.lemma);
     put(113, cue, t.lemma, n.lemma);
     put(114, cue, cues_.strength[token_], t.upos);
@@ -186,6 +191,8 @@ class RoleFeatures {
     put(136, t.name, left, right);
     put(137, t.xpos, left, right);
     put(138, t.capital, left, right);
+    put(147, t.cluster, left, right);
+    put(148, ancestor(t.cluster, 6), r.since, r.until);
     put(139, t.lemma, left);
     put(140, t.lemma, right);
     put(141, t.lemma, r.since, r.before != kNone);
@@ -221,6 +228,8 @@ class RoleFeatures {
     put(159, t.name, top, right);
     put(160, t.xpos, top, right);
     put(161, t.lemma, top, right);
+    put(179, t.cluster, top, right);
+    put(149, top, cluster_of(r.above), mark);
     put(162, r.beside, top);
     put(163, r.beside, r.until, r.since);
     put(164, r.beside, r.before != kNone, r.after != kNone);

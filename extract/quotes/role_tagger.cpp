@@ -8,17 +8,21 @@
 namespace dateline {
 namespace {
 
-// Passes scores on and keeps those of the tokens, which come first.
+// Passes scores on and keeps what those of the tokens, which come first, say for any label against none.
+template <std::size_t Labels>
 struct Recorder {
   const LinearModel& model;
   std::size_t tokens;
   std::vector<std::int32_t>& margins;
 
   void add_scores(std::span<const Feature> features, std::span<std::int32_t> scores) const {
-    const std::array<std::int32_t, 3> before{scores[0], scores[1], scores[2]};
+    std::array<std::int32_t, Labels> before;
+    std::copy_n(scores.begin(), Labels, before.begin());
     model.add_scores(features, scores);
-    if (margins.size() < tokens)
-      margins.push_back(std::max(scores[1] - before[1], scores[2] - before[2]) - (scores[0] - before[0]));
+    if (margins.size() >= tokens) return;
+    std::int32_t most = scores[1] - before[1];
+    for (std::size_t i = 2; i < Labels; ++i) most = std::max(most, scores[i] - before[i]);
+    margins.push_back(most - (scores[0] - before[0]));
   }
 };
 
@@ -41,7 +45,7 @@ CueMarks mark_cues(const AttributionView& view, const LinearModel& model, std::i
   for (const Sentence& sentence : view.document().text.sentences) {
     cue_input(view, sentence.tokens, input);
     margins.clear();
-    decoder.decode(Recorder{model, input.size(), margins}, input, labels, biases);
+    decoder.decode(Recorder<3>{model, input.size(), margins}, input, labels, biases);
     for (std::size_t i = 0; i < labels.size(); ++i) {
       out.labels[sentence.tokens.begin + i] = labels[i];
       out.strength[sentence.tokens.begin + i] = strength_of(margins[i], model.scale());
@@ -50,16 +54,21 @@ CueMarks mark_cues(const AttributionView& view, const LinearModel& model, std::i
   return out;
 }
 
-std::vector<RoleSpans> tag_roles(const AttributionView& view, const CueMarks& cues, const LinearModel& model,
-                                 std::int32_t bias) {
-  std::vector<RoleSpans> out;
+TaggedRoles tag_roles(const AttributionView& view, const CueMarks& cues, const LinearModel& model, std::int32_t bias) {
+  TaggedRoles out;
+  out.margins.assign(view.size(), 0);
   SequenceDecoder decoder(bio_transitions(kRoleTypes));
   SequenceInput input;
   std::vector<Label> labels;
+  std::vector<std::int32_t> margins;
   const std::array<std::int32_t, 7> biases{0, bias, bias, bias, bias, bias, bias};
   for (const TokenRange paragraph : view.paragraphs()) {
     role_input(view, cues, paragraph, input);
-    decoder.decode(model, input, labels, biases);
+    margins.clear();
+    decoder.decode(Recorder<7>{model, input.size(), margins}, input, labels, biases);
+    for (std::size_t i = 0; i < margins.size(); ++i)
+      out.margins[paragraph.begin + i] =
+          static_cast<std::int16_t>(std::clamp(margins[i] / std::max(1, model.scale()), -30000, 30000));
     RoleSpans spans{paragraph, {}, {}, {}};
     for (const LabelledRange& range : decode_bio(labels)) {
       const TokenRange tokens{paragraph.begin + range.tokens.begin, paragraph.begin + range.tokens.end};
@@ -69,7 +78,8 @@ std::vector<RoleSpans> tag_roles(const AttributionView& view, const CueMarks& cu
                                        : spans.contents)
           .push_back(tokens);
     }
-    if (!spans.sources.empty() || !spans.cues.empty() || !spans.contents.empty()) out.push_back(std::move(spans));
+    if (!spans.sources.empty() || !spans.cues.empty() || !spans.contents.empty())
+      out.paragraphs.push_back(std::move(spans));
   }
   return out;
 }

@@ -25,8 +25,12 @@ struct TaggerBias {
 // Marks cues, rather too many than too few: the role tagger rejects.
 CueMarks mark_cues(const AttributionView& view, const LinearModel& model, std::int32_t bias);
 
-// The roles of all paragraphs that have any.
-std::vector<RoleSpans> tag_roles(const AttributionView& view, const CueMarks& cues, const LinearModel& model,
-                                 std::int32_t bias);
+// What the role tagger found in a document.
+struct TaggedRoles {
+  std::vector<RoleSpans> paragraphs;  // those that have any
+  std::vector<std::int16_t> margins;  // by token: how much speaks for the best role against none, in updates
+};
+
+TaggedRoles tag_roles(const AttributionView& view, const CueMarks& cues, const LinearModel& model, std::int32_t bias);
 
 }  // namespace dateline

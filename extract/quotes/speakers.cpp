@@ -12,6 +12,7 @@
 #include "extract/mentions/anchor.h"
 #include "extract/quotes/clause.h"
 #include "extract/quotes/nested.h"
+#include "extract/quotes/turns.h"
 
 namespace dateline {
 namespace {
@@ -119,6 +120,25 @@ std::optional<EntityIndex> person_by_surname(const Document& document, TokenInde
   return found;
 }
 
+// "LOPEZ:" is the one person whose name ends so, whatever the letters' case; failing that, the label's own mention.
+std::optional<EntityIndex> speaker_of_turn(const Document& document, TokenRange label) {
+  const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+  const std::string_view form = document.form(label.end - 1);
+  std::optional<EntityIndex> found;
+  for (EntityIndex e = 0; e < document.coref.entities.size(); ++e) {
+    const Entity& entity = document.coref.entities[e];
+    const std::string_view name = entity.name;
+    if (entity.kind != EntityKind::Person || name.size() <= form.size() || name[name.size() - form.size() - 1] != ' ')
+      continue;
+    if (!std::equal(form.begin(), form.end(), name.end() - static_cast<std::ptrdiff_t>(form.size()), same)) continue;
+    if (found) return std::nullopt;
+    found = e;
+  }
+  if (found) return found;
+  const MentionIndex mention = mention_of_range(document, label);
+  return mention == kNone ? std::nullopt : std::optional(document.coref.mentions[mention].entity);
+}
+
 bool is_sending(const std::string& verb) {
   return verb == "send" || verb == "issue" || verb == "release" || verb == "publish" || verb == "write" ||
          verb == "sign";
@@ -165,11 +185,13 @@ std::optional<EntityIndex> sender_of(const Document& document, TokenIndex thing)
 
 class SpeechResolver {
  public:
-  SpeechResolver(const Document& document, const MediaLexicon& media) : document_(document), media_(media) {}
+  SpeechResolver(const Document& document, const MediaLexicon& media, const ActVerbs& acts)
+      : document_(document), media_(media), acts_(acts) {}
 
   std::vector<Speech> run() {
     lead_day_ = lead_day();
-    for (std::uint32_t i = 0; i < document_.attributions.size(); ++i) speeches_.push_back(resolve(i));
+    for (std::uint32_t i = 0; i < document_.attributions.size(); ++i)
+      if (is_statement(document_, document_.attributions[i], acts_)) speeches_.push_back(resolve(i));
     return std::move(speeches_);
   }
 
@@ -195,6 +217,10 @@ class SpeechResolver {
       return;
     }
     if (attribution.source.empty()) return;
+    if (attribution.rule == kTurnRule) {
+      speech.speaker = speaker_of_turn(document_, attribution.source.front());
+      return;
+    }
     const TokenRange source = attribution.source.front();
     MentionIndex mention = mention_of_range(document_, source);
     const TokenIndex head = range_head(document_, source);
@@ -224,9 +250,9 @@ class SpeechResolver {
     return lemma == "I" || lemma == "i" || lemma == "we";
   }
   std::optional<EntityIndex> speaker_around(const Attribution& nested) const {
-    for (std::size_t i = 0; i < speeches_.size(); ++i) {
-      const Attribution& outer = document_.attributions[i];
-      if (outer.rule != kNestedRule && in_pieces(outer.content, nested.cue.front().begin)) return speeches_[i].speaker;
+    for (const Speech& speech : speeches_) {
+      const Attribution& outer = document_.attributions[speech.attribution];
+      if (outer.rule != kNestedRule && in_pieces(outer.content, nested.cue.front().begin)) return speech.speaker;
     }
     return std::nullopt;
   }
@@ -318,7 +344,7 @@ class SpeechResolver {
     }
     if (!speech.date && said && speech.medium != Medium::Report && attribution.rule != kNestedRule)
       speech.date = lead_day_;
-    if (said || speech.medium || speech.date) last_[*speech.speaker] = {speech.attribution, block};
+    if (said || speech.medium || speech.date) last_[*speech.speaker] = {static_cast<std::uint32_t>(speeches_.size()), block};
   }
 
   static bool is_occasion(Medium medium) {
@@ -369,6 +395,7 @@ class SpeechResolver {
   };
   const Document& document_;
   const MediaLexicon& media_;
+  const ActVerbs& acts_;
   std::vector<Speech> speeches_;
   std::map<EntityIndex, Last> last_;  // by speaker
   std::optional<DateRange> lead_day_;
@@ -376,8 +403,8 @@ class SpeechResolver {
 
 }  // namespace
 
-std::vector<Speech> resolve_speeches(const Document& document, const MediaLexicon& media) {
-  return SpeechResolver(document, media).run();
+std::vector<Speech> resolve_speeches(const Document& document, const MediaLexicon& media, const ActVerbs& acts) {
+  return SpeechResolver(document, media, acts).run();
 }
 
 }  // namespace dateline

@@ -8,10 +8,12 @@
 
 #include "extract/document.h"
 #include "extract/quotes/media.h"
+#include "extract/quotes/statements.h"
 
 namespace dateline {
 
-// One Speech an attribution, in the same order. Needs coreference, times and attributions.
-std::vector<Speech> resolve_speeches(const Document& document, const MediaLexicon& media);
+// One Speech for each attribution that is a statement, in the same order. Needs coreference, times and attributions.
+std::vector<Speech> resolve_speeches(const Document& document, const MediaLexicon& media,
+                                     const ActVerbs& acts = ActVerbs());
 
 }  // namespace dateline

@@ -6,10 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <deque>
 #include <fstream>
 #include <numeric>
 #include <thread>
+#include <unordered_map>
 
 #include "extract/quotes/attribution_line.h"
 #include "extract/quotes/edges.h"
@@ -24,8 +26,8 @@ namespace {
 
 // An article with all that is learned from it. Its view points to its document, so it stays where it is.
 struct Sample {
-  Sample(const PolnearArticle& article, const Analyse& analyse, const CueLexicon& lexicon)
-      : id(article.id), document(analyse(article)), view(document, lexicon) {
+  Sample(const PolnearArticle& article, const Analyse& analyse, const CueLexicon& lexicon, const Clusters& clusters)
+      : id(article.id), document(analyse(article)), view(document, lexicon, clusters) {
     for (const PolnearAttribution& attribution : article.attributions) {
       gold.push_back(project(document, attribution));
       if (gold.back().cue.empty() && gold.back().content.empty()) gold.pop_back();
@@ -54,16 +56,17 @@ struct Sample {
   std::vector<TokenRange> left_out;
   CueMarks cues;                 // jackknifed
   std::vector<RoleSpans> roles;  // jackknifed
+  std::vector<std::int16_t> margins;
 };
 
 using Samples = std::deque<Sample>;
 
 Samples samples_of(const std::filesystem::path& path, const AttributionTraining& training, const Analyse& analyse,
-                   const CueLexicon& lexicon, int share) {
+                   const CueLexicon& lexicon, const Clusters& clusters, int share) {
   Samples out;
   const auto articles = read_polnear(path);
   for (std::size_t i = 0; i < articles.size(); i += static_cast<std::size_t>(share))
-    out.emplace_back(articles[i], analyse, lexicon);
+    out.emplace_back(articles[i], analyse, lexicon, clusters);
   std::size_t tokens = 0;
   for (const Sample& sample : out) tokens += sample.view.size();
   training.progress(fmt::format("{}: {} articles, {} tokens", path.filename().string(), out.size(), tokens));
@@ -134,25 +137,26 @@ class Trainer {
   Trainer(const AttributionTraining& training, const Analyse& analyse)
       : training_(training),
         lexicon_(training.lexicon),
-        train_(samples_of(training.train, training, analyse, lexicon_, training.share)),
-        dev_(samples_of(training.development, training, analyse, lexicon_, 1)) {}
+        clusters_(training.clusters),
+        train_(samples_of(training.train, training, analyse, lexicon_, clusters_, training.share)),
+        dev_(samples_of(training.development, training, analyse, lexicon_, clusters_, 1)) {}
 
   void run() {
     learn_cues();
     learn_roles();
     learn_links();
     learn_edges();
-    choose_bias();
     learn_confidence();
     ModelWriter writer;
     writer.add("cues", cues_.section);
     writer.add("roles", roles_.section);
     writer.add("links", links_.section);
     writer.add("edges", edges_.section);
-    writer.add("confidence", std::string(reinterpret_cast<const char*>(confidence_.data()), sizeof confidence_));
+    writer.add("certainty", confidence_.section);
     writer.add("bias", std::string(reinterpret_cast<const char*>(&bias_), sizeof bias_));
     writer.write(training_.output);
     if (!training_.predictions.empty()) write_predictions();
+    if (!training_.fold_predictions.empty()) write_fold_predictions();
   }
 
  private:
@@ -167,10 +171,10 @@ class Trainer {
         examples.add(input, gold_cues(train_[a], sentence.tokens));
         article_of.push_back(a);
       }
-    examples.prune(8);
+    examples.prune(training_.least_seen);
     DenseTraining dense;
     dense.epochs = training_.cue_epochs;
-    dense.min_weight = 6;
+    dense.min_weight = training_.min_weight;
     auto models = train_folds(examples, article_of, dense, training_.folds, training_.runs);
     cues_ = std::move(models.back());
     cues_.model = LinearModel(cues_.section);
@@ -210,41 +214,56 @@ class Trainer {
         examples.add(input, gold_roles(train_[a], paragraph));
         article_of.push_back(a);
       }
-    examples.prune(8);
+    examples.prune(training_.least_seen);
     DenseTraining dense;
     dense.epochs = training_.role_epochs;
-    dense.min_weight = 6;
+    dense.min_weight = training_.min_weight;
     auto models = train_folds(examples, article_of, dense, training_.folds, training_.runs);
     roles_ = std::move(models.back());
     roles_.model = LinearModel(roles_.section);
-    for (std::uint32_t a = 0; a < train_.size(); ++a)
-      train_[a].roles =
-          tag_roles(train_[a].view, train_[a].cues, models[a % static_cast<std::uint32_t>(training_.folds)].model, 0);
+    bias_.role = training_.role_bias * roles_.model.scale();
+    const auto tag = [&](Sample& sample, const LinearModel& model) {
+      TaggedRoles tagged = tag_roles(sample.view, sample.cues, model, bias_.role);
+      sample.roles = std::move(tagged.paragraphs);
+      sample.margins = std::move(tagged.margins);
+    };
+    for (std::uint32_t a = 0; a < train_.size(); ++a) tag(train_[a], models[fold_of(a)].model);
+    for (Sample& sample : dev_) tag(sample, roles_.model);
     training_.progress(fmt::format("roles: {} features, {} bytes", examples.features(), roles_.section.size()));
   }
 
   void learn_links();
   void learn_edges();
-  void choose_bias();
   void learn_confidence();
-  void write_predictions();
+  void report_thresholds(const char* what, const Samples& samples,
+                         const std::vector<std::vector<Attribution>>& found) const;
+  void report_reliability(const char* what, const Samples& samples,
+                          const std::vector<std::vector<Attribution>>& found) const;
+  void write_predictions() const;
+  void write_fold_predictions() const;
 
-  std::vector<Attribution> attributions_of(const Sample& sample, std::int32_t bias) const {
-    return join_roles(sample.view, tag_roles(sample.view, sample.cues, roles_.model, bias), links_.model, edges_.model);
+  // What the models find in a development article.
+  [[nodiscard]] std::vector<Attribution> attributions_of(const Sample& sample) const {
+    return join_roles(sample.view, sample.roles, links_.model, edges_.model);
   }
 
-  AttributionScores scores_at(std::int32_t bias) const {
-    AttributionScores scores;
-    for (const Sample& sample : dev_) scores.add(sample.gold, attributions_of(sample, bias));
-    return scores;
+  [[nodiscard]] std::uint32_t fold_of(std::size_t article) const {
+    return static_cast<std::uint32_t>(article % static_cast<std::size_t>(training_.folds));
+  }
+
+  // What models that have not seen a training article find in it.
+  [[nodiscard]] std::vector<Attribution> folds_attributions(std::size_t article) const {
+    const Sample& sample = train_[article];
+    return join_roles(sample.view, sample.roles, links_.model, edges_by_fold_[fold_of(article)].model);
   }
 
   const AttributionTraining& training_;
   CueLexicon lexicon_;
+  Clusters clusters_;
   Samples train_, dev_;
-  Trained cues_, roles_, links_, edges_;
+  Trained cues_, roles_, links_, edges_, confidence_;
+  std::vector<Trained> edges_by_fold_;
   TaggerBias bias_;
-  ConfidenceTable confidence_{};
 };
 
 std::uint32_t overlap(const std::vector<TokenRange>& pieces, TokenRange span) {
@@ -356,103 +375,271 @@ const TokenRange* gold_piece(const Sample& sample, TokenRange piece) {
   return best == kNone ? nullptr : &gold->content[best];
 }
 
-template <class Fill>
-void add_edge_choice(const std::vector<TokenIndex>& places, TokenIndex gold, const Fill& fill,
-                     std::vector<Choice>& out) {
-  const auto right = std::find(places.begin(), places.end(), gold);
-  if (right == places.end()) return;
-  Choice choice;
-  choice.right = static_cast<std::size_t>(right - places.begin());
-  choice.candidates.resize(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i) fill(places[i], choice.candidates[i]);
-  out.push_back(std::move(choice));
+// One choice of edges: the features of the places and of the spans between them, and which are right.
+struct EdgeChoice {
+  std::vector<std::vector<Feature>> begins, ends;
+  std::vector<std::vector<Feature>> spans;  // by begin and end; empty where the end does not lie behind the begin
+  std::size_t begin = 0, end = 0;           // the right ones
+  std::uint32_t fold = 0;                   // of its article
+};
+
+std::optional<EdgeChoice> edge_choice(const AttributionView& view, const EdgeContext& context, TokenRange gold) {
+  const auto begins = begin_places(view, context), ends = end_places(view, context);
+  const auto begin = std::find(begins.begin(), begins.end(), gold.begin), end = std::find(ends.begin(), ends.end(), gold.end);
+  if (begin == begins.end() || end == ends.end()) return std::nullopt;
+  EdgeChoice out;
+  out.begin = static_cast<std::size_t>(begin - begins.begin());
+  out.end = static_cast<std::size_t>(end - ends.begin());
+  const EdgeJudge judge(view, context);
+  for (const TokenIndex place : begins) judge.begin_features(place, out.begins.emplace_back());
+  for (const TokenIndex place : ends) judge.end_features(place, out.ends.emplace_back());
+  for (const TokenIndex b : begins)
+    for (const TokenIndex e : ends) {
+      out.spans.emplace_back();
+      if (b < e) judge.span_features({b, e}, out.spans.back());
+    }
+  return out;
 }
 
+// The averaged ranking perceptron over pairs of edges.
+class EdgeLearner {
+ public:
+  explicit EdgeLearner(const std::vector<EdgeChoice>& choices) : choices_(choices) {}
+
+  // Learns from all choices but those of one fold; kNone leaves out none.
+  std::string train(int epochs, std::uint32_t min_updates, std::uint32_t left_out, double& error) {
+    Random random(7);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < choices_.size(); ++i)
+      if (choices_[i].fold != left_out) order.push_back(i);
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+      random.shuffle(order);
+      std::size_t wrong = 0;
+      for (const std::uint32_t index : order) wrong += learn(choices_[index]) ? 1 : 0;
+      error = static_cast<double>(wrong) / static_cast<double>(std::max<std::size_t>(1, order.size()));
+    }
+    return weights_.finish({min_updates, 1, 32});
+  }
+
+ private:
+  std::int32_t score(const std::vector<Feature>& features) const {
+    std::int32_t value = 0;
+    weights_.add_scores(features, {&value, 1});
+    return value;
+  }
+
+  // Whether the guess, which must win by a margin, was wrong.
+  bool learn(const EdgeChoice& choice) {
+    std::vector<std::int32_t> ends;
+    for (const auto& features : choice.ends) ends.push_back(score(features));
+    std::size_t begin = choice.begin, end = choice.end;
+    std::int32_t most = 0;
+    bool first = true;
+    for (std::size_t b = 0; b < choice.begins.size(); ++b) {
+      const std::int32_t begins = score(choice.begins[b]);
+      for (std::size_t e = 0; e < choice.ends.size(); ++e) {
+        const auto& span = choice.spans[b * choice.ends.size() + e];
+        if (span.empty()) continue;
+        const std::int32_t margin = (b == choice.begin ? 0 : 2) + (e == choice.end ? 0 : 2);
+        const std::int32_t value = begins + ends[e] + score(span) + margin;
+        if (first || value > most) most = value, begin = b, end = e;
+        first = false;
+      }
+    }
+    const bool wrong = begin != choice.begin || end != choice.end;
+    if (wrong) {
+      if (begin != choice.begin) change(choice.begins, choice.begin, begin);
+      if (end != choice.end) change(choice.ends, choice.end, end);
+      change(choice.spans, choice.begin * choice.ends.size() + choice.end, begin * choice.ends.size() + end);
+    }
+    weights_.tick();
+    return wrong;
+  }
+
+  void change(const std::vector<std::vector<Feature>>& candidates, std::size_t right, std::size_t guess) {
+    for (const Feature f : candidates[right]) weights_.add(f, 0, 1);
+    for (const Feature f : candidates[guess]) weights_.add(f, 0, -1);
+  }
+
+  const std::vector<EdgeChoice>& choices_;
+  Perceptron weights_{1};
+};
+
 void Trainer::learn_edges() {
-  std::vector<Choice> choices;
-  for (const Sample& sample : train_)
-    for (const RoleSpans& spans : sample.roles) {
+  std::vector<EdgeChoice> choices;
+  for (std::uint32_t a = 0; a < train_.size(); ++a)
+    for (const RoleSpans& spans : train_[a].roles) {
+      const Sample& sample = train_[a];
       if (sample.is_left_out(spans.paragraph)) continue;
       for (const Attribution& attribution : link_roles(sample.view, spans, links_.model))
         for (std::size_t i = 0; i < attribution.content.size(); ++i) {
           const TokenRange* gold = gold_piece(sample, attribution.content[i]);
           if (gold == nullptr) continue;
-          const EdgeContext context = edge_context(sample.view, spans, attribution, i);
-          add_edge_choice(
-              begin_places(sample.view, context), gold->begin,
-              [&](TokenIndex t, std::vector<Feature>& f) { begin_features(sample.view, spans, context, t, f); },
-              choices);
-          add_edge_choice(
-              end_places(sample.view, context), gold->end,
-              [&](TokenIndex t, std::vector<Feature>& f) { end_features(sample.view, spans, context, t, f); }, choices);
+          auto choice = edge_choice(sample.view, edge_context(sample.view, spans, attribution, i), *gold);
+          if (!choice) continue;
+          choice->fold = fold_of(a);
+          choices.push_back(std::move(*choice));
         }
     }
+  edges_by_fold_.resize(static_cast<std::size_t>(training_.folds));
   double error = 0;
-  edges_.section = train_ranker(choices, 2, 8, error);
+  const auto train = [&](std::uint32_t left_out, Trained& out) {
+    EdgeLearner learner(choices);
+    out.section = learner.train(training_.edge_epochs, training_.edge_updates, left_out, error);
+    out.model = LinearModel(out.section);
+  };
+  for (std::uint32_t k = 0; k < edges_by_fold_.size(); ++k) train(k, edges_by_fold_[k]);
+  train(kNone, edges_);
   training_.progress(
       fmt::format("edges: {} choices, last error {:.3f}, {} bytes", choices.size(), error, edges_.section.size()));
   AttributionScores before, after;
   const LinearModel none;
-  for (const Sample& sample : train_)
+  for (std::uint32_t a = 0; a < train_.size(); ++a) {
+    const Sample& sample = train_[a];
     before.add(sample.gold, join_roles(sample.view, sample.roles, links_.model, none));
+    after.add(sample.gold, folds_attributions(a));
+  }
   training_.progress(fmt::format("folds, edges as tagged: {}", before.report()));
-  edges_.model = LinearModel(edges_.section);
-  for (const Sample& sample : train_)
-    after.add(sample.gold, join_roles(sample.view, sample.roles, links_.model, edges_.model));
   training_.progress(fmt::format("folds, edges refined:   {}", after.report()));
 }
 
-void Trainer::choose_bias() {
-  const std::int32_t scale = roles_.model.scale();
-  double best = 0;
-  for (const std::int32_t step : {0, 80}) {
-    const AttributionScores scores = scores_at(step * scale);
-    training_.progress(fmt::format("bias {:3}: {}", step, scores.report()));
-    if (scores.goal() > best) best = scores.goal(), bias_.role = step * scale;
+// Logistic regression over sparse features by AdaGrad (Duchi et al. 2011), in one thread.
+class LogisticLearner {
+ public:
+  void add(const std::vector<Feature>& features, bool right, std::uint32_t fold) {
+    begins_.push_back(features_.size());
+    for (const Feature key : features) {
+      const auto [place, is_new] = numbers_.emplace(key, static_cast<std::uint32_t>(keys_.size()));
+      if (is_new) keys_.push_back(key), counts_.push_back(0);
+      features_.push_back(place->second);
+      ++counts_[place->second];
+    }
+    right_.push_back(right);
+    folds_.push_back(fold);
+  }
+
+  // Learns from all examples but those of one fold; kNone leaves out none.
+  std::string train(std::uint32_t left_out) const {
+    std::vector<double> weights(keys_.size(), 0), squares(keys_.size(), 1e-6);
+    std::vector<std::uint32_t> order;
+    for (std::uint32_t i = 0; i < right_.size(); ++i)
+      if (folds_[i] != left_out) order.push_back(i);
+    Random random(11);
+    for (int epoch = 0; epoch < 8; ++epoch) {
+      random.shuffle(order);
+      for (const std::uint32_t example : order) {
+        const std::size_t end = example + 1 < begins_.size() ? begins_[example + 1] : features_.size();
+        double score = 0;
+        for (std::size_t i = begins_[example]; i < end; ++i)
+          if (counts_[features_[i]] >= kLeast) score += weights[features_[i]];
+        const double error = (right_[example] ? 1.0 : 0.0) - 1.0 / (1.0 + std::exp(-score));
+        for (std::size_t i = begins_[example]; i < end; ++i) {
+          const std::uint32_t f = features_[i];
+          if (counts_[f] < kLeast) continue;
+          const double gradient = error - kDecay * weights[f];
+          squares[f] += gradient * gradient;
+          weights[f] += kRate * gradient / std::sqrt(squares[f]);
+        }
+      }
+    }
+    std::vector<QuantisedRow> rows;
+    for (std::size_t f = 0; f < keys_.size(); ++f) {
+      const auto weight = static_cast<std::int16_t>(std::clamp(std::round(weights[f] * kScale), -32767.0, 32767.0));
+      if (weight != 0) rows.push_back({keys_[f], {{std::uint8_t{0}, weight}}});
+    }
+    return write_linear_section(rows, 1, kScale);
+  }
+
+ private:
+  static constexpr std::uint32_t kLeast = 8;  // examples with a feature
+  static constexpr double kRate = 0.05, kDecay = 0.002;
+  static constexpr std::int32_t kScale = 1024;
+  std::unordered_map<Feature, std::uint32_t> numbers_;
+  std::vector<Feature> keys_;            // by number
+  std::vector<std::uint32_t> counts_;    // by number
+  std::vector<std::uint32_t> features_;  // of all examples
+  std::vector<std::size_t> begins_;
+  std::vector<bool> right_;
+  std::vector<std::uint32_t> folds_;
+};
+
+// Tries thresholds on attributions rated by models that have not seen their articles.
+void Trainer::learn_confidence() {
+  LogisticLearner learner;
+  std::vector<std::vector<Attribution>> found;
+  std::vector<Feature> features;
+  for (std::size_t a = 0; a < train_.size(); ++a) {
+    const Sample& sample = train_[a];
+    found.push_back(folds_attributions(a));
+    const auto good = right_ones(sample.gold, found[a]);
+    for (std::size_t i = 0; i < found[a].size(); ++i) {
+      if (sample.is_left_out(found[a][i].content.front())) continue;
+      confidence_features(sample.view, sample.cues, sample.margins, found[a][i], features);
+      learner.add(features, good[i], fold_of(a));
+    }
+  }
+  for (std::uint32_t k = 0; k < static_cast<std::uint32_t>(training_.folds); ++k) {
+    const std::string section = learner.train(k);
+    const LinearModel model(section);
+    for (std::size_t a = k; a < train_.size(); a += static_cast<std::size_t>(training_.folds))
+      rate(train_[a].view, train_[a].cues, train_[a].margins, model, found[a]);
+  }
+  confidence_.section = learner.train(kNone);
+  confidence_.model = LinearModel(confidence_.section);
+  std::vector<std::vector<Attribution>> dev;
+  for (const Sample& sample : dev_) {
+    dev.push_back(attributions_of(sample));
+    rate(sample.view, sample.cues, sample.margins, confidence_.model, dev.back());
+  }
+  report_thresholds("folds", train_, found);
+  report_thresholds("development", dev_, dev);
+  report_reliability("folds", train_, found);
+  report_reliability("development", dev_, dev);
+}
+
+void Trainer::report_thresholds(const char* what, const Samples& samples,
+                                const std::vector<std::vector<Attribution>>& found) const {
+  for (const double least : {0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5}) {
+    AttributionScores scores;
+    for (std::size_t a = 0; a < samples.size(); ++a) {
+      std::vector<Attribution> kept;
+      std::copy_if(found[a].begin(), found[a].end(), std::back_inserter(kept),
+                   [&](const Attribution& attribution) { return attribution.confidence >= least; });
+      scores.add(samples[a].gold, kept);
+    }
+    training_.progress(fmt::format("{}, confidence {:.2f}: {} mean {:.2f}", what, least, scores.report(), scores.goal()));
   }
 }
 
-// Counts by class, pulled towards the mean of the classes of the same kind and strength where there are few.
-void Trainer::learn_confidence() {
-  std::array<double, kConfidenceClasses> right{}, all{};
-  std::array<double, 15> group_right{}, group_all{};
-  const auto group_of = [](std::size_t c) { return c / 50 * 5 + c / 2 % 5; };
-  for (const Sample& sample : train_) {
-    const auto found = join_roles(sample.view, sample.roles, links_.model, edges_.model);
-    const auto good = right_ones(sample.gold, found);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      if (sample.is_left_out(found[i].content.front())) continue;
-      const std::size_t c = confidence_class(sample.view, sample.cues, found[i]);
-      all[c] += 1, right[c] += good[i] ? 1 : 0;
-      group_all[group_of(c)] += 1, group_right[group_of(c)] += good[i] ? 1 : 0;
-    }
-  }
-  for (std::size_t c = 0; c < kConfidenceClasses; ++c) {
-    const double mean = (group_right[group_of(c)] + 1) / (group_all[group_of(c)] + 2);
-    confidence_[c] = static_cast<std::uint16_t>(1000 * (right[c] + 10 * mean) / (all[c] + 10));
-  }
+void Trainer::report_reliability(const char* what, const Samples& samples,
+                                 const std::vector<std::vector<Attribution>>& found) const {
   std::array<std::size_t, 10> count{}, hits{};
-  for (const Sample& sample : dev_) {
-    auto found = attributions_of(sample, bias_.role);
-    rate(sample.view, sample.cues, confidence_, found);
-    const auto good = right_ones(sample.gold, found);
-    for (std::size_t i = 0; i < found.size(); ++i) {
-      const auto bin = std::min<std::size_t>(9, static_cast<std::size_t>(found[i].confidence * 10));
+  for (std::size_t a = 0; a < samples.size(); ++a) {
+    const auto good = right_ones(samples[a].gold, found[a]);
+    for (std::size_t i = 0; i < found[a].size(); ++i) {
+      const auto bin = std::min<std::size_t>(9, static_cast<std::size_t>(found[a][i].confidence * 10));
       ++count[bin];
       hits[bin] += good[i];
     }
   }
   for (std::size_t bin = 0; bin < count.size(); ++bin)
     if (count[bin] != 0)
-      training_.progress(fmt::format("confidence {:.1f}-{:.1f}: {} found, {:.1f} % right",
+      training_.progress(fmt::format("{}, confidence {:.1f}-{:.1f}: {} found, {:.1f} % right", what,
                                      0.1 * static_cast<double>(bin), 0.1 * static_cast<double>(bin + 1), count[bin],
                                      100.0 * static_cast<double>(hits[bin]) / static_cast<double>(count[bin])));
 }
 
-void Trainer::write_predictions() {
+void Trainer::write_predictions() const {
   std::ofstream out(training_.predictions, std::ios::binary);
   for (const Sample& sample : dev_)
-    out << attribution_line(sample.id, sample.document, attributions_of(sample, bias_.role)) << '\n';
+    out << attribution_line(sample.id, sample.document, attributions_of(sample)) << '\n';
+}
+
+// What each fold's models find in the articles they were not trained on.
+void Trainer::write_fold_predictions() const {
+  std::ofstream out(training_.fold_predictions, std::ios::binary);
+  for (std::size_t a = 0; a < train_.size(); ++a)
+    out << attribution_line(train_[a].id, train_[a].document, folds_attributions(a)) << '\n';
 }
 
 }  // namespace

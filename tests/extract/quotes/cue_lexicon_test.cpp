@@ -1,4 +1,4 @@
-// The table of cues, and the classes of confidence.
+// The table of cues, and the scale of confidence.
 #include "extract/quotes/cue_lexicon.h"
 
 #include <gtest/gtest.h>
@@ -27,11 +27,11 @@ TEST(CueLexicon, TellsWhereATableIsBroken) {
   EXPECT_THROW(CueLexicon{path}, std::runtime_error);
 }
 
-TEST(Confidence, OfAnotherSectionIsEven) {
-  EXPECT_EQ(read_confidence("short")[7], 500);
-  ConfidenceTable table;
-  table.fill(900);
-  EXPECT_EQ(read_confidence({reinterpret_cast<const char*>(table.data()), sizeof table})[149], 900);
+TEST(Confidence, IsTheLogisticFunctionOfTheScore) {
+  EXPECT_FLOAT_EQ(confidence_of(0, 1024), 0.5F);
+  EXPECT_NEAR(confidence_of(1024, 1024), 0.731, 0.001);
+  EXPECT_FLOAT_EQ(confidence_of(-100000, 1024), 0.01F);
+  EXPECT_FLOAT_EQ(confidence_of(100000, 1024), 0.99F);
 }
 
 }  // namespace
