@@ -28,6 +28,12 @@ constexpr Spelling kSpellings[] = {{"ied", "y"}, {"ed", ""},        {"ed", "e"},
 
 constexpr std::size_t kShortestVerb = 4;  // within another: "held", not "led"
 
+// The bytes with which `text` goes on a character that began before it.
+std::size_t bytes_of_a_character_begun(std::string_view text) {
+  const auto continues = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; };
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, continues) - text.begin());
+}
+
 }  // namespace
 
 Feature lemma_word_key(std::string_view folded, TagPair tags, bool capital) {
@@ -53,7 +59,11 @@ bool is_inflected(Xpos tag) {
 
 std::string apply_rule(const LemmaRule& rule, std::string_view form) {
   std::string lemma = rule.keep_case ? std::string(form) : lemma_base(form);
-  if (lemma.size() >= rule.cut) lemma.resize(lemma.size() - rule.cut);
+  const std::size_t kept = lemma.size() >= rule.cut ? lemma.size() - rule.cut : lemma.size();
+  // What cuts the "s" off "years" must not cut half of the sign off "5½".
+  if (bytes_of_a_character_begun(std::string_view(lemma).substr(kept)) != bytes_of_a_character_begun(rule.ending))
+    return lemma;
+  lemma.resize(kept);
   lemma += rule.ending;
   return lemma.empty() ? std::string(form) : lemma;
 }

@@ -148,6 +148,7 @@ TEST(EventLexicon, AMinusTurnsAConditionRoundAndAloneBeforeObjMeansNone) {
   std::filesystem::create_directories(folder / "en");
   const auto write = [&](const char* file, const char* text) { std::ofstream(folder / "en" / file) << text; };
   write("event_words.tsv", "class\twords\nlight\tmake\n");
+  write("event_sites.tsv", "site\tcity\nWhite House\tus11\n");
   write("event_types.tsv", "type\tcategory\troles\nMeeting\t\tsubj=agent\n");
   write("events.tsv",
         "lemma\tpos\twhen\ttype\tmodality\troles\texample\nmeet\tv\t-obj -obj=goal -poss\tMeeting\t\t\tX.\n");

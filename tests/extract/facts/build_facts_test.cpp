@@ -19,6 +19,7 @@ Document document_of(const std::string& text) {
     at = end + 1;
   }
   document.text.sentences.push_back({{0, static_cast<TokenIndex>(document.text.tokens.size())}, 0});
+  document.syntax.resize(document.text.tokens.size());
   return document;
 }
 
@@ -65,6 +66,7 @@ TEST(BuildFacts, KeepsGroupsThatSomethingRefersTo) {
   add_entity(document, EntityKind::Group, "many reporters", {3, 5});
   const EntityIndex mayors = add_entity(document, EntityKind::Group, "some mayors", {0, 2});
   const EntityIndex denver = add_entity(document, EntityKind::Jurisdiction, "Denver", {6, 7});
+  document.syntax[2].lemma = "meet";
   document.events.triggers.push_back({{2, 3}, 2, EventType::Meeting, Modality::Happened, "lexicon", 0.5F});
   DocumentEvent meeting;
   meeting.triggers = {0};
@@ -76,6 +78,7 @@ TEST(BuildFacts, KeepsGroupsThatSomethingRefersTo) {
   ASSERT_EQ(facts.entities.size(), 2U);
   ASSERT_EQ(facts.events.size(), 1U);
   EXPECT_EQ(facts.events[0].label, "some mayors met");
+  EXPECT_EQ(facts.events[0].lemma, "meet");
   EXPECT_EQ(facts.entities[std::get<EntityRef>(facts.events[0].participations.at(0).participant).index].name,
             "some mayors");
   EXPECT_EQ(facts.entities[*facts.events[0].place].name, "Denver");

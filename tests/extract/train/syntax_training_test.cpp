@@ -63,6 +63,7 @@ TEST(LemmaRules, AreTheShortestEdits) {
   for (const auto& [form, lemma] : std::vector<std::pair<std::string, std::string>>{
            {"went", "go"}, {"NATO", "NATO"}, {"Was", "be"}, {"1,250", "1250"}})
     EXPECT_EQ(apply_rule(find_rule(form, lemma), form), lemma);
+  EXPECT_EQ(apply_rule(find_rule("years", "year"), "5½"), "5½");  // no half of a character is left
 }
 
 ModelFile toy_lemmas() {
