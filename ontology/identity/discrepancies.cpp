@@ -294,13 +294,16 @@ void compare_participants(Finder& finder, const std::vector<EventTelling>& telli
 void compare_speakers(Finder& finder, const std::vector<StatementTelling>& tellings) {
   const Resolved& resolved = finder.resolved();
   bool contradiction = true;
+  std::map<std::string, std::string> names;  // by node: "Justice Department" and "Department of Justice" are one side
   for (const StatementTelling& telling : tellings)
-    contradiction =
-        contradiction && (!telling.speaker || resolved.entities[*telling.speaker].node == NodeClass::Person);
+    if (telling.speaker) {
+      contradiction = contradiction && resolved.entities[*telling.speaker].node == NodeClass::Person;
+      names.try_emplace(resolved.local(*telling.speaker), telling.speaker_name);
+    }
   add_sides(
       finder, DifferingProperty::Speaker, contradiction ? DifferenceKind::Contradiction : DifferenceKind::Vagueness,
       tellings, [](const StatementTelling& telling) { return telling.speaker.has_value(); },
-      [](const StatementTelling& telling) { return telling.speaker_name; });
+      [&](const StatementTelling& telling) { return names.at(resolved.local(*telling.speaker)); });
 }
 
 void compare_negation(Finder& finder, const std::vector<StatementTelling>& tellings) {

@@ -226,6 +226,16 @@ TEST(Statements, AnUnnamedSourceJoinsOnlyByManyWords) {
   EXPECT_FALSE(same_statement(one, other));
 }
 
+TEST(Statements, OneSpeakerByTwoNamesIsNoDiscrepancy) {
+  Story one("a", kMonday), other("b", kTuesday);
+  one.says(one.body("Harbor Department"), kWhole);
+  other.says(other.body("Department of Harbors"), kWhole);
+  for (Story* story : {&one, &other}) story->facts.entities[0].authority = "harbors";
+  const Resolved resolved = resolve({one.facts, other.facts});
+  EXPECT_EQ(resolved.articles[0].statements[0], resolved.articles[1].statements[0]);
+  EXPECT_TRUE(resolved.discrepancies.empty());
+}
+
 TEST(Statements, OtherSpeakersOfTheSameLongQuotationAreADiscrepancy) {
   Story one("a", kMonday), other("b", kTuesday);
   one.says(one.person("Ana Ruiz"), kWhole);
