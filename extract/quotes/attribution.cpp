@@ -27,7 +27,8 @@ void trim(const AttributionView& view, TokenRange& piece) {
 }  // namespace
 
 AttributionModels::AttributionModels(const std::filesystem::path& data)
-    : file(data / "models" / "attribution.model"), lexicon(data / "en" / "attribution_cues.tsv"),
+    : file(data / "models" / "attribution.model"),
+      lexicon(data / "en" / "attribution_cues.tsv"),
       clusters(data / "models" / "clusters.bin") {
   const auto view = [&](const char* name) { return file.has(name) ? LinearModel(file.section(name)) : LinearModel(); };
   cues = view("cues");

@@ -24,7 +24,7 @@ enum class QuoteState : std::uint8_t { Outside, Open, Inside, Close, TermOpen, T
 struct TokenView {
   Feature word = 0;
   Feature lemma = 0;
-  Feature suffix = 0;  // the last three bytes of the form
+  Feature suffix = 0;         // the last three bytes of the form
   std::uint16_t cluster = 0;  // words used alike; 0 for names
   std::uint8_t xpos = 0;
   std::uint8_t upos = 0;

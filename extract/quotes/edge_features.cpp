@@ -47,11 +47,7 @@ std::uint32_t EdgeJudge::between(TokenIndex from, TokenIndex to) const {
   if (from > to) std::swap(from, to);
   std::uint32_t bits = 0;
   for (TokenIndex t = from; t < to; ++t) {
-    bits |= view_[t].mark == 1   ? 1U
-            : view_[t].mark == 2 ? 2U
-            : view_[t].mark == 4 ? 4U
-            : view_[t].mark == 3 ? 8U
-                                 : 0U;
+    bits |= view_[t].mark == 1 ? 1U : view_[t].mark == 2 ? 2U : view_[t].mark == 4 ? 4U : view_[t].mark == 3 ? 8U : 0U;
     if (static_cast<Upos>(view_[t].upos) == Upos::Verb) bits |= 16U;
   }
   const auto any = [&](const std::vector<TokenRange>& ranges) {
@@ -119,8 +115,7 @@ void EdgeJudge::end_features(TokenIndex place, std::vector<Feature>& out) const 
   const bool by_cue = place <= context_.cue.begin && context_.cue.begin - place <= 1;
   const bool by_source =
       !context_.source.empty() && place <= context_.source.begin && context_.source.begin - place <= 1;
-  put_edge(list, 600,
-           {context_.piece.end, place, top, &inner, &outer, place == sentence.end, by_cue, by_source});
+  put_edge(list, 600, {context_.piece.end, place, top, &inner, &outer, place == sentence.end, by_cue, by_source});
   // The phrase that would be left out: how it begins, what it hangs on.
   TokenIndex next = place;
   while (next < sentence.end && view_[next].mark != 0) ++next;

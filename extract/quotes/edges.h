@@ -44,10 +44,10 @@ class EdgeJudge {
   struct Edge {
     TokenIndex tagged = 0;
     TokenIndex place = 0;
-    TokenIndex top = kNone;              // the highest word whose subtree has this edge
-    const TokenView* inner = nullptr;    // the outermost token inside
-    const TokenView* outer = nullptr;    // the first one outside
-    bool at_end = false;                 // of the sentence
+    TokenIndex top = kNone;            // the highest word whose subtree has this edge
+    const TokenView* inner = nullptr;  // the outermost token inside
+    const TokenView* outer = nullptr;  // the first one outside
+    bool at_end = false;               // of the sentence
     bool by_cue = false;
     bool by_source = false;
   };

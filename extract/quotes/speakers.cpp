@@ -344,7 +344,8 @@ class SpeechResolver {
     }
     if (!speech.date && said && speech.medium != Medium::Report && attribution.rule != kNestedRule)
       speech.date = lead_day_;
-    if (said || speech.medium || speech.date) last_[*speech.speaker] = {static_cast<std::uint32_t>(speeches_.size()), block};
+    if (said || speech.medium || speech.date)
+      last_[*speech.speaker] = {static_cast<std::uint32_t>(speeches_.size()), block};
   }
 
   static bool is_occasion(Medium medium) {

@@ -385,7 +385,8 @@ struct EdgeChoice {
 
 std::optional<EdgeChoice> edge_choice(const AttributionView& view, const EdgeContext& context, TokenRange gold) {
   const auto begins = begin_places(view, context), ends = end_places(view, context);
-  const auto begin = std::find(begins.begin(), begins.end(), gold.begin), end = std::find(ends.begin(), ends.end(), gold.end);
+  const auto begin = std::find(begins.begin(), begins.end(), gold.begin),
+             end = std::find(ends.begin(), ends.end(), gold.end);
   if (begin == begins.end() || end == ends.end()) return std::nullopt;
   EdgeChoice out;
   out.begin = static_cast<std::size_t>(begin - begins.begin());
@@ -607,7 +608,8 @@ void Trainer::report_thresholds(const char* what, const Samples& samples,
                    [&](const Attribution& attribution) { return attribution.confidence >= least; });
       scores.add(samples[a].gold, kept);
     }
-    training_.progress(fmt::format("{}, confidence {:.2f}: {} mean {:.2f}", what, least, scores.report(), scores.goal()));
+    training_.progress(
+        fmt::format("{}, confidence {:.2f}: {} mean {:.2f}", what, least, scores.report(), scores.goal()));
   }
 }
 

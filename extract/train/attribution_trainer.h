@@ -27,7 +27,7 @@ struct AttributionTraining {
   int folds = 4;
   int cue_epochs = 8;
   int role_epochs = 12;
-  int role_bias = 0;    // how many updates speak for any role from the start
+  int role_bias = 0;              // how many updates speak for any role from the start
   std::uint32_t least_seen = 12;  // taggers leave out features of fewer tokens
   int min_weight = 8;             // tagger rows without a weight of this size are left out
   int edge_epochs = 2;

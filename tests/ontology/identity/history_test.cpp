@@ -29,8 +29,8 @@ std::string graph_of(FactsStore store) {
   return sink.text;
 }
 
-// Article `name` in one of its versions, from few people, words and days. Articles from 100 on have the words of the one
-// 100 before them under a name of their own.
+// Article `name` in one of its versions, from few people, words and days. Articles from 100 on have the words of the
+// one 100 before them under a name of their own.
 Facts article(unsigned name, unsigned version) {
   if (name >= 100) {
     Facts twin = article(name - 100, version);
