@@ -37,15 +37,23 @@ TokenRange subtree(const AttributionView& view, TokenIndex head, TokenRange with
 // The quotation inside the quotation that opens right behind the verb, as far as it lies in the content.
 TokenRange inner_quotation(const AttributionView& view, TokenIndex verb, TokenRange within) {
   for (const Quotation& quotation : view.document().quotations)
-    if (quotation.depth > 0 && within.contains(quotation.tokens) && quotation.tokens.begin > verb &&
+    if (quotation.depth > 0 && within.contains(quotation.tokens.begin) && quotation.tokens.begin > verb &&
         quotation.tokens.begin - verb <= 4)
-      return trimmed(view, quotation.tokens);
+      return trimmed(view, {quotation.tokens.begin, std::min(quotation.tokens.end, within.end)});
   return {};
 }
 
-// Negation and auxiliaries belong to the cue: "has said", "did not say".
+// "|used| to say": who used to is who said.
+TokenIndex finite_verb(const AttributionView& view, TokenIndex verb) {
+  const TokenIndex head = view[verb].head;
+  const bool habit = head < verb && static_cast<Deprel>(view[verb].deprel) == Deprel::Xcomp &&
+                     view.document().syntax[head].lemma == "use";
+  return habit ? head : verb;
+}
+
+// Negation and auxiliaries belong to the cue: "has said", "did not say", "used to say".
 TokenRange cue_of(const AttributionView& view, TokenIndex verb, TokenRange within) {
-  TokenRange out{verb, verb + 1};
+  TokenRange out{finite_verb(view, verb), verb + 1};
   while (out.begin > within.begin && view[out.begin - 1].head == verb &&
          universal(static_cast<Deprel>(view[out.begin - 1].deprel)) == Deprel::Aux)
     --out.begin;
@@ -63,7 +71,7 @@ void add_within(const AttributionView& view, const Attribution& outer, TokenRang
                 std::vector<Attribution>& out) {
   for (TokenIndex verb = piece.begin; verb < piece.end; ++verb) {
     if (!speaks(view[verb])) continue;
-    const TokenIndex subject = child_of(view, verb, Deprel::Nsubj, piece);
+    const TokenIndex subject = child_of(view, finite_verb(view, verb), Deprel::Nsubj, piece);
     if (subject == kNone || may_or_must(view, verb)) continue;
     TokenRange content = inner_quotation(view, verb, piece);
     const TokenIndex clause = child_of(view, verb, Deprel::Ccomp, piece);
