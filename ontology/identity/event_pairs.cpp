@@ -178,7 +178,8 @@ EventPairs::Traits EventPairs::traits(std::uint32_t article, const Facts& facts,
   traits.plural = folded.ends_with('s') && !lemma.ends_with('s');
   traits.unreal = event.modality != Modality::Happened && event.modality != Modality::Ongoing;
   traits.trigger = sorted_words(clearest.exact);
-  for (const std::string_view word : split(folded + ' ' + lemma, ' '))
+  const std::string either = folded + ' ' + lemma;
+  for (const std::string_view word : split(either, ' '))
     for (const std::uint16_t row : happenings.of(word)) traits.happenings.push_back(row);
   std::ranges::sort(traits.happenings);
   traits.happenings.erase(std::ranges::unique(traits.happenings).begin(), traits.happenings.end());
