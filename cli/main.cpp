@@ -45,6 +45,7 @@ int main(int argc, char** argv) {
   dateline::add_load(app, action);
   dateline::add_report(app, action);
   dateline::add_explain(app, action);
+  dateline::add_ontology(app, action);
   try {
     const auto verbs = app.get_subcommands([](const CLI::App*) { return true; });
     const bool known = argc < 2 || argv[1][0] == '-' ||

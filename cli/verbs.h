@@ -33,5 +33,6 @@ void add_verify(CLI::App& app, Action& action);
 void add_load(CLI::App& app, Action& action);
 void add_report(CLI::App& app, Action& action);
 void add_explain(CLI::App& app, Action& action);
+void add_ontology(CLI::App& app, Action& action);
 
 }  // namespace dateline

@@ -19,7 +19,6 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kPageBytes = 1 << 12;
-constexpr std::string_view kBlankSpace = "urn:dateline:blank:";
 
 std::string at_line(const std::string& path, std::size_t line, const std::string& what) {
   return path + ":" + std::to_string(line) + ": " + what;
