@@ -9,6 +9,12 @@
 
 namespace dateline {
 
+std::string NameParts::full() const {
+  std::string name;
+  for (const std::string& word : words) name += (name.empty() ? "" : " ") + word;
+  return name;
+}
+
 Board::Board(const Document& doc, const CorefLexicon& words, const Jurisdictions& units,
              const OrganizationAuthority& bodies, const Officials& holders)
     : document(doc), lexicon(words), places(units), organizations(bodies), officials(holders) {
@@ -142,6 +148,12 @@ std::optional<KnownOrganizationIndex> Board::known_body(TokenRange tokens) const
     if (const auto known = organizations.find(shorter)) return known;
   }
   return std::nullopt;
+}
+
+bool Board::ever_held(const std::string& name, const std::string& title) const {
+  const auto known = officials.match(
+      {.name = name, .title = title, .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
+  return !known.empty() && known.front().term.has_value();
 }
 
 PlaceIndex Board::place_of_demonym(TokenIndex token) const {

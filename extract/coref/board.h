@@ -26,6 +26,8 @@ enum class Sort : std::uint8_t { Person, Organization, Jurisdiction, Group, Inst
 struct NameParts {
   std::vector<std::string> words;  // without titles and suffix, in order
   std::string suffix;              // "jr.", "iii", or empty
+
+  [[nodiscard]] std::string full() const;  // the words with single spaces, without the suffix
 };
 
 struct ClusterFacts {
@@ -135,6 +137,8 @@ class Board {
   [[nodiscard]] const Affiliation* affiliation_after(TokenIndex name_end) const;
   // The body of this name, also where one letter too many is in it ("Justice Departement").
   [[nodiscard]] std::optional<KnownOrganizationIndex> known_body(TokenRange tokens) const;
+  // Whether the first choice of the officials file for this name ever had this office: "barack obama", "president".
+  [[nodiscard]] bool ever_held(const std::string& name, const std::string& title) const;
   [[nodiscard]] PlaceIndex place_of_demonym(TokenIndex token) const;     // "Russian" Russia, or kNone
   [[nodiscard]] PlaceIndex american_state(std::string_view form) const;  // "Wis.", "WI", "Wisconsin", or kNone
   [[nodiscard]] TokenIndex top_of(TokenRange tokens) const;  // the first token that hangs on a token outside of them

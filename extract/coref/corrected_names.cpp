@@ -486,7 +486,8 @@ class NameCorrector {
         return NameType::Person;
       if (one_word && !located && is_surname_here(name.tokens.begin)) return NameType::Person;
       if (one_word && name.type == NameType::Organization && is_campaigner(name.tokens.begin)) return NameType::Person;
-      if (one_word && name.type == NameType::Gpe && !is_city(name.tokens) && is_president(name.tokens.begin))
+      if (one_word && name.type == NameType::Gpe && !is_city(name.tokens) &&
+          board_.ever_held(board_.lower[name.tokens.begin], "president"))
         return NameType::Person;
       return name.type;
     }
@@ -496,7 +497,8 @@ class NameCorrector {
     if (has_state_behind(name.tokens)) return NameType::Gpe;
     if (one_word && follows_of(name.tokens.begin) && has_abbreviated_state_behind(name.tokens))
       return NameType::Location;  // "Ann Poe, of Ashton, Md."
-    if (!is_place(name.tokens) || (one_word && !is_city(name.tokens) && is_president(name.tokens.begin)))
+    if (!is_place(name.tokens) ||
+        (one_word && !is_city(name.tokens) && board_.ever_held(board_.lower[name.tokens.begin], "president")))
       return name.type;
     const bool given = board_.lexicon.given_name(board_.lower[name.tokens.begin]) != Gender::Unknown;
     if (!one_word && !given) return NameType::Gpe;  // "New Orleans"
@@ -509,16 +511,6 @@ class NameCorrector {
            std::ranges::any_of(board_.names, [&](const Name& name) {
              return name.type == NameType::Person && board_.lower[name.tokens.end - 1] == board_.lower[token];
            });
-  }
-
-  [[nodiscard]] bool is_president(TokenIndex token) const {
-    const auto known = board_.officials.match({.name = board_.lower[token],
-                                               .title = "president",
-                                               .status = TenureStatus::Former,
-                                               .place = {},
-                                               .party = {},
-                                               .date = {}});
-    return !known.empty() && known.front().term.has_value();
   }
 
   // A town that cannot be overlooked: 100,000 people or more.

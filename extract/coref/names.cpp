@@ -297,16 +297,8 @@ class PersonMerger {
           own && own->title == title.title)
         return true;
     if (title.title != "president" && title.title != "vice president") return true;
-    const std::string full = full_name(person);
-    const auto known = board_.officials.match(
-        {.name = full, .title = title.title, .status = TenureStatus::Former, .place = {}, .party = {}, .date = {}});
-    const auto somebody = board_.officials.match({.name = board_.facts(person).person.words.back(),
-                                                  .title = title.title,
-                                                  .status = TenureStatus::Former,
-                                                  .place = {},
-                                                  .party = {},
-                                                  .date = {}});
-    return (!known.empty() && known.front().term) || somebody.empty() || !somebody.front().term;
+    const NameParts& name = board_.facts(person).person;
+    return board_.ever_held(name.full(), title.title) || !board_.ever_held(name.words.back(), title.title);
   }
 
   // The person a bare surname or given name means: see the head of this file.
@@ -328,13 +320,7 @@ class PersonMerger {
   }
 
   [[nodiscard]] bool was_secretary(MentionIndex person) const {
-    return board_.lexicon.federal_office(full_name(person)).starts_with("secretary");
-  }
-
-  [[nodiscard]] std::string full_name(MentionIndex person) const {
-    std::string full;
-    for (const std::string& word : board_.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
-    return full;
+    return board_.lexicon.federal_office(board_.facts(person).person.full()).starts_with("secretary");
   }
 
   // 2 for who is told with an office or as a contender for one, 0 for somebody's relative, else 1.

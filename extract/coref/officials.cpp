@@ -88,8 +88,7 @@ class OfficialMatcher {
   }
 
   [[nodiscard]] static std::string full_name(const ClusterFacts& facts) {
-    std::string name;
-    for (const std::string& word : facts.person.words) name += (name.empty() ? "" : " ") + word;
+    std::string name = facts.person.full();
     if (!facts.person.suffix.empty()) name += ' ' + facts.person.suffix;
     return name;
   }

@@ -122,8 +122,7 @@ bool holds_office(const Board& board, MentionIndex person) {
   for (const TitlePhrase& title : board.titles)
     for (const TitleHolder& holder : title.holders)
       if (title.entry->is_public && board.same(holder.person, person)) return true;
-  std::string full;
-  for (const std::string& word : board.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
+  const std::string full = board.facts(person).person.full();
   const auto date = board.document.layout.metadata.published;
   const auto known = board.officials.match(
       {.name = full, .title = "president", .status = TenureStatus::Former, .place = {}, .party = {}, .date = date});
@@ -135,8 +134,7 @@ bool holds_office(const Board& board, MentionIndex person) {
 
 // "Republican Ann Poe" who is a senator by the authority file is named by her party, not as a contender.
 bool holds_known_office(const Board& board, MentionIndex person) {
-  std::string full;
-  for (const std::string& word : board.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
+  const std::string full = board.facts(person).person.full();
   const auto date = board.document.layout.metadata.published;
   const auto known = board.officials.match(
       {.name = full, .title = {}, .status = TenureStatus::Current, .place = {}, .party = {}, .date = date});

@@ -323,8 +323,7 @@ class RoleFinder {
 
   [[nodiscard]] bool is_known_as(MentionIndex person, const TitlePhrase& wanted) const {
     const ClusterFacts& facts = board_.facts(person);
-    std::string name;
-    for (const std::string& word : facts.person.words) name += (name.empty() ? "" : " ") + word;
+    const std::string name = facts.person.full();
     if (wanted.of == kNone && wanted.possessor == kNone)
       return wanted.status == TenureStatus::Former && board_.lexicon.federal_office(name) == wanted.title;
     const MentionIndex where = wanted.of != kNone ? wanted.of : wanted.possessor;

@@ -118,7 +118,8 @@ class TenureBuilder {
         return country_before(title);
       case TitleScope::Country:
         if (title.title.ends_with("president") && title.of_other) return kNone;
-        if (title.title == "president" && person != kNone && !was_american_president(person)) {
+        if (title.title == "president" && person != kNone &&
+            !board_.ever_held(board_.facts(person).person.full(), "president")) {
           if (const EntityIndex country = country_before(title); country != kNone) return country;
           if (names_country_abroad()) return kNone;
         }
@@ -143,13 +144,7 @@ class TenureBuilder {
   }
 
   [[nodiscard]] bool is_federal(const TitlePhrase& title, MentionIndex person) const {
-    return person != kNone && board_.lexicon.federal_office(full_name(person)) == title.title;
-  }
-
-  [[nodiscard]] std::string full_name(MentionIndex person) const {
-    std::string full;
-    for (const std::string& word : board_.facts(person).person.words) full += (full.empty() ? "" : " ") + word;
-    return full;
+    return person != kNone && board_.lexicon.federal_office(board_.facts(person).person.full()) == title.title;
   }
 
   // "Trump's chief of staff" is of the White House where the article calls him president.
@@ -161,17 +156,8 @@ class TenureBuilder {
                                           return board_.same(h.person, person);
                                         });
                                }) ||
-           (board_.facts(person).official != kNone && was_american_president(person));
-  }
-
-  [[nodiscard]] bool was_american_president(MentionIndex person) const {
-    const auto known = board_.officials.match({.name = full_name(person),
-                                               .title = "president",
-                                               .status = TenureStatus::Former,
-                                               .place = {},
-                                               .party = {},
-                                               .date = {}});
-    return !known.empty() && known.front().term.has_value();
+           (board_.facts(person).official != kNone &&
+            board_.ever_held(board_.facts(person).person.full(), "president"));
   }
 
   // "In Peru, President Ann Poe": the last country abroad that the sentence names before the title.
@@ -265,7 +251,7 @@ class TenureBuilder {
       name = title.sought_office.empty() ? sought_by(title) : title.sought_office;
     }
     if (names_no_department(title) && person != kNone)
-      if (const auto known = board_.lexicon.federal_office(full_name(person)); known.starts_with(name))
+      if (const auto known = board_.lexicon.federal_office(board_.facts(person).person.full()); known.starts_with(name))
         return office(std::string(known),
                       united_states(evidence));  // "Secretary Poe", who is known to have been of state
     if (scope == TitleScope::RunningMate) name = "vice president";

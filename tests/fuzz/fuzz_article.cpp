@@ -1,6 +1,5 @@
 // Any bytes from article to graph: every piece of evidence lies within the text, the facts read back from their line of
 // JSON as they were, and they map to triples.
-#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,19 +10,11 @@
 #include "ontology/fact_mapper.h"
 #include "ontology/facts_json.h"
 #include "ontology/identity/resolve.h"
+#include "tests/fuzz/fuzz_target.h"
 
 namespace {
 
 using namespace dateline;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-const Resources& resources() {
-  static const Resources loaded(find_data(""));
-  return loaded;
-}
 
 // Where each character of a text begins, and where the last one ends.
 std::vector<std::size_t> character_starts(std::string_view text) {

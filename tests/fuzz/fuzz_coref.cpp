@@ -1,22 +1,13 @@
 // Any bytes as an article: every mention lies within the text and has an entity, every entity has a first mention, and
 // offices and tenures point at what is there.
-#include <cstdlib>
 #include <string>
 
 #include "extract/analyze.h"
+#include "tests/fuzz/fuzz_target.h"
 
 namespace {
 
 using namespace dateline;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-const Resources& resources() {
-  static const Resources loaded(find_data(""));
-  return loaded;
-}
 
 void check(const Document& document) {
   const Coreference& coref = document.coref;

@@ -1,22 +1,13 @@
 // Any bytes as an article: every event has triggers within the text, each trigger belongs to one event, and arguments,
 // causes, places and figures point at what is there.
-#include <cstdlib>
 #include <string>
 
 #include "extract/analyze.h"
+#include "tests/fuzz/fuzz_target.h"
 
 namespace {
 
 using namespace dateline;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
-
-const Resources& resources() {
-  static const Resources loaded(find_data(""));
-  return loaded;
-}
 
 void check_argument(const Document& document, const Argument& argument) {
   const int targets = (argument.entity != kNone) + (argument.event != kNone) + (argument.speech != kNone);

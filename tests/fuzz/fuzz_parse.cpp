@@ -6,14 +6,11 @@
 #include "extract/syntax/conllu.h"
 #include "extract/syntax/parser.h"
 #include "extract/text/tokenizer.h"
+#include "tests/fuzz/fuzz_target.h"
 
 namespace {
 
 using namespace dateline;
-
-void require(bool holds) {
-  if (!holds) std::abort();
-}
 
 std::string data() {
   const char* folder = std::getenv("DATELINE_DATA");

@@ -5,15 +5,14 @@
 
 #include "extract/analyze.h"
 #include "extract/input/read_articles.h"
-#include "extract/resources.h"
+#include "tests/fuzz/fuzz_target.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using namespace dateline;
-  static const Resources resources(find_data(""));
   Article article;
   article.text.assign(reinterpret_cast<const char*>(data), std::min<std::size_t>(size, 4000));
   if (!problem_of_text(article.text).empty()) return 0;
-  const Document document = analyze(std::move(article), resources);
+  const Document document = analyze(std::move(article), resources());
   std::uint32_t at = 0;
   for (const Quotation& quotation : document.quotations) {
     if (quotation.outer.begin < at || quotation.inner.empty() || !quotation.outer.contains(quotation.inner))

@@ -5,27 +5,10 @@
 
 #include "extract/quotes/attribution.h"
 #include "extract/quotes/edges.h"
-#include "extract/quotes/pairs.h"
 #include "tests/extract/quotes/small_document.h"
 
 namespace dateline {
 namespace {
-
-// A document whose words are all roots, so that only the marks speak.
-Document flat(const std::string& text) {
-  Document document = small_document(text);
-  for (TokenIndex t = 0; t < document.text.tokens.size(); ++t) {
-    Word word;
-    word.upos =
-        document.form(t).find_first_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string_view::npos
-            ? Upos::Punct
-            : Upos::Noun;
-    word.lemma = document.form(t);
-    document.syntax.push_back(word);
-  }
-  document.quotations = find_quotations(document);
-  return document;
-}
 
 // The tokens of the first place where these words stand.
 TokenRange where(const Document& document, std::string_view words) {
@@ -57,7 +40,7 @@ class Complete : public testing::TestWithParam<Case> {};
 
 TEST_P(Complete, FromTheMarks) {
   const Case& given = GetParam();
-  const Document document = flat(given.text);
+  const Document document = flat_document(given.text);
   const AttributionView view(document, CueLexicon());
   std::vector<Attribution> attributions(1);
   attributions[0].cue = {where(document, given.cue)};
@@ -83,7 +66,7 @@ INSTANTIATE_TEST_SUITE_P(
                          "It was late", "It was late"}));
 
 TEST(Kind, OfContent) {
-  const Document document = flat("She said it “was far too late” again.");
+  const Document document = flat_document("She said it “was far too late” again.");
   const AttributionView view(document, CueLexicon());
   EXPECT_EQ(kind_of(view, {where(document, "was far too late")}), QuotationKind::Direct);
   EXPECT_EQ(kind_of(view, {where(document, "it “was far too late")}), QuotationKind::Mixed);
@@ -91,7 +74,7 @@ TEST(Kind, OfContent) {
 }
 
 TEST(Edges, PlacesBeginWithThatOfThePiece) {
-  const Document document = flat("But the road, he said, was shut.");
+  const Document document = flat_document("But the road, he said, was shut.");
   const AttributionView view(document, CueLexicon());
   Attribution attribution;
   attribution.cue = {where(document, "said")};

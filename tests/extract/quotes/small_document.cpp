@@ -1,7 +1,10 @@
 #include "tests/extract/quotes/small_document.h"
 
 #include <cctype>
+#include <string_view>
 #include <utility>
+
+#include "extract/quotes/pairs.h"
 
 namespace dateline {
 namespace {
@@ -59,6 +62,22 @@ Document small_document(std::string text) {
     add_paragraph(document, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
     begin = end + 2;
   }
+  return document;
+}
+
+Document flat_document(std::string text) {
+  constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  Document document = small_document(std::move(text));
+  for (TokenIndex t = 0; t < document.text.tokens.size(); ++t) {
+    const std::string_view form = document.form(t);
+    Word word;
+    word.upos = form.find_first_of(kLetters) == std::string_view::npos   ? Upos::Punct
+                : form.front() >= 'A' && form.front() <= 'Z'             ? Upos::Propn
+                                                                         : Upos::Noun;
+    word.lemma = form;
+    document.syntax.push_back(word);
+  }
+  document.quotations = find_quotations(document);
   return document;
 }
 

@@ -11,4 +11,8 @@ namespace dateline {
 // A document with layout and text; all paragraphs are Story.
 Document small_document(std::string text);
 
+// The same with its quotations and with words that are all roots: capitalised ones proper nouns, the others nouns, what
+// has no letter punctuation.
+Document flat_document(std::string text);
+
 }  // namespace dateline

@@ -5,26 +5,10 @@
 
 #include <string>
 
-#include "extract/quotes/pairs.h"
 #include "tests/extract/quotes/small_document.h"
 
 namespace dateline {
 namespace {
-
-// Words are roots; those in capitals proper nouns.
-Document flat(const std::string& text) {
-  Document document = small_document(text);
-  for (TokenIndex t = 0; t < document.text.tokens.size(); ++t) {
-    Word word;
-    const char first = document.form(t).front();
-    const bool letter = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
-    word.upos = !letter ? Upos::Punct : first <= 'Z' ? Upos::Propn : Upos::Noun;
-    word.lemma = document.form(t);
-    document.syntax.push_back(word);
-  }
-  document.quotations = find_quotations(document);
-  return document;
-}
 
 std::string turns_of(const Document& document) {
   const AttributionView view(document, CueLexicon());
@@ -46,7 +30,7 @@ struct Case {
 
 class Turns : public testing::TestWithParam<Case> {};
 
-TEST_P(Turns, AreFound) { EXPECT_EQ(turns_of(flat(GetParam().text)), GetParam().expected) << GetParam().what; }
+TEST_P(Turns, AreFound) { EXPECT_EQ(turns_of(flat_document(GetParam().text)), GetParam().expected) << GetParam().what; }
 
 INSTANTIATE_TEST_SUITE_P(
     Layouts, Turns,
@@ -60,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(
                          "REED | We count the trucks | We count them all / REED | And the boats"}));
 
 TEST(Turns, TakeTheirLabelFromOthers) {
-  const Document document = flat("REED: We count the trucks.\n\nREED: We count on.");
+  const Document document = flat_document("REED: We count the trucks.\n\nREED: We count on.");
   const AttributionView view(document, CueLexicon());
   std::vector<Attribution> found(1);
   found[0].source = {{0, 1}};
