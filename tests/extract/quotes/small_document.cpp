@@ -71,9 +71,9 @@ Document flat_document(std::string text) {
   for (TokenIndex t = 0; t < document.text.tokens.size(); ++t) {
     const std::string_view form = document.form(t);
     Word word;
-    word.upos = form.find_first_of(kLetters) == std::string_view::npos   ? Upos::Punct
-                : form.front() >= 'A' && form.front() <= 'Z'             ? Upos::Propn
-                                                                         : Upos::Noun;
+    word.upos = form.find_first_of(kLetters) == std::string_view::npos ? Upos::Punct
+                : form.front() >= 'A' && form.front() <= 'Z'           ? Upos::Propn
+                                                                       : Upos::Noun;
     word.lemma = form;
     document.syntax.push_back(word);
   }
