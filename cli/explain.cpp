@@ -27,10 +27,7 @@ struct ExplainOptions {
 
 class Explainer {
  public:
-  explicit Explainer(const std::string& path) {
-    read_rdf(path, graph_);
-    graph_.finish();
-  }
+  explicit Explainer(const std::string& path) : graph_(read_graph(path)) {}
 
   void explain(const std::string& name) {
     const std::string subject = find(name);

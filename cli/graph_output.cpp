@@ -66,9 +66,9 @@ void add_graph_options(CLI::App& verb, GraphOptions& options) {
 }
 
 Resolved resolve_articles(FactsStore articles, const GraphOptions& options, const CommonOptions& common) {
-  const Jurisdictions places(find_data(common.data) / "authority" / "jurisdictions.bin");
-  const std::filesystem::path words_folder = find_data(common.data) / "en";
-  const EventWords words{Happenings(words_folder / "happenings.tsv"), GroupNouns(words_folder / "group_nouns.tsv")};
+  const std::filesystem::path data = find_data(common.data);
+  const Jurisdictions places(data / "authority" / "jurisdictions.bin");
+  const EventWords words{Happenings(data / "en" / "happenings.tsv"), GroupNouns(data / "en" / "group_nouns.tsv")};
   ResolveOptions resolving;
   resolving.words = &words;
   resolving.event_threshold = options.event_threshold;
@@ -78,10 +78,7 @@ Resolved resolve_articles(FactsStore articles, const GraphOptions& options, cons
       resolving.decisions.read_tsv(path, options.base);
       continue;
     }
-    Graph graph;
-    read_rdf(path, graph);
-    graph.finish();
-    resolving.decisions.read_graph(graph, path, options.base);
+    resolving.decisions.read_graph(read_graph(path), path, options.base);
   }
   return resolve(std::move(articles), resolving);
 }

@@ -38,9 +38,7 @@ void tell_missing(const std::vector<std::string>& missing) {
 }
 
 Exit run_link(const LinkOptions& options, const CommonOptions& common) {
-  Graph graph;
-  read_rdf(options.graph, graph);
-  graph.finish();
+  const Graph graph = read_graph(options.graph);
   if (!options.table.empty()) write_table(options, graph, common.quiet);
   if (options.links.empty()) return Exit::Ok;
   UserLinks links;

@@ -22,12 +22,9 @@ Exit run_ontology(const OntologyOptions& options, const CommonOptions& common) {
   const std::string path = options.ontology.empty()
                                ? (find_data(common.data).parent_path() / "ontology" / "dateline.ttl").string()
                                : options.ontology;
-  Graph graph;
-  read_rdf(path, graph);
-  graph.finish();
   std::string page;
   const std::size_t terms =
-      write_ontology_page(GraphView(std::move(graph)), [&](std::string_view bytes) { page += bytes; });
+      write_ontology_page(GraphView(read_graph(path)), [&](std::string_view bytes) { page += bytes; });
   if (terms == 0) throw std::runtime_error(path + ": expected an ontology, found no class, property or code list");
   OutputFile out(options.output, options.output.ends_with(".gz"));
   out.write(page);

@@ -108,10 +108,7 @@ UserAuthority read_authority(const InputOptions& input) {
       authority.read_tsv(path);
       continue;
     }
-    Graph graph;
-    read_rdf(path, graph);
-    graph.finish();
-    authority.read_graph(graph);
+    authority.read_graph(read_graph(path));
   }
   return authority;
 }

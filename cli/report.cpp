@@ -16,10 +16,7 @@ struct ReportOptions {
 };
 
 Exit run_report(const ReportOptions& options) {
-  Graph graph;
-  read_rdf(options.graph, graph);
-  graph.finish();
-  const GraphView view(std::move(graph));
+  const GraphView view(read_graph(options.graph));
   OutputFile out(options.output, options.output.ends_with(".gz"));
   write_html_report(view, [&](std::string_view bytes) { out.write(bytes); });
   out.commit();

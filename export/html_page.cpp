@@ -3,6 +3,8 @@
 // graph ever goes there.
 #include "export/html_page.h"
 
+#include <algorithm>
+
 namespace dateline::html {
 namespace {
 
@@ -59,6 +61,14 @@ std::string escape(std::string_view text) {
 }
 
 std::string_view local_name(std::string_view iri) { return iri.substr(iri.find_last_of("/#") + 1); }
+
+std::string_view space_name(std::string_view iri) {
+  return local_name(iri.substr(0, iri.size() - std::min(iri.size(), local_name(iri).size() + 1)));
+}
+
+std::string fact(std::string_view what, std::string_view html) {
+  return html.empty() ? "" : "<dt>" + std::string(what) + "</dt><dd>" + std::string(html) + "</dd>\n";
+}
 
 std::string web_link(std::string_view address, std::string_view name) {
   const std::string text = escape(name.empty() ? address : name);

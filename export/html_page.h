@@ -12,6 +12,12 @@ namespace dateline::html {
 // What follows the last '/' or '#'.
 [[nodiscard]] std::string_view local_name(std::string_view iri);
 
+// The step before it: "person" of ".../person/x5f".
+[[nodiscard]] std::string_view space_name(std::string_view iri);
+
+// A row of a list of facts; nothing where there is nothing to say. Escapes neither.
+[[nodiscard]] std::string fact(std::string_view what, std::string_view html);
+
 // A link out of the page, shown under a name (empty: the address); what is no web address stays text. Escapes both.
 [[nodiscard]] std::string web_link(std::string_view address, std::string_view name = {});
 

@@ -33,9 +33,7 @@ std::string spaced(std::string_view code) {
 
 // "person-x5f…": the last two steps of the IRI.
 std::string anchor(std::string_view iri) {
-  const std::string_view local = local_name(iri);
-  const std::string_view before = iri.substr(0, iri.size() - std::min(iri.size(), local.size() + 1));
-  return escape(std::string(local_name(before)) + "-" + std::string(local));
+  return escape(std::string(html::space_name(iri)) + "-" + std::string(local_name(iri)));
 }
 
 struct RoleName {
@@ -113,9 +111,7 @@ class Page {
     return text;
   }
 
-  void fact(std::string_view what, const std::string& html) {
-    if (!html.empty()) out_("<dt>" + std::string(what) + "</dt><dd>" + html + "</dd>\n");
-  }
+  void fact(std::string_view what, std::string_view value) { out_(html::fact(what, value)); }
 
   [[nodiscard]] std::string dates(std::string_view iri) const {
     const std::string_view from = graph_.text(iri, v::dl::dateEarliest);

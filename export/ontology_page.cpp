@@ -3,7 +3,7 @@
 // for the one offers and the other demands), OWL equivalence beside the SKOS matches. The inverse of a link is shown at
 // its other end. Knowingly left out: anonymous classes (restrictions, unions) are named as such and not spelled out,
 // concepts outside any scheme have no list to stand in, and of texts in several languages only the English one is
-// shown, else the first.
+// shown, else one without a language, else the first.
 #include "export/ontology_page.h"
 
 #include <algorithm>
@@ -120,9 +120,7 @@ class Page {
     Iris claimed;
     for (const std::string_view iri : in_order(iris)) {
       if (iri.starts_with(kBlankSpace) || anchors_.contains(iri)) continue;
-      const std::string_view local = local_name(iri);
-      const std::string_view space = iri.substr(0, iri.size() - std::min(iri.size(), local.size() + 1));
-      anchors_.emplace(iri, free_anchor(std::string(local), std::string(local_name(space))));
+      anchors_.emplace(iri, free_anchor(std::string(local_name(iri)), std::string(html::space_name(iri))));
       claimed.push_back(iri);
     }
     return claimed;
@@ -198,9 +196,7 @@ class Page {
     return html;
   }
 
-  void fact(std::string_view what, const std::string& html) {
-    if (!html.empty()) out_("<dt>" + std::string(what) + "</dt><dd>" + html + "</dd>\n");
-  }
+  void fact(std::string_view what, std::string_view value) { out_(html::fact(what, value)); }
 
   static std::string counted(std::size_t count, const char* one, const char* many) {
     return std::to_string(count) + " " + (count == 1 ? one : many);

@@ -301,4 +301,11 @@ void read_rdf(const std::string& path, TripleSink& sink) {
   }
 }
 
+Graph read_graph(const std::string& path) {
+  Graph graph;
+  read_rdf(path, graph);
+  graph.finish();
+  return graph;
+}
+
 }  // namespace dateline

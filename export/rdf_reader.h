@@ -17,4 +17,7 @@ inline constexpr std::string_view kBlankSpace = "urn:dateline:blank:";
 // in the file. Does not call sink.finish(). Throws std::runtime_error "path:line: what was wrong".
 void read_rdf(const std::string& path, TripleSink& sink);
 
+// The same as a graph in memory, finished.
+[[nodiscard]] Graph read_graph(const std::string& path);
+
 }  // namespace dateline

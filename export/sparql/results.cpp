@@ -8,6 +8,7 @@
 #include <array>
 #include <string>
 
+#include "export/rdf_reader.h"
 namespace dateline::sparql {
 namespace {
 
@@ -180,7 +181,7 @@ void write_table(const Answer& answer, const NodePool& pool, std::span<const Pre
 Term term_of(const NodePool& pool, NodeId id) {
   const Node& node = pool[id];
   if (node.kind == NodeKind::Iri) return Term::iri(node.value);
-  if (node.kind == NodeKind::Blank) return Term::iri("urn:dateline:blank:" + node.value);
+  if (node.kind == NodeKind::Blank) return Term::iri(std::string(kBlankSpace) + node.value);
   const std::string& type = pool.type(id);
   return type.starts_with('@') ? Term::text(node.value, type.substr(1)) : Term::literal(node.value, type, "");
 }

@@ -49,7 +49,7 @@ void add_attribution_verb(CLI::App& app, TrainAction& action) {
   CLI::App* verb = app.add_subcommand("attribution", "Cues, roles and links of attributions, from PolNeAR");
   AttributionTraining& training = options->training;
   verb->add_option("train", training.train, "PolNeAR train compartment, JSON Lines")->required();
-  verb->add_option("development", training.development, "PolNeAR development compartment, to set thresholds on")
+  verb->add_option("development", training.development, "PolNeAR development compartment, to report figures on")
       ->required();
   verb->add_option("-o,--output", training.output, "The model file to write")->required();
   verb->add_option("--predictions", training.predictions, "Where to write what is found in the development articles");

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs the program as a user does: inputs that cannot be read, links and authority files of the user's own.
+"""Runs the program as a user does: wrong usage, inputs that cannot be read, a full disk, links and authority files of the
+user's own, officials.
 
 usage: input_and_link.py DATELINE EXAMPLES
 """
@@ -28,7 +29,7 @@ def test_nothing_to_do(folder):
 
 
 def test_full_disk(folder):
-    """A device without room is an error of every verb that writes."""
+    """A device without room is an error of extract and parse."""
     (folder / "one.txt").write_bytes((examples / "denver.txt").read_bytes())
     for verb in (["extract", "one.txt"], ["parse", "one.txt"]):
         with open("/dev/full", "wb") as full:

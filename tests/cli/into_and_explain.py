@@ -1,4 +1,5 @@
-"""build --into: articles added, replaced and removed give the graph of a build from scratch; merge gives it too; explain
+"""build --into: articles added, replaced and removed give the graph of a build from scratch; merge gives it too; one of
+two articles with the same words stands in for the other; corrections as a table, as RDF and from a graph are one; explain
 shows what a report says and why it was matched. Usage: into_and_explain.py DATELINE ARTICLES_FOLDER"""
 import pathlib, shutil, subprocess, sys, tempfile
 

@@ -10,11 +10,8 @@ namespace dateline {
 namespace {
 
 std::string page_of(const std::string& path) {
-  Graph graph;
-  read_rdf(path, graph);
-  graph.finish();
   std::string page;
-  write_html_report(GraphView(std::move(graph)), [&](std::string_view bytes) { page += bytes; });
+  write_html_report(GraphView(read_graph(path)), [&](std::string_view bytes) { page += bytes; });
   return page;
 }
 

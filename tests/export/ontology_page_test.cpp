@@ -21,12 +21,9 @@ struct Written {
 };
 
 Written read_page(const std::string& path) {
-  Graph graph;
-  read_rdf(path, graph);
-  graph.finish();
   Written written;
   written.terms =
-      write_ontology_page(GraphView(std::move(graph)), [&](std::string_view bytes) { written.page += bytes; });
+      write_ontology_page(GraphView(read_graph(path)), [&](std::string_view bytes) { written.page += bytes; });
   return written;
 }
 
