@@ -125,6 +125,12 @@ TokenIndex introducing_verb(const AttributionView& view, TokenRange sentence) {
   return kNone;
 }
 
+// The subject's words up to the verb, or all where it stands behind: "|Ann Reed| wrote", "Said |Ann Reed|".
+TokenRange subject_beside(const AttributionView& view, TokenIndex subject, TokenIndex verb) {
+  const TokenRange all{view[subject].left, view[subject].right + 1};
+  return all.begin < verb ? TokenRange{all.begin, std::min(all.end, verb)} : all;
+}
+
 // Quoted paragraphs from here on: the first opens a quotation that is all of it, the others go on from it.
 std::vector<TokenRange> quoted_paragraphs(const AttributionView& view, std::size_t from) {
   std::vector<TokenRange> out;
@@ -188,7 +194,7 @@ void add_introduced_quotations(const AttributionView& view, std::vector<Attribut
     Attribution found;
     for (const TokenIndex child : view.children(verb))
       if (static_cast<Deprel>(view[child].deprel) == Deprel::Nsubj)
-        found.source = {trimmed(view, {view[child].left, std::min(view[child].right + 1, verb)})};
+        found.source = {trimmed(view, subject_beside(view, child, verb))};
     if (found.source.empty() || found.source.front().empty()) continue;
     found.cue = {cue};
     found.content = content;

@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (attribution.content.empty()) std::abort();
     for (const auto* role : {&attribution.source, &attribution.cue, &attribution.content})
       for (const TokenRange piece : *role)
-        if (piece.empty() || piece.end > document.text.tokens.size()) std::abort();
+        if (piece.begin >= piece.end || piece.end > document.text.tokens.size()) std::abort();
   }
   if (document.speeches.size() > document.attributions.size()) std::abort();
   for (const Speech& speech : document.speeches)
