@@ -82,22 +82,12 @@ void FactsStore::replace(const Facts& facts) {
   add(facts);  // the same words read from another source are the same article still
 }
 
-bool FactsStore::remove(const NodeKey& key) {
-  const auto found = slots_.find(key);
-  if (found == slots_.end()) return false;
-  by_source_.erase(found->second.source);
-  if (const auto twins = twins_.find(key); twins != twins_.end()) {
-    for (const auto& [source, slot] : twins->second) by_source_.erase(slot.source);
-    twins_.erase(twins);
-  }
-  slots_.erase(found);
-  return true;
-}
+void FactsStore::rewrite(const NodeKey& key, const Facts& facts) { slots_.at(key) = store(facts, to_json(facts)); }
 
 bool FactsStore::remove(std::string_view url_or_source) {
   ArticleFacts named;
   named.url = url_or_source;
-  if (remove(article_key(named))) return true;
+  if (!url_or_source.empty() && slots_.erase(article_key(named)) != 0) return true;  // no twins: they have no URL
   const std::uint64_t source = source_hash(url_or_source);
   const auto known = by_source_.find(source);
   if (known == by_source_.end()) return false;

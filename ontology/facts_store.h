@@ -31,8 +31,8 @@ class FactsStore {
   void add_line(std::string_view line, std::string_view where);
   // Adds an article in the place of the one with its URL or, where it has none, of one read from the same source.
   void replace(const Facts& facts);
-  // Takes an article out with its twins; false where there was none.
-  bool remove(const NodeKey& key);
+  // Puts other facts of the article that has this key in its place.
+  void rewrite(const NodeKey& key, const Facts& facts);
   // Takes out the article that goes by this URL, or was read from this source; false where there was none.
   bool remove(std::string_view url_or_source);
 
@@ -42,9 +42,9 @@ class FactsStore {
   // The line of an article, which must be in the store. Throws std::runtime_error where the temporary file cannot be
   // read.
   [[nodiscard]] std::string line(const NodeKey& key) const;
-  [[nodiscard]] Facts read(const NodeKey& key) const;
   // The same for the article and its twins, by source.
   [[nodiscard]] std::vector<std::string> lines(const NodeKey& key) const;
+  [[nodiscard]] Facts read(const NodeKey& key) const;
 
  private:
   struct Slot {

@@ -40,7 +40,7 @@ Facts read_kept(Resolved& resolved, const NodeKey& article, const std::set<NodeK
                 std::set<NodeKey>& found) {
   Facts facts = resolved.store.read(article);
   if (!dropped.empty() && drop_reports(facts, report_keys(article, facts), dropped, found))
-    resolved.store.replace(facts);
+    resolved.store.rewrite(article, facts);
   return facts;
 }
 

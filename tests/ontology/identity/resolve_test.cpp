@@ -499,6 +499,22 @@ TEST(Decisions, JoinAndPartAndDrop) {
   EXPECT_FALSE(nothing.corrections[0].applied);
 }
 
+// Records of two files may have the same id, which is all that their source is.
+TEST(Decisions, DropFromOneOfTwoArticlesOfOneSource) {
+  Two two;
+  two.other.facts.article.source = two.one.facts.article.source;
+  two.one.happens(EventType::Meeting, "met", {agent(two.one.person("Ana Ruiz"))}, kMonday);
+  two.other.happens(EventType::Protest, "marched", {agent(two.other.person("Lee Park"))}, kMonday);
+  for (const Facts& facts : {two.one.facts, two.other.facts}) {
+    const NodeKey report = report_keys(article_key(facts.article), facts).events[0];
+    const Resolved dropped =
+        resolve({two.one.facts, two.other.facts}, decided({{"drop", "report/" + local_name(report), ""}}));
+    ASSERT_EQ(dropped.articles.size(), 2U);
+    EXPECT_EQ(dropped.articles[0].events.size() + dropped.articles[1].events.size(), 1U);
+    EXPECT_TRUE(dropped.corrections[0].applied);
+  }
+}
+
 TEST(Decisions, MakePeopleOneAndChangeASpeaker) {
   Story one("a", kMonday), other("b", kTuesday);
   const auto a = one.person("William Ruiz"), b = other.person("Bill Ruiz"), park = other.person("Lee Park");
