@@ -127,7 +127,7 @@ void Mapper::write_corrections() {
     block.type(v::dl::Correction);
     block.string(v::dl::decision, node.decision);
     std::vector<Term> about;
-    const bool replaces = node.decision == "speaker" || node.decision == "office";
+    const bool replaces = puts_in_place(node.decision);
     for (std::size_t i = 0; i < node.iris.size() && (i == 0 || !replaces); ++i)
       if (is_absolute_iri(node.iris[i])) about.push_back(iri(node.iris[i]));
     block.all(v::dl::corrects, std::move(about));

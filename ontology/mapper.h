@@ -49,7 +49,7 @@ inline Term differing_property(DifferingProperty on) {
   return iri(kProperties[static_cast<std::size_t>(on)]);
 }
 
-// A vocabulary term's IRI, made once. Keyed by where the constant lies, which is one place for each.
+// A vocabulary term's IRI, made once. Keyed by where the constant lies; a second copy of it would be made once more.
 inline const Term* interned(std::string_view constant) {
   thread_local std::unordered_map<const char*, Term> terms;
   const auto found = terms.find(constant.data());

@@ -150,6 +150,10 @@ struct ResolvedCorrection {
   std::vector<std::string> iris;  // what it is about
   bool applied = false;           // false: it names nothing that these articles have
 };
+// Whether a decision puts its second node in the place of what it corrects.
+[[nodiscard]] inline bool puts_in_place(std::string_view decision) {
+  return decision == "speaker" || decision == "office";
+}
 
 // Why a record became part of a node that an earlier record had made.
 struct MergeReason {

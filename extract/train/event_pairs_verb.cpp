@@ -1,6 +1,6 @@
-// dateline-train event-pairs: learns data/models/event_pairs.model from ECB+ topics 1-25, and scores it and a lemma
-// baseline on topics 26-35: gold mentions of annotated sentences, singletons included, one corpus-wide clustering,
-// topics predicted or gold.
+// dateline-train event-pairs: learns a model of which event mentions are one from ECB+ topics 1-25, and scores it and a
+// lemma baseline on topics 26-35: gold mentions of annotated sentences, singletons included, one corpus-wide
+// clustering, topics predicted or gold.
 #include <cstdio>
 #include <fstream>
 #include <map>

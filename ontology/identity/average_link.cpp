@@ -31,8 +31,8 @@ class Clustering {
       merge(a, b);
     }
     std::vector<std::uint32_t> cluster(members_.size());
-    for (const std::vector<std::uint32_t>& group : members_)
-      for (const std::uint32_t item : group) cluster[item] = *std::ranges::min_element(group);
+    for (std::uint32_t lowest = 0; lowest < members_.size(); ++lowest)  // merge() keeps the lower number
+      for (const std::uint32_t item : members_[lowest]) cluster[item] = lowest;
     return cluster;
   }
 

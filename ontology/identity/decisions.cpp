@@ -5,6 +5,7 @@
 #include <array>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <stdexcept>
 
 #include "ontology/tsv.h"
@@ -13,8 +14,8 @@
 namespace dateline {
 namespace {
 
-// "https://…/id/event/abc" or "event/abc".
-NodeName parse_name(std::string_view text, std::string_view base, std::string_view source) {
+// "https://…/id/event/abc" or "event/abc"; nothing for any other text.
+std::optional<NodeName> find_name(std::string_view text, std::string_view base) {
   std::string_view rest = text;
   if (rest.starts_with('<') && rest.ends_with('>')) rest = rest.substr(1, rest.size() - 2);
   if (rest.starts_with(base)) rest.remove_prefix(base.size());
@@ -22,7 +23,12 @@ NodeName parse_name(std::string_view text, std::string_view base, std::string_vi
   if (slash != std::string_view::npos)
     for (std::size_t i = 0; i < kNodeClassCount; ++i)
       if (segment(static_cast<NodeClass>(i)) == rest.substr(0, slash))
-        return {static_cast<NodeClass>(i), std::string(rest.substr(slash + 1))};
+        return NodeName{static_cast<NodeClass>(i), std::string(rest.substr(slash + 1))};
+  return std::nullopt;
+}
+
+NodeName parse_name(std::string_view text, std::string_view base, std::string_view source) {
+  if (auto name = find_name(text, base)) return *std::move(name);
   throw std::runtime_error(std::string(source) + ": expected an IRI under " + std::string(base) + ", found " +
                            std::string(text));
 }
@@ -89,7 +95,7 @@ void Decisions::read_graph(const Graph& graph, const std::filesystem::path& path
       throw std::runtime_error(lines.where(what) + ": expected one dl:decision, found " +
                                std::to_string(node.decisions.size()));
     const std::string& decision = node.decisions.front();
-    const bool replaces = decision == "speaker" || decision == "office";
+    const bool replaces = puts_in_place(decision);
     const std::size_t wanted = decision == "same" || decision == "different" ? 2 : 1;
     if (!is_kind(decision)) add(decision, "", "", lines.where('"' + decision + '"'), base);  // throws
     if (node.corrects.size() != wanted)
@@ -99,7 +105,8 @@ void Decisions::read_graph(const Graph& graph, const std::filesystem::path& path
       throw std::runtime_error(lines.where(what) + ": expected " + (replaces ? "one" : "no") + " dl:correctTo, found " +
                                std::to_string(node.to.size()));
     for (const std::vector<std::string>* list : {&node.corrects, &node.to})
-      for (const std::string& each : *list) (void)parse_name(each, base, lines.where(each));
+      for (const std::string& each : *list)
+        if (!find_name(each, base)) (void)parse_name(each, base, lines.where(each));  // throws
     add(decision, node.corrects[0],
         replaces      ? node.to[0]
         : wanted == 2 ? node.corrects[1]

@@ -69,16 +69,11 @@ FeatureHash feature(std::string_view name, std::uint32_t a = 0, std::uint32_t b 
 std::map<std::uint32_t, std::string> sentences(const Facts& facts) {
   std::map<std::uint32_t, std::string> found;
   const auto add = [&](const Evidence& piece) {
-    const std::uint32_t before = count_characters(piece.prefix);
-    found.try_emplace(piece.start - std::min(piece.start, before), piece.prefix + piece.exact + piece.suffix);
+    found.try_emplace(sentence_start(piece), piece.prefix + piece.exact + piece.suffix);
   };
   for (const Event& event : facts.events) std::ranges::for_each(event.evidence, add);
   for (const Statement& statement : facts.statements) std::ranges::for_each(statement.evidence, add);
   return found;
-}
-
-std::uint32_t sentence_start(const Evidence& piece) {
-  return piece.start - std::min(piece.start, count_characters(piece.prefix));
 }
 
 }  // namespace
@@ -141,13 +136,14 @@ void EventPairs::measure_articles(std::span<const Facts> articles, std::span<con
         for (const WordHash word : stems(entity.name)) words[word] += (kNameWeight - 1.0) * entity.mention_count;
     words_.add(words);
   }
-  for (const std::map<WordHash, double>& words : counts) articles_.push_back(words_.vector(words));
-  const auto n = static_cast<std::uint32_t>(articles_.size());
+  std::vector<WordVector> vectors;
+  for (const std::map<WordHash, double>& words : counts) vectors.push_back(words_.vector(words));
+  const auto n = static_cast<std::uint32_t>(vectors.size());
   raw_.assign(n, std::vector<float>(n, 0.0F));
   together_ = raw_;
   for (std::uint32_t a = 0; a < n; ++a)
     for (std::uint32_t b = 0; b < a; ++b) {
-      const double alike = cosine(articles_[a], articles_[b]);
+      const double alike = cosine(vectors[a], vectors[b]);
       raw_[a][b] = raw_[b][a] = static_cast<float>(alike);
       if (alike >= kLeastAlike) alike_.push_back({a, b, alike});
     }
@@ -160,7 +156,7 @@ void EventPairs::measure_articles(std::span<const Facts> articles, std::span<con
 }
 
 std::vector<std::uint32_t> EventPairs::topics(double threshold) const {
-  return average_link(static_cast<std::uint32_t>(articles_.size()), alike_, threshold);
+  return average_link(static_cast<std::uint32_t>(raw_.size()), alike_, threshold);
 }
 
 EventPairs::Traits EventPairs::traits(std::uint32_t article, const Facts& facts, const Event& event,

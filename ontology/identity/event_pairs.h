@@ -22,8 +22,7 @@ using FeatureHash = std::uint32_t;
 // Weights of hashed features, in thousandths of a logit. No word can be read back from it.
 class EventPairModel {
  public:
-  EventPairModel() = default;
-  // Reads data/models/event_pairs.model. Throws std::runtime_error "path: …".
+  // Reads what `dateline-train event-pairs -o` wrote. Throws std::runtime_error "path: …".
   explicit EventPairModel(const std::filesystem::path& path);
   // Sorted by feature.
   explicit EventPairModel(std::vector<std::pair<FeatureHash, std::int16_t>> weights) : weights_(std::move(weights)) {}
@@ -31,7 +30,6 @@ class EventPairModel {
   // The chance that the pair is one happening, 0 to 1.
   [[nodiscard]] double chance(std::span<const FeatureHash> features) const;
   [[nodiscard]] std::string bytes() const;
-  [[nodiscard]] bool empty() const { return weights_.empty(); }
 
  private:
   std::vector<std::pair<FeatureHash, std::int16_t>> weights_;
@@ -47,7 +45,6 @@ class EventPairs {
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(events_.size()); }
   // Which articles may tell of the same things: average-link clusters of their tf-idf vectors, names weighing thrice.
   [[nodiscard]] std::vector<std::uint32_t> topics(double threshold) const;
-  [[nodiscard]] std::uint32_t article_of(std::uint32_t event) const { return events_[event].article; }
   // Calls use(a, b, features) for every pair of events whose articles are of one topic, b < a.
   template <class Use>
   void for_each(const std::vector<std::uint32_t>& topics, Use use) const {
@@ -91,7 +88,6 @@ class EventPairs {
 
   DocumentFrequencies words_;
   std::vector<Traits> events_;
-  std::vector<WordVector> articles_;
   std::vector<AlikePair> alike_;              // articles
   std::vector<std::vector<float>> raw_;       // cosine of two articles
   std::vector<std::vector<float>> together_;  // how alike the groups were by which two articles came together

@@ -1,4 +1,5 @@
-// Candidates share the type, a participant and the week, and their articles are of one story. What speaks for one
+// Candidates share the type, a participant or the trigger's lemma, and the weeks around, and their articles are of one
+// story. What speaks for one
 // happening is weighed: participants by how rare they are (everybody meets the president), the day, the trigger. The
 // weights and the threshold were set by hand so that agreement in any two of the three is not enough when the third is
 // silent and the participant is common. That articles must be alike is what campaign news teaches: of pairs with one
@@ -16,7 +17,8 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kMostAlike = 256;  // events of a type, participant and week before the three tell nothing
+constexpr std::uint32_t kMostAlike =
+    256;  // events of a type, week and participant or lemma before the three tell nothing
 constexpr std::size_t kMostCandidates = 48;
 constexpr std::size_t kMostTriggerWords = 8;
 constexpr float kSameStory = 0.5F;  // of articles in which one trigger alone is enough
@@ -265,12 +267,9 @@ std::int32_t EventLinker::week(const Record& record) {
 
 std::vector<std::uint64_t> EventLinker::lookups(const Record& record, std::int32_t week) const {
   std::vector<std::uint64_t> hashes;
-  for (std::uint32_t i = 0; i < record.keys; ++i) {
-    const std::uint64_t what = mix(static_cast<std::uint64_t>(record.type), static_cast<std::uint64_t>(week));
-    hashes.push_back(mix(what, keys_[record.first_key + i].key));
-  }
-  if (record.lemma != 0)
-    hashes.push_back(mix(mix(static_cast<std::uint64_t>(record.type), static_cast<std::uint64_t>(week)), record.lemma));
+  const std::uint64_t what = mix(static_cast<std::uint64_t>(record.type), static_cast<std::uint64_t>(week));
+  for (std::uint32_t i = 0; i < record.keys; ++i) hashes.push_back(mix(what, keys_[record.first_key + i].key));
+  if (record.lemma != 0) hashes.push_back(mix(what, record.lemma));
   std::ranges::sort(hashes);
   hashes.erase(std::ranges::unique(hashes).begin(), hashes.end());
   return hashes;

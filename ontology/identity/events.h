@@ -29,11 +29,12 @@ struct EventAgreement {
   bool same_day = false;     // both tell one and the same exact day
 
   // Whether the articles may tell of one story at all: what somebody does again and again (a speech, a refusal, an
-  // attack on a rival) is one event only where the articles are alike, or the day and two who take part are the same.
+  // attack on a rival) is one event only where the articles are alike, or the day and two who take part are the same,
+  // or the day and one who does in articles that are somewhat alike; with other words for it, where both are.
   [[nodiscard]] bool one_story() const;
   // The parts weighed together, 0 to 1; 0 where any says that they cannot be one.
   [[nodiscard]] float score() const;
-  // "same type, same day, 2 of 3 participants, same trigger".
+  // "same type, date 100 %, participants 75 %, trigger 100 %, articles 60 %".
   [[nodiscard]] std::string text() const;
 };
 

@@ -2,7 +2,6 @@
 // rows ("strike") brings together what context has to tell apart; so it never decides alone.
 #include "ontology/identity/happenings.h"
 
-#include <algorithm>
 #include <stdexcept>
 
 #include "ontology/tsv.h"
@@ -22,11 +21,6 @@ std::span<const std::uint16_t> Happenings::of(std::string_view lemma) const {
   const auto found = rows_.find(std::string(lemma));
   if (found == rows_.end()) return {};
   return found->second;
-}
-
-bool Happenings::related(std::string_view lemma, std::string_view other) const {
-  const auto one = of(lemma), two = of(other);
-  return std::ranges::any_of(one, [&](std::uint16_t row) { return std::ranges::binary_search(two, row); });
 }
 
 GroupNouns::GroupNouns(const std::filesystem::path& path) {

@@ -21,7 +21,6 @@ class Happenings {
 
   // The numbers of the rows that a lemma stands in, rising; valid while this lives.
   [[nodiscard]] std::span<const std::uint16_t> of(std::string_view lemma) const;
-  [[nodiscard]] bool related(std::string_view lemma, std::string_view other) const;
 
  private:
   std::unordered_map<std::string, std::vector<std::uint16_t>> rows_;

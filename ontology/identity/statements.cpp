@@ -67,12 +67,12 @@ StatementLinker::Record StatementLinker::describe(ArticleIndex article, const Fa
     const std::int32_t published = day_count(*facts.article.published);
     record.days = Days(published - 3, published);
   }
-  const std::vector<WordHash> hashes = hashed_words(statement.text);
+  const std::vector<PlacedWord> placed = placed_words(statement.text);
   record.first_word = static_cast<std::uint32_t>(words_.size());
-  record.words = static_cast<std::uint16_t>(std::min(hashes.size(), kMostWords));
-  words_.insert(words_.end(), hashes.begin(), hashes.begin() + record.words);
+  record.words = static_cast<std::uint16_t>(std::min(placed.size(), kMostWords));
+  for (std::size_t i = 0; i < record.words; ++i) words_.push_back(placed[i].hash);
   record.first_content = static_cast<std::uint32_t>(content_.size());
-  for (const PlacedWord& word : placed_words(statement.text))
+  for (const PlacedWord& word : placed)
     if (word.end - word.start >= kLetters && content_.size() < record.first_content + kMostContent)
       content_.push_back(word.hash);
   record.content = static_cast<std::uint16_t>(content_.size() - record.first_content);
@@ -154,11 +154,18 @@ StatementLinker::Verdict StatementLinker::compare_content(const Record& known, c
       "same content (" + std::to_string(shared) + " of " + std::to_string(shorter) + " words), same speaker, same day"};
 }
 
+std::vector<std::uint64_t> StatementLinker::content_lookups(const Record& record) const {
+  std::vector<std::uint64_t> hashes;
+  if (record.speaker == kNoIndex || !record.named || !record.days.known) return hashes;
+  for (const WordHash word : content(record)) hashes.push_back(content_key(record.speaker, record.days, word));
+  return hashes;
+}
+
 // Those that share at least three content words of that speaker and day.
-void StatementLinker::add_paraphrases(const Record& told, std::vector<std::uint32_t>& candidates) const {
-  if (told.speaker == kNoIndex || !told.named || !told.days.known) return;
+void StatementLinker::add_paraphrases(const std::vector<std::uint64_t>& lookups,
+                                      std::vector<std::uint32_t>& candidates) const {
   std::vector<std::uint32_t> hits;
-  for (const WordHash word : content(told)) content_index_.find(content_key(told.speaker, told.days, word), hits);
+  for (const std::uint64_t hash : lookups) content_index_.find(hash, hits);
   std::ranges::sort(hits);
   for (std::size_t i = 0; i < hits.size();) {
     std::size_t end = i;
@@ -191,7 +198,8 @@ void StatementLinker::link(ArticleIndex article, const Facts& facts, const Repor
     resolved_.articles[article].statements.push_back(number);
     const auto hashes = lookups(told);
     std::vector<std::uint32_t> alike = candidates(hashes);
-    add_paraphrases(told, alike);
+    const auto contents = content_lookups(told);
+    add_paraphrases(contents, alike);
     for (const std::uint32_t candidate : alike) {
       const Record& known = records_[candidate];
       const std::uint32_t root = clusters_.root(candidate), own = clusters_.root(number);
@@ -204,8 +212,7 @@ void StatementLinker::link(ArticleIndex article, const Facts& facts, const Repor
       }
     }
     remember(number, hashes);
-    if (told.speaker != kNoIndex && told.named && told.days.known)
-      for (const WordHash word : content(told)) content_index_.add(content_key(told.speaker, told.days, word), number);
+    for (const std::uint64_t hash : contents) content_index_.add(hash, number);
   }
 }
 

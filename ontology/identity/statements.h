@@ -66,9 +66,10 @@ class StatementLinker {
   }
   [[nodiscard]] bool same_day_and_speaker(const Record& known, const Record& told) const;
   [[nodiscard]] Verdict compare_content(const Record& known, const Record& told) const;
-  void add_paraphrases(const Record& told, std::vector<std::uint32_t>& candidates) const;
+  void add_paraphrases(const std::vector<std::uint64_t>& lookups, std::vector<std::uint32_t>& candidates) const;
   Record describe(ArticleIndex article, const Facts& facts, std::uint32_t index);
   [[nodiscard]] std::vector<std::uint64_t> lookups(const Record& record) const;
+  [[nodiscard]] std::vector<std::uint64_t> content_lookups(const Record& record) const;
   [[nodiscard]] std::vector<std::uint32_t> candidates(const std::vector<std::uint64_t>& lookups) const;
   [[nodiscard]] Verdict compare(const Record& known, const Record& told) const;
   void remember(std::uint32_t number, const std::vector<std::uint64_t>& lookups);

@@ -25,7 +25,10 @@ double Stories::weight(WordHash word, std::uint16_t count) const {
 
 double Stories::length(const Words& words) const {
   double squares = 0.0;
-  for (const auto& [word, count] : words) squares += weight(word, count) * weight(word, count);
+  for (const auto& [word, count] : words) {
+    const double each = weight(word, count);
+    squares += each * each;
+  }
   return std::sqrt(squares);
 }
 
@@ -38,7 +41,7 @@ void Stories::add(const Facts& facts) {
   std::set<std::uint32_t> sentences;
   for (const Event& event : facts.events) {
     const Evidence& piece = event.evidence.front();
-    if (!sentences.insert(piece.start - std::min(piece.start, count_characters(piece.prefix))).second) continue;
+    if (!sentences.insert(sentence_start(piece)).second) continue;
     for (const WordHash word : hashed_words(piece.prefix + piece.exact + piece.suffix)) ++counts[word];
   }
   for (const auto& [word, count] : counts) ++with_[word];
@@ -52,6 +55,7 @@ void Stories::add(const Facts& facts) {
     words.emplace_back(word, static_cast<std::uint16_t>(std::clamp<std::uint32_t>(counts[word], 1, kMost)));
   std::ranges::sort(words);
   words.shrink_to_fit();
+  length_ = length(words);
 }
 
 double Stories::alike(ArticleIndex earlier) const {
@@ -70,7 +74,7 @@ double Stories::alike(ArticleIndex earlier) const {
       ++k;
     }
   }
-  return known->second = shared <= 0.0 ? 0.0 : shared / (length(a) * length(b));
+  return known->second = shared <= 0.0 ? 0.0 : shared / (length(a) * length_);
 }
 
 }  // namespace dateline

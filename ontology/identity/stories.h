@@ -31,6 +31,7 @@ class Stories {
 
   std::vector<Words> articles_;
   std::unordered_map<WordHash, std::uint32_t> with_;  // articles with a word
+  double length_ = 0.0;                               // of the latest article
   mutable std::map<ArticleIndex, double> alike_;      // to the latest article
 };
 

@@ -20,8 +20,7 @@ constexpr std::uint32_t kMostInBand = 64;
 std::vector<WordHash> evidence_words(const Facts& facts) {
   std::set<std::pair<std::uint32_t, std::string>> sentences;
   const auto add = [&](const Evidence& piece) {
-    const std::uint32_t before = count_characters(piece.prefix);
-    sentences.emplace(piece.start - std::min(piece.start, before), piece.prefix + piece.exact + piece.suffix);
+    sentences.emplace(sentence_start(piece), piece.prefix + piece.exact + piece.suffix);
   };
   for (const Event& event : facts.events) std::ranges::for_each(event.evidence, add);
   for (const Statement& statement : facts.statements) std::ranges::for_each(statement.evidence, add);

@@ -19,7 +19,6 @@ class DocumentFrequencies {
  public:
   // A text's words with how often each is used.
   void add(const std::map<WordHash, double>& counts);
-  [[nodiscard]] std::uint32_t texts() const { return texts_; }
   // log(texts / texts with the word); a word of no text counts as one of half a text.
   [[nodiscard]] double rarity(WordHash word) const;
   // Weights (1 + log count) · rarity, length 1 (Salton and Buckley 1988).

@@ -119,6 +119,10 @@ std::uint32_t count_characters(std::string_view text) {
       std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
+std::uint32_t sentence_start(const Evidence& piece) {
+  return piece.start - std::min(piece.start, count_characters(piece.prefix));
+}
+
 std::vector<std::uint32_t> fingerprints(std::span<const WordHash> words, std::size_t length, std::size_t window) {
   std::vector<std::uint32_t> grams;
   for (std::size_t i = 0; i + length <= words.size(); ++i) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "ontology/facts.h"
+
 namespace dateline {
 
 // A word as it is compared: case, apostrophes, soft hyphens and everything but letters and digits away.
@@ -21,6 +23,8 @@ struct PlacedWord {
 [[nodiscard]] std::vector<PlacedWord> placed_words(std::string_view text);
 [[nodiscard]] std::vector<WordHash> hashed_words(std::string_view text);
 [[nodiscard]] std::uint32_t count_characters(std::string_view text);
+// Where the sentence of a piece of evidence begins, in code points of the article.
+[[nodiscard]] std::uint32_t sentence_start(const Evidence& piece);
 
 // Hashes of runs of `length` words, thinned by winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003): two texts that
 // share a run of length + window - 1 words share a fingerprint. Fewer words than `length` give none. Sorted, no
