@@ -70,7 +70,7 @@ class AffiliationFinder {
     if (found.unit != kNone) found.place = place_token({open + 1, close}, inside->state_begin);
   }
 
-  // ", R-Wis.,": party and state both, up to the next comma or the sentence's end.
+  // ", R-Wis.,": party and state both, up to a mark, a verb, "and" or the sentence's end.
   void read_between_commas(Affiliation& found, TokenIndex limit) {
     const TokenIndex comma = found.name_end;
     if (comma + 1 >= limit || board_.lower[comma] != ",") return;

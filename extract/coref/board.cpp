@@ -28,6 +28,9 @@ Board::Board(const Document& doc, const CorefLexicon& words, const Jurisdictions
   referent_of_token.assign(count, kNone);
   title_of_token.assign(count, kNone);
   index_children();
+  if (const auto day = doc.layout.metadata.published)
+    if (const auto held = holders.holders(OfficeKind::President, "us", *day); held.size() == 1)
+      president = held.front();
 }
 
 // Counting sort by head keeps the children in text order.

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,11 @@ struct NameParts {
 
   [[nodiscard]] std::string full() const;  // the words with single spaces, without the suffix
 };
+
+inline constexpr float kCloseMatch = 0.6F;  // from here on an official of the authority file is meant
+
+// Of a form in Board::lower, whose apostrophes are straight.
+[[nodiscard]] inline bool is_possessive_mark(std::string_view lower) { return lower == "'s" || lower == "'"; }
 
 struct ClusterFacts {
   Sort sort = Sort::Thing;
@@ -107,13 +113,14 @@ class Board {
   const Jurisdictions& places;
   const OrganizationAuthority& organizations;
   const Officials& officials;
-  std::vector<std::string> lower;               // by token: the form in lower case, apostrophes straight
-  std::vector<Name> names;                      // the document's, corrected
-  std::vector<std::uint32_t> first_child;       // by token, and one more: into children
-  std::vector<TokenIndex> children;             // by token, ascending
-  std::vector<Referent> referents;              // in text order of head
+  std::optional<OfficialIndex> president;  // of the United States on the article's day, where the file has just one
+  std::vector<std::string> lower;          // by token: the form in lower case, apostrophes straight
+  std::vector<Name> names;                 // the document's, corrected
+  std::vector<std::uint32_t> first_child;  // by token, and one more: into children
+  std::vector<TokenIndex> children;        // by token, ascending
+  std::vector<Referent> referents;         // in text order of head
   std::vector<MentionIndex> referent_of_token;  // by token
-  std::vector<TitlePhrase> titles;              // in text order
+  std::vector<TitlePhrase> titles;              // in text order, then the contenders that read_candidacies adds
   std::vector<std::uint32_t> title_of_token;    // by token: the title it is part of, or kNone
   std::vector<Affiliation> affiliations;        // in text order
 

@@ -17,6 +17,7 @@
 #include "extract/coref/referents.h"
 #include "extract/coref/roles.h"
 #include "extract/coref/sieves.h"
+#include "extract/coref/tenures.h"
 #include "extract/coref/titles.h"
 
 namespace dateline {
@@ -63,7 +64,9 @@ Coreference resolve_coreference(const Document& document, const CorefResources& 
   Board board(document, resources.lexicon, resources.places, resources.organizations, resources.officials);
   run_sieves(board);
   resolve_pronouns(board, resources.pronouns);
-  return make_coreference(board);
+  BoardEntities built = find_entities(board);
+  add_tenures(board, built);
+  return std::move(built.result);
 }
 
 }  // namespace dateline

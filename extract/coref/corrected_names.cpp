@@ -19,8 +19,6 @@ bool has_word_character(std::string_view form) {
          (!form.empty() && static_cast<unsigned char>(form[0]) >= 0xC3 && static_cast<unsigned char>(form[0]) < 0xE2);
 }
 
-bool is_possessive_mark(std::string_view word) { return word == "'s" || word == "'"; }
-
 bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
 bool is_locative(std::string_view word) {
@@ -79,6 +77,7 @@ class NameCorrector {
     while (!tokens.empty() && (!has_word_character(board_.document.form(tokens.end - 1)) ||
                                is_possessive_mark(board_.lower[tokens.end - 1])))
       --tokens.end;
+    if (tokens.empty()) return name;
     while (name.type == NameType::Organization && tokens.size() > 1 && tokens.end < board_.lower.size() &&
            is_capital(board_.document.form(tokens.end)) && is_singular_title(tokens.end - 1) &&
            !board_.organizations.find(board_.document.text_of(tokens)))
@@ -129,11 +128,11 @@ class NameCorrector {
   }
 
   [[nodiscard]] std::vector<Name> parts_of(const Name& name) const {
-    if (name.type != NameType::Organization || board_.organizations.find(board_.document.text_of(name.tokens)))
-      return parts_at_title(name);
-    for (TokenIndex t = name.tokens.begin + 1; t + 1 < name.tokens.end; ++t)
-      if (parts_two_bodies(name.tokens.begin, t))
-        return {{{name.tokens.begin, t}, NameType::Organization}, {{t + 1, name.tokens.end}, NameType::Organization}};
+    if (board_.organizations.find(board_.document.text_of(name.tokens))) return {name};
+    if (name.type == NameType::Organization)
+      for (TokenIndex t = name.tokens.begin + 1; t + 1 < name.tokens.end; ++t)
+        if (parts_two_bodies(name.tokens.begin, t))
+          return {{{name.tokens.begin, t}, NameType::Organization}, {{t + 1, name.tokens.end}, NameType::Organization}};
     return parts_at_title(name);
   }
 
@@ -147,7 +146,6 @@ class NameCorrector {
 
   // "[Chicago Mayor Ann Poe]" taken for one name: what stands before the title, and the person.
   [[nodiscard]] std::vector<Name> parts_at_title(const Name& name) const {
-    if (board_.organizations.find(board_.document.text_of(name.tokens))) return {name};
     for (TokenIndex t = name.tokens.begin; t + 1 < name.tokens.end; ++t) {
       const TitleEntry* entry = board_.lexicon.title(board_.lower[t]);
       if (!entry || entry->plural || !is_capital(board_.document.form(t + 1)) || board_.lower[t + 1] == "general")
@@ -214,8 +212,9 @@ class NameCorrector {
     if (name.tokens.size() == 1 && name.tokens.begin == sentence.begin && name.type != NameType::Norp &&
         occurs_in_small(first))
       return true;
-    const bool known = ends_in_known_body(name.tokens);
-    if (name.tokens.size() >= 5 && !known && name.type != NameType::Person && is_heading(sentence)) return true;
+    if (name.tokens.size() >= 5 && name.type != NameType::Person && is_heading(sentence) &&
+        !ends_in_known_body(name.tokens))
+      return true;
     return name.type == NameType::Organization && name.tokens.begin > 0 && name.tokens.end + 1 < sentence.end &&
            board_.lower[name.tokens.begin - 1] == "(" && board_.lower[name.tokens.end] == ")" &&
            is_dash(board_.lower[name.tokens.end + 1]) && name.tokens.begin < 60;

@@ -6,16 +6,11 @@
 #include <map>
 
 #include "extract/coref/referents.h"
-#include "extract/coref/tenures.h"
 #include "extract/mentions/generation_suffix.h"
 #include "ontology/iri_minter.h"
 
 namespace dateline {
 namespace {
-
-bool is_possessive_mark(std::string_view word) {
-  return word == "'s" || word == "\u2019s" || word == "'" || word == "\u2019";
-}
 
 class EntityBuilder {
  public:
@@ -276,9 +271,12 @@ class EntityBuilder {
       if (result_.mention_of_token[t] == kNone) result_.mention_of_token[t] = mention_of_referent_[person];
     const TokenRange core = board_.referents[person].core;
     if (board_.referents[person].kind != MentionKind::Name || core.begin < title.tokens.end) return;
-    if (title.possessor != kNone && (board_.referents[title.possessor].kind != MentionKind::Name ||
-                                     is_possessive_mark(board_.lower[board_.referents[title.possessor].core.end])))
-      return;  // "Poe's lawyer Bo Li"; but "[Poe] campaign manager Bo Li" is Li
+    if (title.possessor != kNone) {  // "Poe's lawyer Bo Li"; but "[Poe] campaign manager Bo Li" is Li
+      const Referent& owner = board_.referents[title.possessor];
+      if (owner.kind != MentionKind::Name ||
+          (owner.core.end < board_.lower.size() && is_possessive_mark(board_.lower[owner.core.end])))
+        return;
+    }
     const TokenIndex top = board_.top_of({title.phrase.begin, core.end});
     if (title.phrase.contains(top) && mention_of_referent_[person] != kNone)
       result_.mention_of_token[top] = mention_of_referent_[person];
@@ -307,11 +305,5 @@ class EntityBuilder {
 }  // namespace
 
 BoardEntities find_entities(Board& board) { return EntityBuilder(board).build(); }
-
-Coreference make_coreference(Board& board) {
-  BoardEntities built = find_entities(board);
-  add_tenures(board, built);
-  return std::move(built.result);
-}
 
 }  // namespace dateline

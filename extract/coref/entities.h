@@ -1,4 +1,4 @@
-// From the board to the result: clusters become entities, titles become offices and tenures.
+// From the board to the result: clusters become entities with their mentions.
 #pragma once
 
 #include <map>
@@ -17,11 +17,7 @@ struct BoardEntities {
   std::vector<MentionIndex> mention_of_referent;         // by referent
 };
 
-inline constexpr float kCloseMatch = 0.6F;  // from here on an official of the authority file is meant
-
 // Entities and mentions; no offices yet.
 [[nodiscard]] BoardEntities find_entities(Board& board);
-
-[[nodiscard]] Coreference make_coreference(Board& board);
 
 }  // namespace dateline

@@ -29,9 +29,15 @@ NameParts name_parts(const Board& board, TokenRange core) {
   return parts;
 }
 
+// The title that ends before this token: "candidate |Ann Poe".
+const TitleEntry* entry_before(const Board& board, TokenIndex token) {
+  if (token == 0 || board.title_of_token[token - 1] == kNone) return nullptr;
+  return board.titles[board.title_of_token[token - 1]].entry;
+}
+
 Gender honorific_gender(const Board& board, TokenIndex first) {
-  if (first == 0 || board.title_of_token[first - 1] == kNone) return Gender::Unknown;
-  return board.titles[board.title_of_token[first - 1]].entry->gender;
+  const TitleEntry* entry = entry_before(board, first);
+  return entry ? entry->gender : Gender::Unknown;
 }
 
 bool is_initial(std::string_view word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); }
@@ -283,10 +289,8 @@ class PersonMerger {
 
   // The title right before a name that only office holders have: "President", "Sen.".
   [[nodiscard]] const TitleEntry* public_title_before(MentionIndex name) const {
-    const TokenIndex begin = board_.referents[name].core.begin;
-    if (begin == 0 || board_.title_of_token[begin - 1] == kNone) return nullptr;
-    const TitleEntry* entry = board_.titles[board_.title_of_token[begin - 1]].entry;
-    return entry->is_public ? entry : nullptr;
+    const TitleEntry* entry = entry_before(board_, board_.referents[name].core.begin);
+    return entry && entry->is_public ? entry : nullptr;
   }
 
   // Whether a person named in full can be the one with this title: who has it in the article can; a president must be
@@ -344,22 +348,17 @@ class PersonMerger {
     const TokenIndex begin = std::max(board_.sentence_at(name).begin, name > kFarthestKin ? name - kFarthestKin : 0);
     for (TokenIndex t = name; t-- > begin;) {
       if (board_.document.syntax[t].upos == Upos::Verb) return false;
-      if (board_.lower[t] != "of" || t == 0 || board_.title_of_token[t - 1] == kNone) continue;
-      return board_.titles[board_.title_of_token[t - 1]].entry->scope == TitleScope::Kin;
+      if (board_.lower[t] != "of") continue;
+      if (const TitleEntry* entry = entry_before(board_, t)) return entry->scope == TitleScope::Kin;
     }
     return false;
   }
 
-  // The title that ends before this token: "candidate |Ann Poe", "his wife, |Ann Poe".
+  // The title that ends before this token; one of kin also with a comma between: "his wife, |Ann Poe".
   [[nodiscard]] const TitleEntry* entry_at(TokenIndex begin) const {
-    if (begin > 1 && board_.lower[begin - 1] == ",") {
-      const std::uint32_t title = board_.title_of_token[begin - 2];
-      return title != kNone && board_.titles[title].entry->scope == TitleScope::Kin ? board_.titles[title].entry
-                                                                                    : nullptr;
-    }
-    return begin == 0 || board_.title_of_token[begin - 1] == kNone
-               ? nullptr
-               : board_.titles[board_.title_of_token[begin - 1]].entry;
+    if (begin < 2 || board_.lower[begin - 1] != ",") return entry_before(board_, begin);
+    const TitleEntry* entry = entry_before(board_, begin - 1);
+    return entry && entry->scope == TitleScope::Kin ? entry : nullptr;
   }
 
   // The last title before the comma that closes an apposition: "Ann Poe, the nominee's oldest |daughter|, said".

@@ -117,12 +117,9 @@ bool name_administration(Board& board, MentionIndex mention) {
     if (title.entry->scope != TitleScope::Country || title.holders.empty() || !is_name(board, title.holders[0].person))
       continue;
     const MentionIndex president = title.holders[0].person;
-    if (const auto date = board.document.layout.metadata.published) {  // "President Poe" may be of long ago
-      const auto known = board.officials.holders(OfficeKind::President, "us", *date);
-      const auto& words = board.facts(president).person.words;
-      if (known.size() == 1 && !words.empty() && lower_ascii(board.officials.family_name(known[0])) != words.back())
-        continue;
-    }
+    const auto& words = board.facts(president).person.words;
+    if (board.president && !words.empty() && lower_ascii(board.officials.family_name(*board.president)) != words.back())
+      continue;  // "President Poe" may be of long ago
     ClusterFacts& facts = board.facts(mention);
     facts.named = true;
     facts.organization_kind = OrganizationKind::Other;

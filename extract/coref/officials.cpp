@@ -77,13 +77,11 @@ class OfficialMatcher {
 
   // "Obama" of an article that never says more: who is president that day.
   void try_president(ClusterFacts& facts) const {
-    if (!date_ || facts.person.words.empty()) return;
-    const auto presidents = board_.officials.holders(OfficeKind::President, "us", *date_);
-    if (presidents.size() != 1 ||
-        lower_ascii(board_.officials.family_name(presidents.front())) != facts.person.words.front())
+    if (!board_.president || facts.person.words.empty() ||
+        lower_ascii(board_.officials.family_name(*board_.president)) != facts.person.words.front())
       return;
-    if (facts.gender != Gender::Unknown && facts.gender != board_.officials.gender(presidents.front())) return;
-    facts.official = presidents.front();
+    if (facts.gender != Gender::Unknown && facts.gender != board_.officials.gender(*board_.president)) return;
+    facts.official = *board_.president;
     facts.official_confidence = kLeast;
   }
 

@@ -245,7 +245,7 @@ class ReferentFinder {
   // "Poe's lawyer" is one person as "the lawyer" is.
   [[nodiscard]] bool is_possessed(TokenRange before) const {
     for (TokenIndex t = before.begin; t < before.end; ++t)
-      if (board_.lower[t] == "'s" || board_.lower[t] == "'") return true;
+      if (is_possessive_mark(board_.lower[t])) return true;
     return false;
   }
 

@@ -55,19 +55,19 @@ bool sorts_can_meet(const Board& board, MentionIndex a, MentionIndex b) {
   return x.gender == Gender::Unknown || y.gender == Gender::Unknown || x.gender == y.gender;
 }
 
-}  // namespace
-
 // "the Poe campaign" has a name; "Poe's campaign", "her campaign" and "during the Poe campaign" have none.
 bool names_campaign(const Board& board, const Referent& referent) {
   const TokenIndex marker = board.child(referent.head, Deprel::Case);
   if (marker != kNone && (board.lower[marker] == "during" || board.lower[marker] == "throughout")) return false;
   for (TokenIndex t = referent.tokens.begin; t < referent.head; ++t) {
-    if (board.lower[t] == "'s" || board.lower[t] == "'") return false;
+    if (is_possessive_mark(board.lower[t])) return false;
     const MentionIndex inside = board.referent_of_token[t];
     if (inside != kNone && is_name(board, inside) && board.facts(inside).sort != Sort::Person) return false;
   }
   return true;
 }
+
+}  // namespace
 
 void name_described_organizations(Board& board) {
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
@@ -94,7 +94,7 @@ void name_described_organizations(Board& board) {
     facts.sort = Sort::Organization;
     facts.label.clear();
     for (TokenIndex t = begin; t < referent.head; ++t)
-      if (board.lower[t] != "'s" && board.lower[t] != "'") facts.label += std::string(board.document.form(t)) + ' ';
+      if (!is_possessive_mark(board.lower[t])) facts.label += std::string(board.document.form(t)) + ' ';
     facts.label += noun;
     facts.organization_kind = OrganizationKind::Other;
   }
@@ -257,12 +257,6 @@ class RoleFinder {
   explicit RoleFinder(Board& board) : board_(board), order_(board.titles.size()) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});  // contenders were added behind the titles of the text
     std::ranges::stable_sort(order_, {}, [&](std::size_t title) { return board.titles[title].tokens.begin; });
-    const auto date = board.document.layout.metadata.published;
-    if (!date) return;
-    const auto presidents = board.officials.holders(OfficeKind::President, "us", *date);
-    if (presidents.size() != 1) return;
-    president_ = presidents.front();
-    surname_ = lower_ascii(board.officials.family_name(presidents.front()));
   }
 
   void merge() {
@@ -311,6 +305,7 @@ class RoleFinder {
   // that by the authority file, where only one is.
   [[nodiscard]] MentionIndex known_holder(MentionIndex mention, const TitlePhrase& wanted) const {
     MentionIndex found = kNone;
+    if (!can_be_looked_up(wanted)) return found;
     for (MentionIndex i = 0; i < board_.referents.size(); ++i) {
       const ClusterFacts& facts = board_.facts(i);
       if (board_.find(i) != i || !facts.named || facts.sort != Sort::Person || facts.person.words.empty()) continue;
@@ -321,24 +316,31 @@ class RoleFinder {
     return found;
   }
 
+  [[nodiscard]] static MentionIndex where(const TitlePhrase& wanted) {
+    return wanted.of != kNone ? wanted.of : wanted.possessor;
+  }
+
+  // The files tell of former federal officers, of holders of an office at a known place, and of a party's members
+  // there.
+  [[nodiscard]] bool can_be_looked_up(const TitlePhrase& wanted) const {
+    if (where(wanted) == kNone) return wanted.status == TenureStatus::Former;
+    return board_.facts(where(wanted)).place != kNone &&
+           (wanted.entry->scope == TitleScope::Party || office_of_title(wanted.title));
+  }
+
   [[nodiscard]] bool is_known_as(MentionIndex person, const TitlePhrase& wanted) const {
     const ClusterFacts& facts = board_.facts(person);
-    const std::string name = facts.person.full();
-    if (wanted.of == kNone && wanted.possessor == kNone)
-      return wanted.status == TenureStatus::Former && board_.lexicon.federal_office(name) == wanted.title;
-    const MentionIndex where = wanted.of != kNone ? wanted.of : wanted.possessor;
-    const PlaceIndex place = board_.facts(where).place;
-    if (place == kNone) return false;
-    if (wanted.entry->scope == TitleScope::Party)
-      return represents(facts, board_.places.key(place), wanted_party(wanted));
-    if (!office_of_title(wanted.title)) return false;
-    const auto known = board_.officials.match({.name = name,
+    if (where(wanted) == kNone) return board_.lexicon.federal_office(facts.person.full()) == wanted.title;
+    const std::string_view place = board_.places.key(board_.facts(where(wanted)).place);
+    if (wanted.entry->scope == TitleScope::Party) return represents(facts, place, wanted_party(wanted));
+    const auto known = board_.officials.match({.name = facts.person.full(),
                                                .title = wanted.title,
                                                .status = wanted.status,
-                                               .place = std::string(board_.places.key(place)),
+                                               .place = std::string(place),
                                                .party = {},
                                                .date = board_.document.layout.metadata.published});
-    return !known.empty() && known.front().term && known.front().confidence >= kSure && !known.front().contradiction;
+    return !known.empty() && known.front().term && known.front().confidence >= kCloseMatch &&
+           !known.front().contradiction;
   }
 
   [[nodiscard]] bool represents(const ClusterFacts& facts, std::string_view place, const std::string& party) const {
@@ -353,14 +355,16 @@ class RoleFinder {
   // "the president" of an article that names him by surname alone: who it was that day.
   void take_president(MentionIndex mention, TitlePhrase& wanted) {
     const auto us = board_.places.find_key("us");
-    if (!president_ || !us) return;
+    if (!board_.president || !us) return;
+    const std::string surname = lower_ascii(board_.officials.family_name(*board_.president));
     for (MentionIndex i = 0; i < board_.referents.size(); ++i) {
       const ClusterFacts& facts = board_.facts(i);
       if (board_.find(i) != i || !facts.named || facts.sort != Sort::Person || facts.person.words.empty()) continue;
-      if (facts.person.words.back() != surname_ || (facts.person.words.size() > 1 && facts.official != *president_))
+      if (facts.person.words.back() != surname ||
+          (facts.person.words.size() > 1 && facts.official != *board_.president))
         continue;
       if (!board_.compatible(i, mention)) continue;
-      board_.facts(i).official = *president_;
+      board_.facts(i).official = *board_.president;
       board_.facts(i).official_confidence = std::max(facts.official_confidence, 0.8F);
       board_.merge(i, mention);
       wanted.holders.push_back({i, kNone});
@@ -428,13 +432,10 @@ class RoleFinder {
   }
 
   static constexpr std::ptrdiff_t kFurthest = 200;
-  static constexpr float kSure = 0.6F;
 
   Board& board_;
   std::vector<std::size_t> order_;  // titles by their place in the text
   std::vector<Held> held_;
-  std::optional<OfficialIndex> president_;  // on the article's day
-  std::string surname_;
   std::size_t next_title_ = 0;
 };
 

@@ -292,7 +292,7 @@ class TenureBuilder {
       if (title.entry->scope == TitleScope::RunningMate && seeks_presidency(holder.person)) continue;
       if (board_.referents[holder.person].kind == MentionKind::Name)
         result_.office_of_mention[mention_of_referent_[holder.person]] = office;
-      add_tenure(person, office, title, known_term(title, holder.person));
+      add_tenure(holder.person, office, title);
     }
   }
 
@@ -334,13 +334,13 @@ class TenureBuilder {
     return false;
   }
 
-  void add_tenure(EntityIndex person, OfficeIndex office, const TitlePhrase& title,
-                  const std::optional<OfficialTerm>& term) {
+  void add_tenure(MentionIndex holder, OfficeIndex office, const TitlePhrase& title) {
+    const EntityIndex person = entity_of(holder);
     const TitleScope scope = title.entry->scope;
     const bool candidate = scope == TitleScope::Nominee || scope == TitleScope::RunningMate;
     TenureStatus status = candidate ? TenureStatus::Candidate : title.status;
     if (candidate && is_court(title.of)) status = TenureStatus::Nominee;
-    if (status == TenureStatus::Current && died(person)) status = TenureStatus::Former;
+    if (status == TenureStatus::Current && died(holder)) status = TenureStatus::Former;
     if (!seen_.emplace(std::pair(person, office), status).second) return;
     Tenure tenure;
     tenure.person = person;
@@ -348,7 +348,8 @@ class TenureBuilder {
     tenure.status = status;
     tenure.party = title.party;
     tenure.origin = {"title", 1.0F};
-    if (term && !candidate) complete(tenure, *term);
+    if (!candidate)
+      if (const auto term = known_term(title, holder)) complete(tenure, *term);
     result_.tenures.push_back(tenure);
     result_.tenure_phrases.push_back(title.phrase);
     if (!candidate && title.entry->is_public && is_public_office(office, title))
@@ -356,9 +357,9 @@ class TenureBuilder {
   }
 
   // "Justice Poe died in March", "the death of Justice Poe": what is held ends with that.
-  [[nodiscard]] bool died(EntityIndex person) const {
-    for (MentionIndex m = 0; m < board_.referents.size(); ++m) {
-      if (entity_of(m) != person || board_.referents[m].kind == MentionKind::Pronoun) continue;
+  [[nodiscard]] bool died(MentionIndex person) const {
+    for (const MentionIndex m : board_.facts(person).mentions) {
+      if (board_.referents[m].kind == MentionKind::Pronoun) continue;
       const TokenIndex top = board_.referents[m].top;
       const TokenIndex head = board_.head_of(top);
       if (head == kNone) continue;

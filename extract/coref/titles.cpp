@@ -484,8 +484,7 @@ class ContextReader {
   }
 
   [[nodiscard]] bool is_possessive_mark(TokenIndex token) const {
-    const std::string& word = board_.lower[token];
-    return word == "'s" || word == "\u2019s" || word == "'" || word == "\u2019";
+    return dateline::is_possessive_mark(board_.lower[token]);
   }
 
   // The place written behind a name: "Ann Poe of Ames", "(D-Iowa)".
