@@ -40,7 +40,7 @@ Document analyze(Article article, const Resources& resources) {
   document.times = find_times(document, resources.times, resources.numbers);
   document.quantities = find_quantities(document, resources.numbers);
   document.quotations = find_quotations(document);
-  document.attributions = find_attributions(document, resources.attributions);
+  document.attributions = find_attributions(document, resources.attributions, resources.clusters);
   document.coref = resolve_coreference(document, {resources.coref_words, resources.places, resources.organizations,
                                                   resources.officials, resources.pronouns.weights});
   document.speeches = resolve_speeches(document, resources.media, resources.acts);

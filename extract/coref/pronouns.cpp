@@ -476,8 +476,7 @@ void resolve_pronouns(Board& board, const LinearModel& model) {
     std::int32_t most = 0;
     bool first = true;
     for (const PronounCandidate& candidate : context.candidates(i)) {
-      std::int32_t score = 0;
-      model.add_scores(candidate.features, std::span(&score, 1));
+      const std::int32_t score = model.score(candidate.features);
       if (first || score > most) best = candidate.mention, most = score;
       first = false;
     }

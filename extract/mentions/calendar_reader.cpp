@@ -176,7 +176,8 @@ MaybeReading CalendarReader::dated(int year, int month, int day, int last_day, T
 // "24 January 2018", "the 24th of January", "24-Jan-2018", "24 and 25 January 2018", "24-26 January".
 MaybeReading CalendarReader::day_before_month(TokenIndex at, int day) const {
   if (form(at).size() > 4) return std::nullopt;
-  const bool joins = is_dash(form(at + 1)) || is(at + 1, "and") || is(at + 1, "to");
+  const bool dash = is_dash(form(at + 1));
+  const bool joins = dash || is(at + 1, "and") || is(at + 1, "to");
   const int last = joins && form(at + 2).size() <= 4 ? day_of(at + 2) : 0;
   if (last > day && is_month(at + 3)) {
     MaybeReading found = month_day(at + 4, month_of(at + 3), last);
@@ -184,10 +185,12 @@ MaybeReading CalendarReader::day_before_month(TokenIndex at, int day) const {
     found->time.absolute->earliest = day_range(found->time.absolute->earliest.year, month_of(at + 3), day).earliest;
     return found;
   }
-  const TokenIndex month = is(at + 1, "of") || is_dash(form(at + 1)) ? at + 2 : at + 1;
-  const bool dashes = is_dash(form(at + 1));
-  if (dashes && (!is_dash(form(month + 1)) || year_of(form(month + 2)) == 0)) return std::nullopt;
-  if (dashes && names_month(month)) return dated(year_of(form(month + 2)), month_of(month), day, day, month + 3);
+  if (dash) {  // "24-Jan-2018"
+    const int year = is_dash(form(at + 3)) ? year_of(form(at + 4)) : 0;
+    if (year == 0 || !names_month(at + 2)) return std::nullopt;
+    return dated(year, month_of(at + 2), day, day, at + 5);
+  }
+  const TokenIndex month = is(at + 1, "of") ? at + 2 : at + 1;
   return is_month(month) ? month_day(month + 1, month_of(month), day) : std::nullopt;
 }
 

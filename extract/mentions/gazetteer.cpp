@@ -1,5 +1,6 @@
-// The same open addressing as the word clusters'. A phrase is looked up word by word while the table says that longer
-// ones begin so. Two phrases whose hashes agree share their kinds, about once in a hundred thousand.
+// Open addressing as the word clusters', but with any number of slots. A phrase is looked up word by word while the
+// table says that longer ones begin so. Two phrases whose hashes agree share their kinds, about once in a hundred
+// thousand.
 #include "extract/mentions/gazetteer.h"
 
 #include <algorithm>

@@ -1,11 +1,12 @@
 // Rules in the order they run: trim, correct by gazetteer and quotation marks, agree in lists of places and with
-// acronyms spelled out, then one sense a discourse (Gale, Church and Yarowsky 1992) for names said more than once and
-// for the family names of people named in full.
+// acronyms spelled out, then one sense a discourse (Gale, Church and Yarowsky 1992) for names said more than once, the
+// seats of titles, and the family names of people named in full.
 #include "extract/mentions/name_repair.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 
@@ -121,8 +122,7 @@ class NameRepair {
   void correct(Name& name) const {
     const GazetteerKindSet known = kinds(name.tokens);
     const bool organization = (known & kOrganizations) != 0;
-    const bool place = name.type == NameType::Gpe || name.type == NameType::Location || name.type == NameType::Facility;
-    if (organization && (known & (kPeople | kLargePlaces)) == 0 && (place || name.type == NameType::Person))
+    if (organization && (known & (kPeople | kLargePlaces)) == 0 && (is_place(name) || name.type == NameType::Person))
       name.type = NameType::Organization;  // though a small town has the name as well
     if ((known & kind_bit(GazetteerKind::Norp)) != 0 && (known & (kPeople | kKnownPlaces | kOrganizations)) == 0 &&
         (name.type == NameType::Person || name.type == NameType::Gpe))
@@ -183,7 +183,7 @@ class NameRepair {
     }
   }
 
-  // Nothing but a comma or "and" stands between the two.
+  // Nothing but commas, "and", "or" and "the" stands between the two, three words at most.
   [[nodiscard]] bool is_listed(const Name& name, const Name& next) const {
     TokenIndex at = name.tokens.end;
     if (at >= next.tokens.begin || next.tokens.begin - at > 3) return false;
@@ -210,18 +210,17 @@ class NameRepair {
 
   // "the Council of Port Cities (CPC)" makes each CPC of the article an organization.
   void agree_on_acronyms() {
-    std::map<std::string, bool> acronyms;
+    std::set<std::string_view> acronyms;
     for (const Name& name : names_) {
       const TokenIndex open = name.tokens.end;
       if (name.type != NameType::Organization || open + 2 >= document_.text.tokens.size()) continue;
       if (form(open) == "(" && form(open + 2) == ")" && is_acronym_of(form(open + 1), name.tokens))
-        acronyms[std::string(form(open + 1))] = true;
+        acronyms.insert(form(open + 1));
     }
     if (acronyms.empty()) return;
     for (Name& name : names_)
-      if (name.tokens.size() == 1 && acronyms.contains(std::string(form(name.tokens.begin))))
-        name.type = NameType::Organization;
-    add_missed([&](TokenIndex token) { return acronyms.contains(std::string(form(token))); }, NameType::Organization);
+      if (name.tokens.size() == 1 && acronyms.contains(form(name.tokens.begin))) name.type = NameType::Organization;
+    add_missed([&](TokenIndex token) { return acronyms.contains(form(token)); }, NameType::Organization);
   }
 
   // Three letters or more that begin the capitalised words, one of them at most left over.

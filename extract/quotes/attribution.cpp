@@ -1,9 +1,11 @@
-// Tag cues, tag roles, link, refine the edges, complete from the quotation marks, rate.
+// Tag cues, tag roles, link, refine the edges, complete from the quotation marks, rate; then what layout and rules add:
+// signed and introduced quotations, turns of a transcript, nested attributions.
 //
 // Knowingly lost: attributions around another one ("…, he said, the Gazette reported"), and those whose cue no word
 // gives away ("The plan is simple: …" without a source).
 #include "extract/quotes/attribution.h"
 
+#include <algorithm>
 #include <cstring>
 #include <vector>
 
@@ -15,7 +17,7 @@
 namespace dateline {
 namespace {
 
-// Those that are nearly always wrong are left out; the graph asks for more (speakers.cpp).
+// Those that are nearly always wrong are left out; the graph asks for more (statements.cpp).
 constexpr float kLeastConfidence = 0.15F;
 
 // Cuts punctuation from both edges; one token stays.
@@ -27,9 +29,7 @@ void trim(const AttributionView& view, TokenRange& piece) {
 }  // namespace
 
 AttributionModels::AttributionModels(const std::filesystem::path& data)
-    : file(data / "models" / "attribution.model"),
-      lexicon(data / "en" / "attribution_cues.tsv"),
-      clusters(data / "models" / "clusters.bin") {
+    : file(data / "models" / "attribution.model"), lexicon(data / "en" / "attribution_cues.tsv") {
   const auto view = [&](const char* name) { return file.has(name) ? LinearModel(file.section(name)) : LinearModel(); };
   cues = view("cues");
   roles = view("roles");
@@ -38,6 +38,11 @@ AttributionModels::AttributionModels(const std::filesystem::path& data)
   const std::string_view section = file.has("bias") ? file.section("bias") : std::string_view();
   confidence = view("certainty");
   if (section.size() == sizeof bias) std::memcpy(&bias, section.data(), sizeof bias);
+}
+
+void sort_by_content(std::vector<Attribution>& attributions) {
+  std::stable_sort(attributions.begin(), attributions.end(),
+                   [](const Attribution& a, const Attribution& b) { return a.content < b.content; });
 }
 
 QuotationKind kind_of(const AttributionView& view, const std::vector<TokenRange>& content) {
@@ -95,9 +100,10 @@ std::vector<Attribution> join_roles(const AttributionView& view, const std::vect
   return out;
 }
 
-std::vector<Attribution> find_attributions(const Document& document, const AttributionModels& models) {
+std::vector<Attribution> find_attributions(const Document& document, const AttributionModels& models,
+                                           const Clusters& clusters) {
   if (models.roles.labels() == 0 || document.text.tokens.empty()) return {};
-  const AttributionView view(document, models.lexicon, models.clusters);
+  const AttributionView view(document, models.lexicon, clusters);
   const CueMarks cues = mark_cues(view, models.cues, models.bias.cue);
   const TaggedRoles roles = tag_roles(view, cues, models.roles, models.bias.role);
   std::vector<Attribution> out = join_roles(view, roles.paragraphs, models.links, models.edges);

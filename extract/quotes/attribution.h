@@ -24,7 +24,6 @@ struct AttributionModels {
 
   ModelFile file;
   CueLexicon lexicon;
-  Clusters clusters;
   LinearModel cues;
   LinearModel roles;
   LinearModel links;
@@ -33,8 +32,10 @@ struct AttributionModels {
   LinearModel confidence;
 };
 
-// The attributions in text order of their contents. Needs syntax, names and quotations.
-std::vector<Attribution> find_attributions(const Document& document, const AttributionModels& models);
+// The attributions in text order of their contents. Needs syntax, names and quotations; `clusters` are those that the
+// models were trained with.
+std::vector<Attribution> find_attributions(const Document& document, const AttributionModels& models,
+                                           const Clusters& clusters);
 
 // The attributions that the tagged roles of one paragraph make once they are linked. A cue without content gives none.
 std::vector<Attribution> link_roles(const AttributionView& view, const RoleSpans& spans, const LinearModel& links);
@@ -42,6 +43,9 @@ std::vector<Attribution> link_roles(const AttributionView& view, const RoleSpans
 // Those of all paragraphs, their edges refined, completed from the quotation marks; in text order of contents.
 std::vector<Attribution> join_roles(const AttributionView& view, const std::vector<RoleSpans>& roles,
                                     const LinearModel& links, const LinearModel& edges);
+
+// Brings them into the text order of their contents.
+void sort_by_content(std::vector<Attribution>& attributions);
 
 // Whether the content stands in quotation marks, wholly or in part.
 QuotationKind kind_of(const AttributionView& view, const std::vector<TokenRange>& content);

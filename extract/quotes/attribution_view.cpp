@@ -61,7 +61,7 @@ void AttributionView::add_tokens(const CueLexicon& cues, const Clusters& cluster
     view.word = lower_hash(form, buffer);
     view.lemma = hash_text(word.lemma);
     view.suffix = hash_text(form.substr(form.size() - std::min<std::size_t>(3, form.size())));
-    view.cluster = clusters.empty() ? 0 : clusters.of(buffer);
+    view.cluster = clusters.of(buffer);
     view.xpos = static_cast<std::uint8_t>(word.xpos);
     view.upos = static_cast<std::uint8_t>(word.upos);
     view.deprel = static_cast<std::uint8_t>(word.deprel);
@@ -141,6 +141,12 @@ void AttributionView::add_paragraphs() {
 bool AttributionView::in_headline(TokenIndex token) const {
   const Sentence& sentence = document_->text.sentences[tokens_[token].sentence];
   return document_->layout.blocks[sentence.block].kind == BlockKind::Headline;
+}
+
+TokenRange trimmed(const AttributionView& view, TokenRange range) {
+  while (!range.empty() && view[range.begin].mark != 0) ++range.begin;
+  while (!range.empty() && view[range.end - 1].mark != 0) --range.end;
+  return range;
 }
 
 }  // namespace dateline

@@ -71,4 +71,7 @@ class AttributionView {
   std::vector<TokenRange> paragraphs_;
 };
 
+// The range without the marks at its edges; empty where it is nothing else.
+[[nodiscard]] TokenRange trimmed(const AttributionView& view, TokenRange range);
+
 }  // namespace dateline

@@ -44,6 +44,10 @@ bool in_pieces(const std::vector<TokenRange>& pieces, TokenIndex token) {
   return std::any_of(pieces.begin(), pieces.end(), [&](TokenRange piece) { return piece.contains(token); });
 }
 
+bool touches(const std::vector<TokenRange>& pieces, TokenRange range) {
+  return std::any_of(pieces.begin(), pieces.end(), [&](TokenRange piece) { return piece.overlaps(range); });
+}
+
 std::vector<TokenIndex> circumstances(const Document& document, const Attribution& attribution) {
   std::vector<TokenIndex> out;
   const TokenIndex cue = cue_head(document, attribution);

@@ -16,6 +16,9 @@ TokenIndex range_head(const Document& document, TokenRange range);
 // Whether the token is in one of the pieces.
 bool in_pieces(const std::vector<TokenRange>& pieces, TokenIndex token);
 
+// Whether the range overlaps one of the pieces.
+bool touches(const std::vector<TokenRange>& pieces, TokenRange range);
+
 // The words that hang on the cue and are not content, source or cue: in text order. "Walters said [in a statement on
 // Monday]." Where the cue hangs in a clause of its own, the words before it too: "[In a letter to the board], she
 // wrote".

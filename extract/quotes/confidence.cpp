@@ -136,9 +136,7 @@ void rate(const AttributionView& view, const CueMarks& cues, const std::vector<s
   std::vector<Feature> features;
   for (Attribution& attribution : attributions) {
     confidence_features(view, cues, margins, attribution, features);
-    std::array<std::int32_t, 1> score{0};
-    model.add_scores(features, score);
-    attribution.confidence = confidence_of(score[0], model.scale());
+    attribution.confidence = confidence_of(model.score(features), model.scale());
   }
 }
 

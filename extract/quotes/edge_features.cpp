@@ -1,7 +1,7 @@
 // Three kinds of features: of a beginning, of an end, and of the span between. A word counts only beside the edge and
 // for the cue; words further in would be learned by heart. Template numbers are part of the model format.
 #include <algorithm>
-#include <array>
+#include <cstdlib>
 
 #include "extract/quotes/edges.h"
 #include "extract/quotes/feature_list.h"

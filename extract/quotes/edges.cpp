@@ -1,9 +1,8 @@
 // A linear ranker compares all pairs of a beginning and an end near to the piece as tagged: by the places, by how the
-// span between them hangs together, and by the cue. Template numbers are part of the model format.
+// span between them hangs together, and by the cue.
 #include "extract/quotes/edges.h"
 
 #include <algorithm>
-#include <array>
 
 namespace dateline {
 namespace {
@@ -96,12 +95,6 @@ std::vector<TokenIndex> end_places(const AttributionView& view, const EdgeContex
 
 namespace {
 
-std::int32_t score_of(const LinearModel& model, const std::vector<Feature>& features) {
-  std::array<std::int32_t, 1> score{0};
-  model.add_scores(features, score);
-  return score[0];
-}
-
 TokenRange best_piece(const AttributionView& view, const LinearModel& model, const EdgeContext& context) {
   const EdgeJudge judge(view, context);
   const auto begins = begin_places(view, context), ends = end_places(view, context);
@@ -109,18 +102,18 @@ TokenRange best_piece(const AttributionView& view, const LinearModel& model, con
   std::vector<std::int32_t> end_scores;
   for (const TokenIndex end : ends) {
     judge.end_features(end, features);
-    end_scores.push_back(score_of(model, features));
+    end_scores.push_back(model.score(features));
   }
   TokenRange best = context.piece;
   std::int32_t most = 0;
   bool first = true;
   for (const TokenIndex begin : begins) {
     judge.begin_features(begin, features);
-    const std::int32_t begin_score = score_of(model, features);
+    const std::int32_t begin_score = model.score(features);
     for (std::size_t e = 0; e < ends.size(); ++e) {
       if (begin >= ends[e]) continue;
       judge.span_features({begin, ends[e]}, features);
-      const std::int32_t score = begin_score + end_scores[e] + score_of(model, features);
+      const std::int32_t score = begin_score + end_scores[e] + model.score(features);
       if (first || score > most) most = score, best = {begin, ends[e]};
       first = false;
     }

@@ -171,29 +171,24 @@ void content_link_features(const AttributionView& view, const RoleSpans& spans, 
 
 Links link(const AttributionView& view, const RoleSpans& spans, const LinearModel& model) {
   std::vector<Feature> features;
-  const auto score = [&] {
-    std::array<std::int32_t, 1> out{0};
-    model.add_scores(features, out);
-    return out[0];
-  };
   Links out;
   for (std::size_t c = 0; c < spans.cues.size(); ++c) {
     source_link_features(view, spans, c, kNone, features);
-    std::int32_t best = score();
+    std::int32_t best = model.score(features);
     std::uint32_t choice = kNone;
     for (std::uint32_t s = 0; s < spans.sources.size(); ++s) {
       source_link_features(view, spans, c, s, features);
-      if (const std::int32_t value = score(); value > best) best = value, choice = s;
+      if (const std::int32_t value = model.score(features); value > best) best = value, choice = s;
     }
     out.source_of_cue.push_back(choice);
   }
   for (std::size_t k = 0; k < spans.contents.size(); ++k) {
     content_link_features(view, spans, k, kNone, features);
-    std::int32_t best = score();
+    std::int32_t best = model.score(features);
     std::uint32_t choice = kNone;
     for (std::uint32_t c = 0; c < spans.cues.size(); ++c) {
       content_link_features(view, spans, k, c, features);
-      if (const std::int32_t value = score(); value > best) best = value, choice = c;
+      if (const std::int32_t value = model.score(features); value > best) best = value, choice = c;
     }
     out.cue_of_content.push_back(choice);
   }

@@ -29,7 +29,7 @@ bool after_preposition(const Document& document, TokenIndex token) {
   return false;
 }
 
-// Whether a phrase stands between commas: "the clerk, [at a later briefing], said".
+// Whether a comma stands shortly before: "the clerk, [at a later briefing], said".
 bool is_set_off(const Document& document, TokenIndex token) {
   for (TokenIndex t = token; t-- > 0 && token - t <= 8;)
     if (document.form(t) == ",") return true;

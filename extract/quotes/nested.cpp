@@ -18,12 +18,6 @@ bool speaks(const TokenView& verb) {
          kind == CueKind::Admit || kind == CueKind::Report || kind == CueKind::Rule;
 }
 
-TokenRange trimmed(const AttributionView& view, TokenRange range) {
-  while (!range.empty() && view[range.begin].mark != 0) ++range.begin;
-  while (!range.empty() && view[range.end - 1].mark != 0) --range.end;
-  return range;
-}
-
 TokenIndex child_of(const AttributionView& view, TokenIndex verb, Deprel relation, TokenRange within) {
   for (const TokenIndex child : view.children(verb))
     if (universal(static_cast<Deprel>(view[child].deprel)) == relation && within.contains(child)) return child;
@@ -106,8 +100,7 @@ void add_nested(const AttributionView& view, std::vector<Attribution>& attributi
     });
   });
   attributions.insert(attributions.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-  std::stable_sort(attributions.begin(), attributions.end(),
-                   [](const Attribution& a, const Attribution& b) { return a.content < b.content; });
+  sort_by_content(attributions);
 }
 
 }  // namespace dateline

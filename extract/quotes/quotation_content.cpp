@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "extract/quotes/attribution.h"
+#include "extract/quotes/clause.h"
 
 namespace dateline {
 namespace {
@@ -20,12 +21,6 @@ struct Quoted {
 };
 
 bool is_word(const AttributionView& view, TokenIndex token) { return view[token].mark == 0; }
-
-TokenRange trimmed(const AttributionView& view, TokenRange range) {
-  while (!range.empty() && !is_word(view, range.begin)) ++range.begin;
-  while (!range.empty() && !is_word(view, range.end - 1)) --range.end;
-  return range;
-}
 
 std::uint32_t words_in(const AttributionView& view, TokenRange range) {
   std::uint32_t count = 0;
@@ -54,10 +49,6 @@ std::vector<Quoted> quoted_speech(const AttributionView& view) {
     out.push_back({tokens, paragraph, stops && words_in(view, paragraph) == words_in(view, tokens)});
   }
   return out;
-}
-
-bool touches(const std::vector<TokenRange>& pieces, TokenRange range) {
-  return std::any_of(pieces.begin(), pieces.end(), [&](TokenRange piece) { return piece.overlaps(range); });
 }
 
 // Joins pieces with nothing but punctuation between them, and drops those inside others.
@@ -185,6 +176,43 @@ TokenRange signature_behind(const AttributionView& view, const Quoted& quoted, T
   return stops && name.size() >= 2 && name.size() <= 5 ? name : TokenRange{};
 }
 
+// The last active subject that hangs on the verb, quoted or not.
+TokenIndex own_subject(const AttributionView& view, TokenIndex verb) {
+  TokenIndex last = kNone;
+  for (const TokenIndex child : view.children(verb))
+    if (static_cast<Deprel>(view[child].deprel) == Deprel::Nsubj) last = child;
+  return last;
+}
+
+// A verb of speaking with a subject in the sentence that ends in the colon.
+TokenIndex introducing_verb(const AttributionView& view, TokenRange sentence) {
+  for (TokenIndex t = sentence.end; t-- > sentence.begin;)
+    if (is_speech_verb(view, t) && own_subject(view, t) != kNone) return t;
+  return kNone;
+}
+
+// The subject's words up to the verb, or all where it stands behind: "|Ann Reed| wrote", "Said |Ann Reed|".
+TokenRange subject_beside(const AttributionView& view, TokenIndex subject, TokenIndex verb) {
+  const TokenRange all{view[subject].left, view[subject].right + 1};
+  return all.begin < verb ? TokenRange{all.begin, std::min(all.end, verb)} : all;
+}
+
+// Quoted paragraphs from here on: the first opens a quotation that is all of it, the others go on from it.
+std::vector<TokenRange> quoted_paragraphs(const AttributionView& view, std::size_t from) {
+  std::vector<TokenRange> out;
+  const auto& quotations = view.document().quotations;
+  for (std::size_t p = from; p < view.paragraphs().size(); ++p) {
+    const TokenRange paragraph = view.paragraphs()[p], words = trimmed(view, paragraph);
+    const auto whole = std::find_if(quotations.begin(), quotations.end(), [&](const Quotation& quotation) {
+      return quotation.depth == 0 && quotation.use == QuotationUse::Speech && !words.empty() &&
+             quotation.tokens.contains(words);
+    });
+    if (whole == quotations.end() || (p != from && whole->continues == kNone)) break;
+    out.push_back(words);
+  }
+  return out;
+}
+
 }  // namespace
 
 void complete_from_quotations(const AttributionView& view, std::vector<Attribution>& attributions) {
@@ -200,8 +228,7 @@ void complete_from_quotations(const AttributionView& view, std::vector<Attributi
       adjoin(view, quoted.tokens, attributions);
     }
   }
-  std::stable_sort(attributions.begin(), attributions.end(),
-                   [](const Attribution& a, const Attribution& b) { return a.content < b.content; });
+  sort_by_content(attributions);
 }
 
 void add_signed_quotations(const AttributionView& view, std::vector<Attribution>& attributions) {
@@ -218,8 +245,34 @@ void add_signed_quotations(const AttributionView& view, std::vector<Attribution>
     out.confidence = 0.9F;
     attributions.push_back(std::move(out));
   }
-  std::stable_sort(attributions.begin(), attributions.end(),
-                   [](const Attribution& a, const Attribution& b) { return a.content < b.content; });
+  sort_by_content(attributions);
+}
+
+void add_introduced_quotations(const AttributionView& view, std::vector<Attribution>& attributions) {
+  for (std::size_t p = 0; p + 1 < view.paragraphs().size(); ++p) {
+    const TokenRange paragraph = view.paragraphs()[p];
+    if (view.document().form(paragraph.end - 1) != ":") continue;
+    const TokenIndex verb = introducing_verb(view, view.sentence_at(paragraph.end - 1));
+    if (verb == kNone) continue;
+    const auto content = quoted_paragraphs(view, p + 1);
+    if (content.empty()) continue;
+    const TokenRange cue{verb, verb + 1};
+    const bool taken = std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& other) {
+      return touches(other.content, content.front()) || touches(other.content, cue) || touches(other.source, cue);
+    });
+    if (taken) continue;
+    Attribution found;
+    found.source = {trimmed(view, subject_beside(view, own_subject(view, verb), verb))};
+    if (found.source.front().empty()) continue;
+    found.cue = {cue};
+    found.content = content;
+    found.kind = QuotationKind::Direct;
+    found.rule = "quotation behind a colon";
+    found.confidence = 0.85F;
+    std::erase_if(attributions, [&](const Attribution& other) { return touches(other.cue, cue); });
+    attributions.push_back(std::move(found));
+  }
+  sort_by_content(attributions);
 }
 
 }  // namespace dateline

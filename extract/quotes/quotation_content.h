@@ -15,4 +15,8 @@ void complete_from_quotations(const AttributionView& view, std::vector<Attributi
 // Adds the quotations that are signed: “We all went home.” — Jo Reed. Keeps the order of contents.
 void add_signed_quotations(const AttributionView& view, std::vector<Attribution>& attributions);
 
+// Adds quoted paragraphs that the one before introduces with a colon: "The mayor wrote:" and the letter below. Keeps
+// the order of contents.
+void add_introduced_quotations(const AttributionView& view, std::vector<Attribution>& attributions);
+
 }  // namespace dateline

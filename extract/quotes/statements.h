@@ -4,7 +4,6 @@
 
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <unordered_set>
 
 #include "extract/document.h"

@@ -10,6 +10,7 @@
 #include <unordered_map>
 
 #include "extract/quotes/attribution.h"
+#include "extract/quotes/clause.h"
 
 namespace dateline {
 namespace {
@@ -89,21 +90,6 @@ std::vector<TurnLabel> labels_of(const AttributionView& view) {
   return out;
 }
 
-TokenRange trimmed(const AttributionView& view, TokenRange range) {
-  while (!range.empty() && view[range.begin].mark != 0) ++range.begin;
-  while (!range.empty() && view[range.end - 1].mark != 0) --range.end;
-  return range;
-}
-
-bool touch(const std::vector<TokenRange>& pieces, TokenRange range) {
-  return std::any_of(pieces.begin(), pieces.end(), [&](TokenRange piece) { return piece.overlaps(range); });
-}
-
-void sort_by_content(std::vector<Attribution>& attributions) {
-  std::stable_sort(attributions.begin(), attributions.end(),
-                   [](const Attribution& a, const Attribution& b) { return a.content < b.content; });
-}
-
 // The same words under another head: all of it lies in the turn, and it takes up most of it.
 bool is_same(const Attribution& other, const Attribution& turn) {
   std::uint32_t both = 0, all = 0;
@@ -112,39 +98,6 @@ bool is_same(const Attribution& other, const Attribution& turn) {
     for (const TokenRange own : turn.content)
       if (piece.overlaps(own)) both += std::min(piece.end, own.end) - std::max(piece.begin, own.begin);
   return 10 * both > 7 * all;
-}
-
-// A verb of speaking with a subject in the sentence that ends in the colon.
-TokenIndex introducing_verb(const AttributionView& view, TokenRange sentence) {
-  for (TokenIndex t = sentence.end; t-- > sentence.begin;) {
-    const TokenView& token = view[t];
-    if (static_cast<Upos>(token.upos) != Upos::Verb || token.cue_kind == 0 || is_quoted(token.quote)) continue;
-    for (const TokenIndex child : view.children(t))
-      if (static_cast<Deprel>(view[child].deprel) == Deprel::Nsubj) return t;
-  }
-  return kNone;
-}
-
-// The subject's words up to the verb, or all where it stands behind: "|Ann Reed| wrote", "Said |Ann Reed|".
-TokenRange subject_beside(const AttributionView& view, TokenIndex subject, TokenIndex verb) {
-  const TokenRange all{view[subject].left, view[subject].right + 1};
-  return all.begin < verb ? TokenRange{all.begin, std::min(all.end, verb)} : all;
-}
-
-// Quoted paragraphs from here on: the first opens a quotation that is all of it, the others go on from it.
-std::vector<TokenRange> quoted_paragraphs(const AttributionView& view, std::size_t from) {
-  std::vector<TokenRange> out;
-  const auto& quotations = view.document().quotations;
-  for (std::size_t p = from; p < view.paragraphs().size(); ++p) {
-    const TokenRange paragraph = view.paragraphs()[p], words = trimmed(view, paragraph);
-    const auto whole = std::find_if(quotations.begin(), quotations.end(), [&](const Quotation& quotation) {
-      return quotation.depth == 0 && quotation.use == QuotationUse::Speech && !words.empty() &&
-             quotation.tokens.contains(words);
-    });
-    if (whole == quotations.end() || (p != from && whole->continues == kNone)) break;
-    out.push_back(words);
-  }
-  return out;
 }
 
 }  // namespace
@@ -159,50 +112,21 @@ void add_turns(const AttributionView& view, std::vector<Attribution>& attributio
     turn.cue = {{label.colon, label.colon + 1}};
     turn.content = {trimmed(view, {label.colon + 1, view.paragraphs()[p].end})};
     if (turn.content.front().empty()) continue;
-    for (std::size_t next = p + 1; next < labels.size() && labels[next].colon == kNone; ++next) {
+    for (std::size_t next = p + 1; next + 1 < labels.size() && labels[next].colon == kNone;
+         ++next) {  // the last: credits
       const TokenRange paragraph = view.paragraphs()[next];
       const bool goes_on = view[paragraph.begin].mark == 4 && view[view.paragraphs()[p].begin].mark == 4;
       if (!goes_on || paragraph.size() < 3 || view[paragraph.begin + 1].mark != 0) break;
-      if (next + 1 == labels.size()) break;  // a credit line
       turn.content.push_back(trimmed(view, paragraph));
     }
     turn.kind = QuotationKind::Direct;
     turn.rule = kTurnRule;
     turn.confidence = 0.9F;
     std::erase_if(attributions, [&](const Attribution& other) {
-      return touch(other.source, label.name) || touch(other.cue, turn.cue.front()) ||
-             touch(other.content, label.name) || is_same(other, turn);
+      return touches(other.source, label.name) || touches(other.cue, turn.cue.front()) ||
+             touches(other.content, label.name) || is_same(other, turn);
     });
     attributions.push_back(std::move(turn));
-  }
-  sort_by_content(attributions);
-}
-
-void add_introduced_quotations(const AttributionView& view, std::vector<Attribution>& attributions) {
-  for (std::size_t p = 0; p + 1 < view.paragraphs().size(); ++p) {
-    const TokenRange paragraph = view.paragraphs()[p];
-    if (view.document().form(paragraph.end - 1) != ":") continue;
-    const TokenIndex verb = introducing_verb(view, view.sentence_at(paragraph.end - 1));
-    if (verb == kNone) continue;
-    const auto content = quoted_paragraphs(view, p + 1);
-    if (content.empty()) continue;
-    const TokenRange cue{verb, verb + 1};
-    const bool taken = std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& other) {
-      return touch(other.content, content.front()) || touch(other.content, cue) || touch(other.source, cue);
-    });
-    if (taken) continue;
-    Attribution found;
-    for (const TokenIndex child : view.children(verb))
-      if (static_cast<Deprel>(view[child].deprel) == Deprel::Nsubj)
-        found.source = {trimmed(view, subject_beside(view, child, verb))};
-    if (found.source.empty() || found.source.front().empty()) continue;
-    found.cue = {cue};
-    found.content = content;
-    found.kind = QuotationKind::Direct;
-    found.rule = "quotation behind a colon";
-    found.confidence = 0.85F;
-    std::erase_if(attributions, [&](const Attribution& other) { return touch(other.cue, cue); });
-    attributions.push_back(std::move(found));
   }
   sort_by_content(attributions);
 }

@@ -15,7 +15,4 @@ inline constexpr std::string_view kTurnRule = "turn of a transcript";
 // Keeps the order of contents.
 void add_turns(const AttributionView& view, std::vector<Attribution>& attributions);
 
-// Words of a quotation that a paragraph before introduces with a colon: "The mayor wrote:" and the letter below.
-void add_introduced_quotations(const AttributionView& view, std::vector<Attribution>& attributions);
-
 }  // namespace dateline

@@ -28,16 +28,23 @@ template <class... Parts>
 class LinearModel {
  public:
   LinearModel() = default;  // knows no feature
-  // Views a section written by Perceptron::finish. Throws std::runtime_error where its header and size disagree.
+  // Views a section written by write_linear_section. Throws std::runtime_error where its header and size disagree.
   explicit LinearModel(std::string_view section);
 
   [[nodiscard]] std::size_t labels() const { return labels_; }
 
-  // What one perceptron update of ±1 that was never averaged away is worth in scores.
+  // What one perceptron update of ±1 that was never averaged away, or one of log odds, is worth in scores.
   [[nodiscard]] std::int32_t scale() const { return scale_; }
 
   // Adds each known feature's row to scores; scores has labels() elements, features may repeat.
   void add_scores(std::span<const Feature> features, std::span<std::int32_t> scores) const;
+
+  // The same from nothing, for a model of one label.
+  [[nodiscard]] std::int32_t score(std::span<const Feature> features) const {
+    std::int32_t sum = 0;
+    add_scores(features, {&sum, 1});
+    return sum;
+  }
 
  private:
   std::uint32_t labels_ = 0;

@@ -14,12 +14,14 @@ void quotations(benchmark::State& state) {
 BENCHMARK(quotations);
 
 void attributions(benchmark::State& state) {
-  run(state, [](const Document& document) { return find_attributions(document, resources().attributions); });
+  run(state, [](const Document& document) {
+    return find_attributions(document, resources().attributions, resources().clusters);
+  });
 }
 BENCHMARK(attributions);
 
 void speeches(benchmark::State& state) {
-  run(state, [](const Document& document) { return resolve_speeches(document, resources().media); });
+  run(state, [](const Document& document) { return resolve_speeches(document, resources().media, resources().acts); });
 }
 BENCHMARK(speeches);
 
