@@ -2,6 +2,7 @@
 #include "extract/document.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace dateline {
 
@@ -26,6 +27,13 @@ SentenceIndex Document::sentence_of(TokenIndex token) const {
   const auto after = std::upper_bound(text.sentences.begin(), text.sentences.end(), token,
                                       [](TokenIndex t, const Sentence& s) { return t < s.tokens.begin; });
   return static_cast<SentenceIndex>(after - text.sentences.begin() - 1);
+}
+
+std::uint32_t Document::time_at(TokenIndex token) const {
+  const auto after = std::upper_bound(times.begin(), times.end(), token,
+                                      [](TokenIndex t, const TimeExpression& time) { return t < time.tokens.begin; });
+  if (after == times.begin() || !std::prev(after)->tokens.contains(token)) return kNone;
+  return static_cast<std::uint32_t>(after - times.begin() - 1);
 }
 
 }  // namespace dateline

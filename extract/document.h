@@ -261,6 +261,8 @@ struct Document {
   [[nodiscard]] std::string_view text_of(TokenRange tokens) const;
   [[nodiscard]] std::string_view text_of(Span span) const;
   [[nodiscard]] SentenceIndex sentence_of(TokenIndex token) const;  // binary search
+  [[nodiscard]] std::uint32_t time_at(
+      TokenIndex token) const;  // the time that the token lies in, or kNone; binary search
 };
 
 }  // namespace dateline

@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 
 namespace dateline {
 namespace {
@@ -490,6 +489,7 @@ ArgumentModel::ArgumentModel(const ModelFile& file)
     : weights_(file.section("arguments")), decay_(make_decay(weights_.scale())) {}
 
 std::vector<LabelledArgument> ArgumentModel::label(const ArgumentScene& scene, TokenIndex predicate) const {
+  if (empty()) return {};
   const std::vector<ArgumentCandidate> candidates = scene.candidates(predicate);
   std::vector<std::int32_t> scores(candidates.size() * kArgumentLabels, 0);
   const PredicateFrame frame = scene.frame_of(predicate);

@@ -136,9 +136,7 @@ class CauseFinder {
 
   // "The shooting sparked protests."
   void look_at_causing_verb(std::uint32_t effect) {
-    TokenIndex at = mentions_[effect].trigger.head;
-    for (int step = 0; step < 3 && reading_.word(at).deprel == Deprel::Conj && reading_.word(at).head != kNone; ++step)
-      at = reading_.word(at).head;
+    const TokenIndex at = reading_.tree.first_conjunct(mentions_[effect].trigger.head);
     const TokenIndex verb = reading_.word(at).head;
     if (verb == kNone || !reading_.tree.is_verb(verb) || !words_.of(reading_.word(verb).lemma, 'c')) return;
     const Deprel relation = universal(reading_.word(at).deprel);

@@ -6,7 +6,8 @@
 #include "extract/events/days.h"
 
 #include <algorithm>
-#include <chrono>
+
+#include "extract/mentions/calendar.h"
 
 namespace dateline {
 namespace {
@@ -97,10 +98,10 @@ class DayKeeper {
     }
   }
 
-  [[nodiscard]] static Date election_day(std::int16_t year) {
-    using namespace std::chrono;
-    const year_month_day day(sys_days(std::chrono::year(year) / November / Monday[1]) + days(1));
-    return {year, 11, static_cast<std::uint8_t>(unsigned{day.day()})};
+  [[nodiscard]] static Date election_day(int year) {
+    Date day = nth_weekday(year, 11, 1, 1);  // the first Monday: the 7th at the latest
+    ++day.day;
+    return day;
   }
 
   [[nodiscard]] bool tells_of_united_states() const {
@@ -126,8 +127,7 @@ class DayKeeper {
     if (form.empty() || form[0] < 'A' || form[0] > 'Z' || lowered(form) == "presidential") return false;
     const EntityIndex entity = reading_.entity(token);
     if (entity != kNone && document_.coref.entities[entity].authority == "us") return false;
-    return std::none_of(document_.times.begin(), document_.times.end(),
-                        [&](const TimeExpression& t) { return t.tokens.contains(token); });
+    return document_.time_at(token) == kNone;
   }
 
   // "The vote is on Nov. 3. If the governor wins, …"
@@ -156,17 +156,10 @@ class DayKeeper {
 
   // A verb in the simple past that heads its sentence, outside quotations.
   [[nodiscard]] bool tells_in_sequence(const EventMention& mention) const {
-    const TokenIndex verb = reading_.tree.is_verb(mention.trigger.head) ? mention.trigger.head : mention.support;
+    const TokenIndex verb = verb_of(reading_, mention);
     if (verb == kNone || mention.trigger.modality != Modality::Happened) return false;
-    TokenIndex top = verb;
-    for (int step = 0; step < 3 && reading_.word(top).deprel == Deprel::Conj && reading_.word(top).head != kNone;
-         ++step)
-      top = reading_.word(top).head;
-    if (reading_.word(top).head != kNone || !is_simple_past(verb)) return false;
-    const Span own = document_.span_of({verb, verb + 1});
-    return std::none_of(document_.quotations.begin(), document_.quotations.end(), [&](const Quotation& q) {
-      return q.use == QuotationUse::Speech && q.outer.begin <= own.begin && own.end <= q.outer.end;
-    });
+    const TokenIndex top = reading_.tree.first_conjunct(verb);
+    return reading_.word(top).head == kNone && is_simple_past(verb) && !is_quoted(document_, verb);
   }
 
   [[nodiscard]] bool is_simple_past(TokenIndex verb) const {
@@ -189,7 +182,8 @@ class DayKeeper {
     return document_.text.sentences[sentence].block;
   }
 
-  // The last mention before this one that its clause dates, within reach: in the paragraph or the sentence before.
+  // Gives what is told in sequence the day of the last mention that its clause dates, within reach: in the paragraph or
+  // the sentence before.
   void go_on_with_the_day() {
     std::uint32_t last = kNone;  // the mention that set the day
     SentenceIndex reach = 0;     // the last sentence that the story has come to on that day

@@ -1,6 +1,8 @@
 // Reading: the indexes that the event stages share, and the test of a noun against a word class.
 #include "extract/events/event_mention.h"
 
+#include <algorithm>
+
 namespace dateline {
 namespace {
 
@@ -65,6 +67,17 @@ std::string lowered(std::string_view text) {
   for (char& c : result)
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   return result;
+}
+
+TokenIndex verb_of(const Reading& reading, const EventMention& mention) {
+  return reading.tree.is_verb(mention.trigger.head) ? mention.trigger.head : mention.support;
+}
+
+bool is_quoted(const Document& document, TokenIndex token) {
+  const Span span = document.span_of({token, token + 1});
+  return std::any_of(document.quotations.begin(), document.quotations.end(), [&](const Quotation& q) {
+    return q.use == QuotationUse::Speech && q.outer.begin <= span.begin && span.end <= q.outer.end;
+  });
 }
 
 }  // namespace dateline

@@ -48,6 +48,12 @@ struct EventMention {
 // Whether the word, or its title or apposition, belongs to the class.
 [[nodiscard]] bool belongs(const Reading& reading, TokenIndex head, const Condition& condition);
 
+// The verb that shows the mention's tense: its own, its light verb, or kNone for a bare noun.
+[[nodiscard]] TokenIndex verb_of(const Reading& reading, const EventMention& mention);
+
+// Whether the token stands in a quotation of somebody's words.
+[[nodiscard]] bool is_quoted(const Document& document, TokenIndex token);
+
 // Lower-case ASCII letters.
 [[nodiscard]] std::string lowered(std::string_view text);
 

@@ -113,25 +113,34 @@ class Composer {
     event.triggers.push_back(index);
     for (const RoleFiller& filler : mention.roles) add_filler(event, event_of_mention_[index], filler);
     if (event.place == kNone) event.place = mention.place;
-    if (mention.place != kNone && is_said_here(mention)) add_venue(event, mention.place);
+    if (mention.place != kNone && is_place_without_role(mention)) add_venue(event, mention.place);
     if (mention.time != kNone && !event.time) event.time = document_.times[mention.time].tokens;
     for (const std::uint32_t figure : mention.figures)
       if (std::find(event.figures.begin(), event.figures.end(), figure) == event.figures.end())
         event.figures.push_back(figure);
   }
 
-  // A place without words of its own in the roles, which "here" or a site gave.
-  [[nodiscard]] bool is_said_here(const EventMention& mention) const {
+  // A place that fills no role: "here", a modifier, or a phrase of its own.
+  [[nodiscard]] bool is_place_without_role(const EventMention& mention) const {
     if (role_of(reading_.lexicon.pattern(mention.pattern), "in") != Role::Venue) return false;
     return std::none_of(mention.roles.begin(), mention.roles.end(),
                         [](const RoleFiller& f) { return f.role == Role::Venue; });
+  }
+
+  [[nodiscard]] static bool has(const DocumentEvent& event, Role role) {
+    return std::any_of(event.arguments.begin(), event.arguments.end(),
+                       [&](const Argument& a) { return a.role == role; });
+  }
+
+  static void add(DocumentEvent& event, const Argument& argument) {
+    if (!takes_part(event, argument)) event.arguments.push_back(argument);
   }
 
   static void add_venue(DocumentEvent& event, EntityIndex place) {
     Argument argument;
     argument.role = Role::Venue;
     argument.entity = place;
-    if (!takes_part(event, argument)) event.arguments.push_back(argument);
+    add(event, argument);
   }
 
   void add_filler(DocumentEvent& event, std::uint32_t self, const RoleFiller& filler) {
@@ -148,7 +157,7 @@ class Composer {
     } else {
       return;
     }
-    if (!takes_part(event, argument)) event.arguments.push_back(argument);
+    add(event, argument);
     add_members(event, filler.head, argument);
   }
 
@@ -166,7 +175,7 @@ class Composer {
       Argument argument;
       argument.role = group.role;
       argument.entity = member;
-      if (!takes_part(event, argument)) event.arguments.push_back(argument);
+      add(event, argument);
     }
   }
 
@@ -207,7 +216,7 @@ class Composer {
   // A verb told as real is clearer than a noun, a noun in the text clearer than one in the headline.
   [[nodiscard]] int clarity(const EventMention& mention) const {
     int score = 2 * static_cast<int>(std::min<std::size_t>(mention.roles.size(), 4));
-    if (reading_.tree.is_verb(mention.trigger.head) || mention.support != kNone) score += 1;
+    if (verb_of(reading_, mention) != kNone) score += 1;
     if (mention.date) score += 1;
     return score;
   }
@@ -242,7 +251,7 @@ class Composer {
     std::array<int, static_cast<std::size_t>(Modality::Hypothetical) + 1> votes{};
     for (const std::uint32_t index : event.triggers) {
       const EventMention& mention = mentions_[index];
-      const bool verb = reading_.tree.is_verb(mention.trigger.head) || mention.support != kNone;
+      const bool verb = verb_of(reading_, mention) != kNone;
       votes[static_cast<std::size_t>(mention.trigger.modality)] += verb ? 2 : 1;
     }
     Trigger& clearest = events_.triggers[event.triggers.front()];
@@ -259,13 +268,12 @@ class Composer {
   // The sender acts by the letter, on those it is sent to, on its day.
   void act_by_letter(DocumentEvent& event, std::uint32_t letter) const {
     const DocumentEvent& sent = events_.events[letter];
-    const bool has_target = std::any_of(event.arguments.begin(), event.arguments.end(),
-                                        [](const Argument& a) { return a.role == Role::Target; });
+    const bool has_target = has(event, Role::Target);
     for (Argument party : sent.arguments) {
       if (party.entity == kNone || (party.role != Role::Agent && (party.role != Role::Recipient || has_target)))
         continue;
       if (party.role == Role::Recipient) party.role = Role::Target;
-      if (!takes_part(event, party)) event.arguments.push_back(party);
+      add(event, party);
     }
     if (!event.date && sent.date) event.date = sent.date, event.time = sent.time;
   }
@@ -289,7 +297,7 @@ class Composer {
       event.arguments[i].role = Role::Instrument;
       for (Argument signer : events_.events[deed].arguments) {
         if (signer.role != Role::Agent || signer.entity == kNone) continue;
-        if (!takes_part(event, signer)) event.arguments.push_back(signer);
+        add(event, signer);
       }
     }
   }
@@ -325,7 +333,7 @@ class Composer {
       Argument instrument;
       instrument.role = Role::Instrument;
       instrument.event = letter;
-      if (!takes_part(event, instrument)) event.arguments.push_back(instrument);
+      add(event, instrument);
       act_by_letter(event, letter);
     }
   }
@@ -372,7 +380,7 @@ class Composer {
     for (Argument party : from.arguments) {
       if (party.role != other || !named(party)) continue;
       party.role = own;
-      if (!takes_part(to, party)) to.arguments.push_back(party);
+      add(to, party);
     }
   }
 
@@ -390,12 +398,11 @@ class Composer {
     for (const Argument& asked : answer.arguments) {
       if (asked.event == kNone || asked.role == Role::Agent || type_of(asked.event) != EventType::Demand) continue;
       DocumentEvent& demand = events_.events[asked.event];
-      const bool has_target = std::any_of(demand.arguments.begin(), demand.arguments.end(),
-                                          [](const Argument& a) { return a.role == Role::Target; });
+      const bool has_target = has(demand, Role::Target);
       for (Argument party : answer.arguments) {
         if (has_target || party.role != Role::Agent || party.entity == kNone) continue;
         party.role = Role::Target;
-        if (!takes_part(demand, party)) demand.arguments.push_back(party);
+        add(demand, party);
       }
     }
   }
@@ -405,9 +412,7 @@ class Composer {
   void shun_the_last_meeting(std::uint32_t mention) {
     if (mentions_[mention].trigger.type != EventType::Boycott) return;
     DocumentEvent& event = events_.events[event_of_mention_[mention]];
-    const bool told = std::any_of(event.arguments.begin(), event.arguments.end(),
-                                  [](const Argument& a) { return a.role == Role::Target; });
-    if (told) return;
+    if (has(event, Role::Target)) return;
     const SentenceIndex sentence = document_.sentence_of(mentions_[mention].trigger.head);
     for (std::uint32_t i = mention; i-- > 0;) {
       if (sentence - document_.sentence_of(mentions_[i].trigger.head) > 3) return;
@@ -435,7 +440,7 @@ class Composer {
         if (host.entity == kNone || (host.role != Role::Venue && host.role != Role::Agent)) continue;
         if (document_.coref.entities[host.entity].kind != EntityKind::Organization) continue;
         host.role = Role::Target;
-        if (!takes_part(event, host)) event.arguments.push_back(host);
+        add(event, host);
       }
     }
   }

@@ -27,7 +27,7 @@ struct EventResources {
 };
 
 // The document's events in text order of their first mention, each with all its triggers, roles, time, place, figures,
-// causes; and for each speech the event that it was made at. Reads every layer but the quotations'.
+// causes; and for each speech the event that it was made at. Reads every layer.
 Events find_events(const Document& document, const EventResources& resources);
 
 }  // namespace dateline

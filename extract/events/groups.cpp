@@ -1,6 +1,7 @@
 // find_members: members stand behind "including", "such as" or "like", as appositions of a plural, or as the list items
-// that follow a sentence ending in a colon. "The 23 towns" and "23 towns" count as one group though coreference may
-// keep them apart: a number and a noun together rarely name two groups in one article.
+// that follow a sentence ending in a colon; and the holders of an office in several places ("the mayors of Ames and
+// Troy"). "The 23 towns" and "23 towns" count as one group though coreference may keep them apart: a number and a noun
+// together rarely name two groups in one article.
 #include "extract/events/groups.h"
 
 #include <algorithm>

@@ -72,7 +72,7 @@ struct EventPattern {
 class EventLexicon {
  public:
   EventLexicon() = default;
-  // Reads the three tables. Throws std::runtime_error "path:line: expected …, found …".
+  // Reads the four tables. Throws std::runtime_error "path:line: expected …, found …".
   explicit EventLexicon(const std::filesystem::path& data);
 
   // The patterns of a word as verb or noun, those with most conditions first; none for other parts of speech. Known by

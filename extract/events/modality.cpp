@@ -27,14 +27,9 @@ bool is_clausal(Deprel relation) {
   }
 }
 
-// The verb that shows the mention's tense: its own, its light verb, or kNone for a bare noun.
-TokenIndex verb_of(const Reading& reading, const EventMention& mention) {
-  return reading.tree.is_verb(mention.trigger.head) ? mention.trigger.head : mention.support;
-}
-
 bool negation_is_meant(const EventPattern& pattern) {
   for (const Condition& c : pattern.conditions)
-    if (c.kind == ConditionKind::Negated) return true;
+    if (c.kind == ConditionKind::Negated && !c.negated) return true;
   return false;
 }
 

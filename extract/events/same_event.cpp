@@ -1,14 +1,13 @@
 // join_mentions: from left to right, each mention joins the earlier event it fits best, or begins one. Only mentions of
 // one type can fit. For a fit speak the same word family (threaten, threat), a definite noun, shared participants, a
 // type that an article rarely tells of twice; against it different days, number, reality, agents or targets, words for
-// different kinds (debate, convention), and distance. What two named parties do apart (two invitations) and what
-// "another" brings in is never joined. The weights were set by hand on the development articles. A noun and its own
-// light verb are one mention already. Knowingly wrong: two like events of one person in one article ("met the mayor,
-// and met the governor") are joined where neither has a day or place.
+// different kinds (debate, convention), and distance. What two named parties do apart (two invitations) is
+// hardly joined, a noun that "another" brings in not with an earlier noun. The weights were set by hand on the
+// development articles. A noun and its own light verb are one mention already. Knowingly wrong: two like events of one
+// person in one article ("met the mayor, and met the governor") are joined where neither has a day or place.
 #include "extract/events/same_event.h"
 
 #include <algorithm>
-#include <cstdlib>
 
 namespace dateline {
 namespace {
@@ -97,8 +96,10 @@ bool is_real(Modality modality) {
 class Joiner {
  public:
   Joiner(const Reading& reading, const std::vector<EventMention>& mentions) : reading_(reading), mentions_(mentions) {
-    for (const EventMention& mention : mentions)
+    for (const EventMention& mention : mentions) {
       sentences_.push_back(reading.document.sentence_of(mention.trigger.head));
+      lemmas_.push_back(lowered(reading.word(mention.trigger.head).lemma));
+    }
   }
 
   std::vector<std::uint32_t> join() {
@@ -135,7 +136,7 @@ class Joiner {
   }
 
   // Shared participants speak for one event; two sets of named ones without any in common against it.
-  // A group says nothing against a joint act: its members are named elsewhere.
+  // A group says nothing against a boycott: its members are named elsewhere.
   [[nodiscard]] int participants(const EventMention& a, const EventMention& b, Role role) const {
     const auto left = entities(a, role);
     const auto right = entities(b, role);
@@ -202,14 +203,13 @@ class Joiner {
     return sentences_[at] > sentences_[mention] + kForgotten;
   }
 
-  // How well the later mention b tells of the same happening as a.
+  // How well the later mention b tells of the same happening as a; both are of one type.
   [[nodiscard]] int fit(std::uint32_t first, std::uint32_t second) const {
     const EventMention& a = mentions_[first];
     const EventMention& b = mentions_[second];
-    if (a.trigger.type != b.trigger.type) return -100;
     const bool nouns = reading_.tree.is_noun(a.trigger.head) && reading_.tree.is_noun(b.trigger.head);
-    const std::string left = lowered(reading_.word(a.trigger.head).lemma);
-    const std::string right = lowered(reading_.word(b.trigger.head).lemma);
+    const std::string& left = lemmas_[first];
+    const std::string& right = lemmas_[second];
     int score = prior(a.trigger.type);
     const bool election = a.trigger.type == EventType::Election;            // of many kinds: to run and to win are two
     const bool same = election ? left == right : same_family(left, right);  // to elect somebody is not the election
@@ -236,6 +236,7 @@ class Joiner {
   const Reading& reading_;
   const std::vector<EventMention>& mentions_;
   std::vector<SentenceIndex> sentences_;  // by mention
+  std::vector<std::string> lemmas_;       // by mention, of the trigger's head, in lower case
 };
 
 }  // namespace

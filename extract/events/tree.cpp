@@ -5,7 +5,6 @@
 #include "extract/events/tree.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace dateline {
 namespace {
@@ -228,10 +227,7 @@ TokenIndex Tree::agent(TokenIndex verb) const {
 // it for the subject of the clause behind it.
 TokenIndex Tree::object(TokenIndex verb) const {
   for (const TokenIndex c : children(verb)) {
-    if (word(c).deprel != Deprel::Obj) continue;
-    const auto after = std::ranges::upper_bound(document_.times, c, {}, [](const auto& t) { return t.tokens.begin; });
-    const bool time = after != document_.times.begin() && std::prev(after)->tokens.contains(c);
-    if (!time) return c;
+    if (word(c).deprel == Deprel::Obj && document_.time_at(c) == kNone) return c;
   }
   for (const TokenIndex c : children(verb)) {
     if (universal(word(c).deprel) != Deprel::Xcomp || word(c).xpos != Xpos::Vbg) continue;
@@ -239,6 +235,12 @@ TokenIndex Tree::object(TokenIndex verb) const {
     if (noun != kNone && noun > verb && noun + 1 == c && child(c, Deprel::Aux) == kNone) return noun;
   }
   return kNone;
+}
+
+TokenIndex Tree::first_conjunct(TokenIndex token) const {
+  for (int step = 0; step < 3 && word(token).deprel == Deprel::Conj && word(token).head != kNone; ++step)
+    token = word(token).head;
+  return token;
 }
 
 TokenIndex Tree::infinitive(TokenIndex verb) const {

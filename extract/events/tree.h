@@ -50,6 +50,10 @@ class Tree {
   // The token and what is coordinated with it.
   [[nodiscard]] std::vector<TokenIndex> conjuncts(TokenIndex token) const;
 
+  // The first of the words that the token is coordinated with, three steps up at most; the token itself where it is
+  // none.
+  [[nodiscard]] TokenIndex first_conjunct(TokenIndex token) const;
+
   // The tokens of the phrase without the heads' clauses: from its leftmost to its rightmost dependent.
   [[nodiscard]] TokenRange phrase(TokenIndex token) const;
 

@@ -20,10 +20,7 @@ bool is_verb(const Reading& reading, TokenIndex token) { return reading.word(tok
 
 // The light verb that a noun depends on as object or passive subject, also through coordination.
 TokenIndex support_of(const Reading& reading, TokenIndex noun) {
-  TokenIndex at = noun;
-  for (int step = 0; step < 3 && reading.word(at).deprel == Deprel::Conj && reading.word(at).head != kNone; ++step)
-    at = reading.word(at).head;
-  const Word& word = reading.word(at);
+  const Word& word = reading.word(reading.tree.first_conjunct(noun));
   if (word.head == kNone || !is_verb(reading, word.head)) return kNone;
   const bool carried = word.deprel == Deprel::Obj || word.deprel == Deprel::NsubjPass;
   return carried && reading.lexicon.is_light(reading.word(word.head).lemma) ? word.head : kNone;

@@ -1,7 +1,8 @@
 // find_when: a time that hangs on the trigger or its light verb; else, for what is told as happening, the time of the
 // clause that the trigger shares ("sent a letter Wednesday, accusing the towns"); else the day of the speech in which
 // somebody acts by speaking ("I urge all towns", in a statement of that day).
-// find_where: a locative phrase of the trigger itself; a place elsewhere in the sentence is somebody else's.
+// find_where: a locative phrase of the trigger itself or its light verb; else "here", a modifier of the noun, or the
+// city of its site. A place elsewhere in the sentence is somebody else's.
 #include "extract/events/when_where.h"
 
 #include <algorithm>
@@ -73,10 +74,8 @@ bool happens_with(const Reading& reading, TokenIndex noun) {
 std::uint32_t time_said_of(const Reading& reading, TokenIndex noun) {
   const Word& word = reading.word(noun);
   if (word.head == kNone || universal(word.deprel) != Deprel::Nsubj) return kNone;
-  const auto& times = reading.document.times;
-  for (std::uint32_t i = 0; i < times.size(); ++i)
-    if (times[i].tokens.contains(word.head) && dates(times[i])) return i;
-  return kNone;
+  const std::uint32_t time = reading.document.time_at(word.head);
+  return time != kNone && dates(reading.document.times[time]) ? time : kNone;
 }
 
 bool is_act_by_words(EventType type) {
@@ -136,13 +135,6 @@ EntityIndex place_of_dateline(const Reading& reading) {
       return mention.entity;
   }
   return kNone;
-}
-
-bool is_quoted(const Document& document, TokenIndex token) {
-  const Span span = document.span_of({token, token + 1});
-  return std::any_of(document.quotations.begin(), document.quotations.end(), [&](const Quotation& q) {
-    return q.use == QuotationUse::Speech && q.outer.begin <= span.begin && span.end <= q.outer.end;
-  });
 }
 
 // "the shooting of a man here": in the city of the dateline, unless somebody else says it.
@@ -207,7 +199,7 @@ WhenFound find_when(const Reading& reading, const TimeIndex& times, const EventM
     if (happens_with(reading, head) && times.time_of_governor[reading.word(head).head] != kNone)
       return found(times.time_of_governor[reading.word(head).head]);
   }
-  TokenIndex verb = reading.tree.is_verb(head) ? head : mention.support;
+  TokenIndex verb = verb_of(reading, mention);
   if (verb == kNone || !is_told_as_happening(mention.trigger.modality)) return {};
   for (const TokenIndex c : reading.tree.children(verb))  // "The town split when the court ruled on Friday"
     if (universal(reading.word(c).deprel) == Deprel::Advcl && has_when(reading, c) &&

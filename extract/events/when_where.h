@@ -5,7 +5,7 @@
 
 namespace dateline {
 
-// Times and quantities by the token they hang on, so that each event finds its own.
+// Times by the token they hang on, so that each event finds its own.
 struct TimeIndex {
   explicit TimeIndex(const Reading& reading);
   std::vector<std::uint32_t> time_of_governor;  // by token: the first time that hangs on it or lies on it, else kNone
