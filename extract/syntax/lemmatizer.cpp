@@ -34,6 +34,34 @@ std::size_t bytes_of_a_character_begun(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, continues) - text.begin());
 }
 
+// A word that training did not see: what the rule of its longest ending makes of it if that is a known word, else the
+// first known word among the regular spellings ("rehoused": "rehous" is none, "rehouse" is).
+std::string inflected_lemma(std::string learnt, const std::string& folded, const Clusters& known) {
+  const auto is_known = [&](const std::string& lemma) {
+    return lemma.size() >= kShortestKnown && lemma != folded && known.of(lemma) != 0;
+  };
+  if (is_known(learnt)) return learnt;
+  for (const Spelling& spelling : kSpellings) {
+    if (!folded.ends_with(spelling.ending)) continue;
+    std::string lemma = folded.substr(0, folded.size() - spelling.ending.size());
+    const std::size_t size = lemma.size();
+    if (spelling.doubled && (size < 2 || lemma[size - 1] != lemma[size - 2])) continue;
+    if (spelling.doubled) lemma.pop_back();
+    lemma += spelling.instead;
+    if (is_known(lemma)) return lemma;
+  }
+  return learnt;
+}
+
+// A name in the capitals that it mostly has: "oslo" and "OSLO" are "Oslo" where the texts that were learnt from have
+// only that.
+std::string usual_name(std::string lemma, const Clusters& known) {
+  if (lemma.size() < kShortestKnown || known.has(lemma)) return lemma;
+  std::string usual = fold(lemma);
+  if (usual[0] >= 'a' && usual[0] <= 'z') usual[0] = static_cast<char>(usual[0] - 'a' + 'A');
+  return known.has(usual) ? usual : lemma;
+}
+
 }  // namespace
 
 Feature lemma_word_key(std::string_view folded, TagPair tags, bool capital) {
@@ -84,9 +112,11 @@ std::string Lemmatizer::lemma(std::string_view form, TagPair tags, const Cluster
   auto rule = words_.find(lemma_word_key(folded, tags, capital));
   if (!rule && capital && tags.upos != Upos::Propn) rule = words_.find(lemma_word_key(folded, tags, false));
   if (!rule && is_past(tags.xpos)) rule = rule_of_verb_within(folded, tags, capital);
-  if (!rule && !known.empty() && is_inflected(tags.xpos)) return inflected_lemma(form, tags, capital, known);
+  const bool by_ending = !rule;
   for (std::size_t length = std::min(folded.size(), kLongestLemmaSuffix) + 1; !rule && length-- > 0;)
     rule = suffixes_.find(lemma_suffix_key(folded, length, tags, capital));
+  if (by_ending && !known.empty() && is_inflected(tags.xpos))
+    return inflected_lemma(rule ? apply_rule(rules_[*rule], form) : folded, folded, known);
   const bool name = tags.upos == Upos::Propn;
   std::string lemma = rule ? apply_rule(rules_[*rule], form) : name ? std::string(form) : folded;
   return name && !known.empty() ? usual_name(std::move(lemma), known) : lemma;
@@ -98,40 +128,6 @@ std::optional<std::uint16_t> Lemmatizer::rule_of_verb_within(std::string_view fo
   for (std::size_t prefix = 2; prefix + kShortestVerb <= folded.size(); ++prefix)
     if (const auto rule = words_.find(lemma_word_key(folded.substr(prefix), tags, capital))) return rule;
   return std::nullopt;
-}
-
-// A word that training did not see: what the rule of its longest ending makes of it if that is a known word, else the
-// first known word among the regular spellings ("rehoused": "rehous" is none, "rehouse" is).
-std::string Lemmatizer::inflected_lemma(std::string_view form, TagPair tags, bool capital,
-                                        const Clusters& known) const {
-  const std::string folded = fold(form);
-  const auto is_known = [&](const std::string& lemma) {
-    return lemma.size() >= kShortestKnown && lemma != folded && known.of(lemma) != 0;
-  };
-  std::optional<std::uint16_t> rule;
-  for (std::size_t length = std::min(folded.size(), kLongestLemmaSuffix) + 1; !rule && length-- > 0;)
-    rule = suffixes_.find(lemma_suffix_key(folded, length, tags, capital));
-  const std::string learnt = rule ? apply_rule(rules_[*rule], form) : folded;
-  if (is_known(learnt)) return learnt;
-  for (const Spelling& spelling : kSpellings) {
-    if (!folded.ends_with(spelling.ending)) continue;
-    std::string lemma = folded.substr(0, folded.size() - spelling.ending.size());
-    const std::size_t size = lemma.size();
-    if (spelling.doubled && (size < 2 || lemma[size - 1] != lemma[size - 2])) continue;
-    if (spelling.doubled) lemma.pop_back();
-    lemma += spelling.instead;
-    if (is_known(lemma)) return lemma;
-  }
-  return learnt;
-}
-
-// A name in the capitals that it mostly has: "oslo" and "OSLO" are "Oslo" where the texts that were learnt from have
-// only that.
-std::string Lemmatizer::usual_name(std::string lemma, const Clusters& known) {
-  if (lemma.size() < kShortestKnown || known.has(lemma)) return lemma;
-  std::string usual = fold(lemma);
-  if (usual[0] >= 'a' && usual[0] <= 'z') usual[0] = static_cast<char>(usual[0] - 'a' + 'A');
-  return known.has(usual) ? usual : lemma;
 }
 
 std::string write_lemma_rules(const std::vector<LemmaRule>& rules) {

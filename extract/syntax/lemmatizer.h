@@ -47,9 +47,6 @@ class Lemmatizer {
   [[nodiscard]] std::string lemma(std::string_view form, TagPair tags, const Clusters& known = {}) const;
 
  private:
-  [[nodiscard]] std::string inflected_lemma(std::string_view form, TagPair tags, bool capital,
-                                            const Clusters& known) const;
-  [[nodiscard]] static std::string usual_name(std::string lemma, const Clusters& known);
   [[nodiscard]] std::optional<std::uint16_t> rule_of_verb_within(std::string_view folded, TagPair tags,
                                                                  bool capital) const;
 

@@ -1,5 +1,5 @@
 // LinearModel: the scores of a few labels as the sum of the weight rows of hashed features, in integers. What every
-// trained stage but the parser's network runs on; extract/train/perceptron.h learns it.
+// trained stage but the parser's network runs on; the perceptron and the logistic learners of extract/train make it.
 //
 // A model is a view of one section of a mapped ModelFile and must not outlive it. Sums are int32 and rows are int8 or
 // int16, so the result is the same on every processor and in every order of features.

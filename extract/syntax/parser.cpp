@@ -9,7 +9,7 @@ namespace dateline {
 void Parser::parse(std::span<const WordForm> forms, std::span<const TagLabel> tags, Workspace& work) const {
   sentence_rows(forms, tags, work.nodes);
   network_.read(work.nodes, work.network);
-  work.tags.assign(tags.begin(), tags.end());
+  work.tags.resize(forms.size());
   std::array<std::int32_t, kTagColumns> scores{};
   for (Node node = 1; node <= forms.size(); ++node) {
     network_.score_tags(node, work.network, scores);

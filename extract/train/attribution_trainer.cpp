@@ -11,12 +11,13 @@
 #include <fstream>
 #include <numeric>
 #include <thread>
-#include <unordered_map>
 
 #include "extract/quotes/attribution_line.h"
 #include "extract/quotes/edges.h"
 #include "extract/train/attribution_scores.h"
+#include "extract/train/binary_trainer.h"
 #include "extract/train/dense_trainer.h"
+#include "extract/train/edge_trainer.h"
 #include "extract/train/model_writer.h"
 #include "extract/train/perceptron.h"
 #include "extract/train/random.h"
@@ -180,8 +181,7 @@ class Trainer {
     cues_.model = LinearModel(cues_.section);
     bias_.cue = 20 * cues_.model.scale();
     for (std::uint32_t a = 0; a < train_.size(); ++a)
-      train_[a].cues =
-          mark_cues(train_[a].view, models[a % static_cast<std::uint32_t>(training_.folds)].model, bias_.cue);
+      train_[a].cues = mark_cues(train_[a].view, models[fold_of(a)].model, bias_.cue);
     for (Sample& sample : dev_) sample.cues = mark_cues(sample.view, cues_.model, bias_.cue);
     training_.progress(
         fmt::format("cues: {} features, {} bytes; {}", examples.features(), cues_.section.size(), cue_report()));
@@ -375,97 +375,6 @@ const TokenRange* gold_piece(const Sample& sample, TokenRange piece) {
   return best == kNone ? nullptr : &gold->content[best];
 }
 
-// One choice of edges: the features of the places and of the spans between them, and which are right.
-struct EdgeChoice {
-  std::vector<std::vector<Feature>> begins, ends;
-  std::vector<std::vector<Feature>> spans;  // by begin and end; empty where the end does not lie behind the begin
-  std::size_t begin = 0, end = 0;           // the right ones
-  std::uint32_t fold = 0;                   // of its article
-};
-
-std::optional<EdgeChoice> edge_choice(const AttributionView& view, const EdgeContext& context, TokenRange gold) {
-  const auto begins = begin_places(view, context), ends = end_places(view, context);
-  const auto begin = std::find(begins.begin(), begins.end(), gold.begin),
-             end = std::find(ends.begin(), ends.end(), gold.end);
-  if (begin == begins.end() || end == ends.end()) return std::nullopt;
-  EdgeChoice out;
-  out.begin = static_cast<std::size_t>(begin - begins.begin());
-  out.end = static_cast<std::size_t>(end - ends.begin());
-  const EdgeJudge judge(view, context);
-  for (const TokenIndex place : begins) judge.begin_features(place, out.begins.emplace_back());
-  for (const TokenIndex place : ends) judge.end_features(place, out.ends.emplace_back());
-  for (const TokenIndex b : begins)
-    for (const TokenIndex e : ends) {
-      out.spans.emplace_back();
-      if (b < e) judge.span_features({b, e}, out.spans.back());
-    }
-  return out;
-}
-
-// The averaged ranking perceptron over pairs of edges.
-class EdgeLearner {
- public:
-  explicit EdgeLearner(const std::vector<EdgeChoice>& choices) : choices_(choices) {}
-
-  // Learns from all choices but those of one fold; kNone leaves out none.
-  std::string train(int epochs, std::uint32_t min_updates, std::uint32_t left_out, double& error) {
-    Random random(7);
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < choices_.size(); ++i)
-      if (choices_[i].fold != left_out) order.push_back(i);
-    for (int epoch = 0; epoch < epochs; ++epoch) {
-      random.shuffle(order);
-      std::size_t wrong = 0;
-      for (const std::uint32_t index : order) wrong += learn(choices_[index]) ? 1 : 0;
-      error = static_cast<double>(wrong) / static_cast<double>(std::max<std::size_t>(1, order.size()));
-    }
-    return weights_.finish({min_updates, 1, 32});
-  }
-
- private:
-  std::int32_t score(const std::vector<Feature>& features) const {
-    std::int32_t value = 0;
-    weights_.add_scores(features, {&value, 1});
-    return value;
-  }
-
-  // Whether the guess, which must win by a margin, was wrong.
-  bool learn(const EdgeChoice& choice) {
-    std::vector<std::int32_t> ends;
-    for (const auto& features : choice.ends) ends.push_back(score(features));
-    std::size_t begin = choice.begin, end = choice.end;
-    std::int32_t most = 0;
-    bool first = true;
-    for (std::size_t b = 0; b < choice.begins.size(); ++b) {
-      const std::int32_t begins = score(choice.begins[b]);
-      for (std::size_t e = 0; e < choice.ends.size(); ++e) {
-        const auto& span = choice.spans[b * choice.ends.size() + e];
-        if (span.empty()) continue;
-        const std::int32_t margin = (b == choice.begin ? 0 : 2) + (e == choice.end ? 0 : 2);
-        const std::int32_t value = begins + ends[e] + score(span) + margin;
-        if (first || value > most) most = value, begin = b, end = e;
-        first = false;
-      }
-    }
-    const bool wrong = begin != choice.begin || end != choice.end;
-    if (wrong) {
-      if (begin != choice.begin) change(choice.begins, choice.begin, begin);
-      if (end != choice.end) change(choice.ends, choice.end, end);
-      change(choice.spans, choice.begin * choice.ends.size() + choice.end, begin * choice.ends.size() + end);
-    }
-    weights_.tick();
-    return wrong;
-  }
-
-  void change(const std::vector<std::vector<Feature>>& candidates, std::size_t right, std::size_t guess) {
-    for (const Feature f : candidates[right]) weights_.add(f, 0, 1);
-    for (const Feature f : candidates[guess]) weights_.add(f, 0, -1);
-  }
-
-  const std::vector<EdgeChoice>& choices_;
-  Perceptron weights_{1};
-};
-
 void Trainer::learn_edges() {
   std::vector<EdgeChoice> choices;
   for (std::uint32_t a = 0; a < train_.size(); ++a)
@@ -485,8 +394,7 @@ void Trainer::learn_edges() {
   edges_by_fold_.resize(static_cast<std::size_t>(training_.folds));
   double error = 0;
   const auto train = [&](std::uint32_t left_out, Trained& out) {
-    EdgeLearner learner(choices);
-    out.section = learner.train(training_.edge_epochs, training_.edge_updates, left_out, error);
+    out.section = train_edges(choices, training_.edge_epochs, training_.edge_updates, left_out, error);
     out.model = LinearModel(out.section);
   };
   for (std::uint32_t k = 0; k < edges_by_fold_.size(); ++k) train(k, edges_by_fold_[k]);
@@ -504,69 +412,19 @@ void Trainer::learn_edges() {
   training_.progress(fmt::format("folds, edges refined:   {}", after.report()));
 }
 
-// Logistic regression over sparse features by AdaGrad (Duchi et al. 2011), in one thread.
-class LogisticLearner {
- public:
-  void add(const std::vector<Feature>& features, bool right, std::uint32_t fold) {
-    begins_.push_back(features_.size());
-    for (const Feature key : features) {
-      const auto [place, is_new] = numbers_.emplace(key, static_cast<std::uint32_t>(keys_.size()));
-      if (is_new) keys_.push_back(key), counts_.push_back(0);
-      features_.push_back(place->second);
-      ++counts_[place->second];
-    }
-    right_.push_back(right);
-    folds_.push_back(fold);
-  }
-
-  // Learns from all examples but those of one fold; kNone leaves out none.
-  std::string train(std::uint32_t left_out) const {
-    std::vector<double> weights(keys_.size(), 0), squares(keys_.size(), 1e-6);
-    std::vector<std::uint32_t> order;
-    for (std::uint32_t i = 0; i < right_.size(); ++i)
-      if (folds_[i] != left_out) order.push_back(i);
-    Random random(11);
-    for (int epoch = 0; epoch < 8; ++epoch) {
-      random.shuffle(order);
-      for (const std::uint32_t example : order) {
-        const std::size_t end = example + 1 < begins_.size() ? begins_[example + 1] : features_.size();
-        double score = 0;
-        for (std::size_t i = begins_[example]; i < end; ++i)
-          if (counts_[features_[i]] >= kLeast) score += weights[features_[i]];
-        const double error = (right_[example] ? 1.0 : 0.0) - 1.0 / (1.0 + std::exp(-score));
-        for (std::size_t i = begins_[example]; i < end; ++i) {
-          const std::uint32_t f = features_[i];
-          if (counts_[f] < kLeast) continue;
-          const double gradient = error - kDecay * weights[f];
-          squares[f] += gradient * gradient;
-          weights[f] += kRate * gradient / std::sqrt(squares[f]);
-        }
-      }
-    }
-    std::vector<QuantisedRow> rows;
-    for (std::size_t f = 0; f < keys_.size(); ++f) {
-      const auto weight = static_cast<std::int16_t>(std::clamp(std::round(weights[f] * kScale), -32767.0, 32767.0));
-      if (weight != 0) rows.push_back({keys_[f], {{std::uint8_t{0}, weight}}});
-    }
-    return write_linear_section(rows, 1, kScale);
-  }
-
- private:
-  static constexpr std::uint32_t kLeast = 8;  // examples with a feature
-  static constexpr double kRate = 0.05, kDecay = 0.002;
-  static constexpr std::int32_t kScale = 1024;
-  std::unordered_map<Feature, std::uint32_t> numbers_;
-  std::vector<Feature> keys_;            // by number
-  std::vector<std::uint32_t> counts_;    // by number
-  std::vector<std::uint32_t> features_;  // of all examples
-  std::vector<std::size_t> begins_;
-  std::vector<bool> right_;
-  std::vector<std::uint32_t> folds_;
-};
+// The model that rates attributions, learnt without those of one fold; kNone leaves out none.
+std::string certainty_section(const BinaryTrainer& trainer, std::uint32_t left_out) {
+  const BinaryTraining training{
+      .epochs = 8, .seed = 11, .rate = 0.05, .decay = 0.002, .first_square = 1e-6, .least = 8, .scale = 1024};
+  std::vector<QuantisedRow> rows;
+  for (const auto& [key, weight] : trainer.train(training, left_out))
+    rows.push_back({key, {{std::uint8_t{0}, weight}}});
+  return write_linear_section(rows, 1, training.scale);
+}
 
 // Tries thresholds on attributions rated by models that have not seen their articles.
 void Trainer::learn_confidence() {
-  LogisticLearner learner;
+  BinaryTrainer trainer;
   std::vector<std::vector<Attribution>> found;
   std::vector<Feature> features;
   for (std::size_t a = 0; a < train_.size(); ++a) {
@@ -576,16 +434,16 @@ void Trainer::learn_confidence() {
     for (std::size_t i = 0; i < found[a].size(); ++i) {
       if (sample.is_left_out(found[a][i].content.front())) continue;
       confidence_features(sample.view, sample.cues, sample.margins, found[a][i], features);
-      learner.add(features, good[i], fold_of(a));
+      trainer.add(features, good[i], fold_of(a));
     }
   }
   for (std::uint32_t k = 0; k < static_cast<std::uint32_t>(training_.folds); ++k) {
-    const std::string section = learner.train(k);
+    const std::string section = certainty_section(trainer, k);
     const LinearModel model(section);
     for (std::size_t a = k; a < train_.size(); a += static_cast<std::size_t>(training_.folds))
       rate(train_[a].view, train_[a].cues, train_[a].margins, model, found[a]);
   }
-  confidence_.section = learner.train(kNone);
+  confidence_.section = certainty_section(trainer, kNone);
   confidence_.model = LinearModel(confidence_.section);
   std::vector<std::vector<Attribution>> dev;
   for (const Sample& sample : dev_) {

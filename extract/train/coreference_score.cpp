@@ -52,8 +52,8 @@ double b3_recall(const Partition& key, const ClusterOf& response) {
 }
 
 // The total φ4 of the best alignment: 2 |K ∩ R| / (|K| + |R|).
-double best_alignment(const Partition& key, const Partition& response) {
-  const ClusterOf of_response = clusters_by_mention(response), of_key = clusters_by_mention(key);
+double best_alignment(const Partition& key, const Partition& response, const ClusterOf& of_key,
+                      const ClusterOf& of_response) {
   std::vector<bool> seen(key.size(), false);
   double total = 0.0;
   for (std::uint32_t start = 0; start < key.size(); ++start) {
@@ -141,7 +141,7 @@ CoreferenceScore score_coreference(const Partition& key, const Partition& respon
   CoreferenceScore score;
   score.muc = {muc_recall(key, of_response), muc_recall(response, of_key)};
   score.b3 = {b3_recall(key, of_response), b3_recall(response, of_key)};
-  const double aligned = best_alignment(key, response);
+  const double aligned = best_alignment(key, response, of_key, of_response);
   score.ceafe = {key.empty() ? 0.0 : aligned / static_cast<double>(key.size()),
                  response.empty() ? 0.0 : aligned / static_cast<double>(response.size())};
   return score;

@@ -40,4 +40,12 @@ std::string read_corpus_file(const std::filesystem::path& path) {
   }
 }
 
+std::vector<std::uint32_t> byte_offsets(std::string_view text) {
+  std::vector<std::uint32_t> offsets;
+  for (std::uint32_t i = 0; i < text.size(); ++i)
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) offsets.push_back(i);
+  offsets.push_back(static_cast<std::uint32_t>(text.size()));
+  return offsets;
+}
+
 }  // namespace dateline

@@ -258,7 +258,6 @@ EcbDocuments read_ecb_plus(const std::filesystem::path& folder, int first, int l
         out.texts.push_back(document.words());
         out.facts.push_back(std::move(document).facts());
         out.topic.push_back(static_cast<std::uint32_t>(topic));
-        out.subtopic.emplace_back(std::string_view(row["subtopic"]));
       } catch (const std::exception& error) {
         throw std::runtime_error((folder / name).string() + ':' + std::to_string(line) + ": " + error.what());
       }

@@ -20,7 +20,6 @@ struct EcbDocuments {
   std::vector<Facts> facts;
   std::vector<std::string> texts;          // by document: its lemmas
   std::vector<std::uint32_t> topic;        // by document
-  std::vector<std::string> subtopic;       // by document
   std::vector<std::uint32_t> chain;        // by event, in the order of the facts
   std::vector<std::uint32_t> document_of;  // by event
 };

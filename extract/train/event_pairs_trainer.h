@@ -13,8 +13,8 @@ struct EventPairTraining {
   double topic_threshold = 0.1;  // pairs are drawn from articles at least so alike
 };
 
-// Logistic regression by AdaGrad (Duchi et al. 2011), one pair at a time. Pairs of long chains count less each, so that
-// one much-told event does not drown the others. `use` says which documents may be learnt from.
+// By BinaryTrainer. Pairs of long chains count less each, so that one much-told event does not drown the others. `use`
+// says which documents may be learnt from.
 [[nodiscard]] EventPairModel train_event_pairs(const EcbDocuments& documents, const EventPairs& pairs,
                                                const EventPairTraining& training,
                                                const std::function<bool(std::uint32_t document)>& use);

@@ -1,10 +1,11 @@
 // dateline-train event-pairs: learns a model of which event mentions are one from ECB+ topics 1-25, and scores it and a
-// lemma baseline on topics 26-35: gold mentions of annotated sentences, singletons included, one corpus-wide
-// clustering, topics predicted or gold.
+// lemma baseline on topics 26-35; then the same for entities, scored only: gold mentions of annotated sentences,
+// singletons included, one corpus-wide clustering, topics predicted or gold.
 #include <cstdio>
 #include <fstream>
 #include <map>
-#include <tuple>
+#include <memory>
+#include <stdexcept>
 
 #include "extract/train/coreference_score.h"
 #include "extract/train/event_pairs_trainer.h"
@@ -49,17 +50,18 @@ void cross_validate(const EcbDocuments& documents, const EventPairs& pairs) {
   for (std::uint32_t fold = 0; fold < 3; ++fold)
     models.push_back(
         train_event_pairs(documents, pairs, {}, [&](std::uint32_t each) { return documents.topic[each] % 3 != fold; }));
-  for (const double topics : {0.15, 0.2})
+  for (const double topics : {0.15, 0.2}) {
+    std::vector<AlikePair> alike;
+    pairs.for_each(pairs.topics(topics), [&](std::uint32_t a, std::uint32_t b, const auto& features) {
+      const std::uint32_t fold = documents.topic[documents.document_of[a]] % 3;
+      alike.push_back({a, b, models[fold].chance(features)});
+    });
     for (const double threshold : {0.3, 0.35, 0.4, 0.45}) {
-      std::vector<AlikePair> alike;
-      pairs.for_each(pairs.topics(topics), [&](std::uint32_t a, std::uint32_t b, const auto& features) {
-        const std::uint32_t fold = documents.topic[documents.document_of[a]] % 3;
-        alike.push_back({a, b, models[fold].chance(features)});
-      });
       const std::string name = "cross-validated, topics " + std::to_string(topics).substr(0, 4) + ", threshold " +
                                std::to_string(threshold).substr(0, 4);
       print(name.c_str(), documents, average_link(pairs.size(), alike, threshold));
     }
+  }
 }
 
 EventPairModel run(const EventPairOptions& options, EcbKind kind, const char* what, const Resources& resources,
@@ -81,8 +83,9 @@ EventPairModel run(const EventPairOptions& options, EcbKind kind, const char* wh
 }
 
 void train(const EventPairOptions& options) {
-  const Resources resources(find_data(options.data));
-  const Happenings happenings(find_data(options.data) / "en" / "happenings.tsv");
+  const std::filesystem::path data = find_data(options.data);
+  const Resources resources(data);
+  const Happenings happenings(data / "en" / "happenings.tsv");
   const EventPairModel model = run(options, EcbKind::Events, "events", resources, happenings);
   (void)run(options, EcbKind::Entities, "entities", resources, happenings);
   if (options.out.empty()) return;
@@ -94,15 +97,16 @@ void train(const EventPairOptions& options) {
 }  // namespace
 
 void add_event_pairs_verb(CLI::App& app, TrainAction& action) {
-  static EventPairOptions options;
+  const auto options = std::make_shared<EventPairOptions>();
   CLI::App* verb = app.add_subcommand("event-pairs", "Learn when two event mentions are one, and score it on ECB+");
-  verb->add_option("ECBPLUS", options.corpus, "Folder with topic-01.jsonl.gz …")->required();
-  verb->add_option("-o,--output", options.out, "Where the model goes; none: only score");
-  verb->add_option("--data", options.data, "Data folder");
-  verb->add_option("--topics", options.topics, "How alike articles of one topic are on average")->capture_default_str();
-  verb->add_option("--threshold", options.threshold, "Least mean chance within a cluster")->capture_default_str();
-  verb->add_flag("--cross", options.cross, "Cross-validate on topics 1-25 as well");
-  verb->callback([&action] { action = [] { train(options); }; });
+  verb->add_option("ECBPLUS", options->corpus, "Folder with topic-01.jsonl.gz …")->required();
+  verb->add_option("-o,--output", options->out, "Where the model goes; none: only score");
+  verb->add_option("--data", options->data, "Data folder");
+  verb->add_option("--topics", options->topics, "How alike articles of one topic are on average")
+      ->capture_default_str();
+  verb->add_option("--threshold", options->threshold, "Least mean chance within a cluster")->capture_default_str();
+  verb->add_flag("--cross", options->cross, "Cross-validate on topics 1-25 as well");
+  verb->callback([options, &action] { action = [options] { train(*options); }; });
 }
 
 }  // namespace dateline

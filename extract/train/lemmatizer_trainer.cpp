@@ -77,10 +77,12 @@ LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentenc
     return std::none_of(rule.ending.begin(), rule.ending.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
   };
   // Suffixes count each word once, so that common irregular words do not speak for others.
-  for (const auto& [key, rules] : words)
-    for (std::size_t length = is_general(commonest(rules)) ? 0 : kLongestLemmaSuffix + 1;
-         length <= std::min(key.folded.size(), kLongestLemmaSuffix); ++length)
-      ++suffixes[{key.folded.substr(key.folded.size() - length), key.tags, key.capital}][commonest(rules)];
+  for (const auto& [key, rules] : words) {
+    const LemmaRule& rule = commonest(rules);
+    if (!is_general(rule)) continue;
+    for (std::size_t length = 0; length <= std::min(key.folded.size(), kLongestLemmaSuffix); ++length)
+      ++suffixes[{key.folded.substr(key.folded.size() - length), key.tags, key.capital}][rule];
+  }
   // A long suffix of one word alone says nothing of others ("Capt." is not a month because "Sept." is).
   std::erase_if(suffixes, [](const auto& entry) {
     int words_with_it = 0;

@@ -173,10 +173,7 @@ class GumReader {
  private:
   static void read_text(simdjson::dom::element json, Document& document) {
     const std::string text = text_at(json, "text");
-    std::vector<std::uint32_t> bytes;  // by code point
-    for (std::size_t i = 0; i < text.size(); ++i)
-      if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) bytes.push_back(static_cast<std::uint32_t>(i));
-    bytes.push_back(static_cast<std::uint32_t>(text.size()));
+    const std::vector<std::uint32_t> bytes = byte_offsets(text);
     document.article.text = text;
     for (const auto token : json["tokens"].get_array()) {
       const simdjson::dom::array points = token.get_array();

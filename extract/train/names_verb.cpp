@@ -104,7 +104,6 @@ void list_errors(const NamedDocument& named, const std::vector<Name>& found) {
 void train(const NamesOptions& options) {
   const std::filesystem::path data = find_data(options.data), models = data / "models";
   const Gazetteer gazetteer(models / "gazetteer.bin");
-  const Clusters clusters(models / "clusters.bin");
   const SyntaxModels syntax(models);
   const NameLabels labels(data / "en" / "name_labels.tsv", gazetteer);
   NamesCorpora corpora = read_corpora(options, labels, gazetteer);
@@ -116,7 +115,7 @@ void train(const NamesOptions& options) {
     std::fprintf(stderr, "epoch %d: %.3f %% wrong\n", epoch + 1, 100 * error);
   };
   ModelWriter writer;
-  writer.add("weights", train_names(corpora.train, gazetteer, clusters, training).finish(options.pruning));
+  writer.add("weights", train_names(corpora.train, gazetteer, syntax.clusters, training).finish(options.pruning));
   writer.write(options.output);
 
   const ModelFile file(options.output);
@@ -127,7 +126,7 @@ void train(const NamesOptions& options) {
   for (const auto& [path, documents] : corpora.test) {
     NameScores scores;
     for (const NamedDocument& named : documents) {
-      const std::vector<Name> found = find_names(named.document, trained, clusters);
+      const std::vector<Name> found = find_names(named.document, trained, syntax.clusters);
       add_scores(named.gold, found, scores);
       if (options.errors) list_errors(named, found);
     }

@@ -9,7 +9,7 @@
 
 namespace dateline {
 
-// Reads by the file's name, packed or not: polnear*/….jsonl (articles), gap-*.tsv (paragraphs), or sentences as
+// Reads by the file's name, packed or not: polnear/….jsonl (articles), gap-*.tsv (paragraphs), or sentences as
 // read_plain_sentences reads them, whose spaces are lost. Sentences of one or two tokens are left out, and those longer
 // than a parser meets in prose. Throws as those readers do.
 [[nodiscard]] std::vector<TrainingSentence> read_plain_text(const std::vector<std::string>& paths,

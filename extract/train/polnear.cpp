@@ -14,15 +14,6 @@ namespace {
 
 namespace json = simdjson::dom;
 
-// Byte offset of each code point, and of the end.
-std::vector<std::uint32_t> bytes_of_code_points(std::string_view text) {
-  std::vector<std::uint32_t> out;
-  for (std::uint32_t i = 0; i < text.size(); ++i)
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) out.push_back(i);
-  out.push_back(static_cast<std::uint32_t>(text.size()));
-  return out;
-}
-
 std::vector<Span> spans_of(const json::array& pairs, const std::vector<std::uint32_t>& bytes) {
   std::vector<Span> out;
   for (const json::element pair : pairs) {
@@ -40,7 +31,7 @@ PolnearArticle article_of(const json::element& row) {
   out.text = std::string_view(row["text"]);
   if (std::string_view text; row["publisher"].get(text) == simdjson::SUCCESS) out.publisher = text;
   if (std::string_view text; row["date"].get(text) == simdjson::SUCCESS) out.published = parse_day(text.substr(0, 10));
-  const auto bytes = bytes_of_code_points(out.text);
+  const auto bytes = byte_offsets(out.text);
   for (const json::element item : json::array(row["attributions"]))
     out.attributions.push_back(
         {spans_of(item["source"], bytes), spans_of(item["cue"], bytes), spans_of(item["content"], bytes)});

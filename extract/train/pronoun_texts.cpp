@@ -16,15 +16,6 @@
 namespace dateline {
 namespace {
 
-// Byte offset of each code point, and one past the last.
-std::vector<std::uint32_t> byte_offsets(std::string_view text) {
-  std::vector<std::uint32_t> offsets;
-  for (std::uint32_t i = 0; i < text.size(); ++i)
-    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) offsets.push_back(i);
-  offsets.push_back(static_cast<std::uint32_t>(text.size()));
-  return offsets;
-}
-
 PronounText analyzed(std::string text, const Resources& resources) {
   Article article;
   article.text = std::move(text);

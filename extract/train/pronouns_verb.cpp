@@ -20,8 +20,8 @@ struct PronounOptions {
 };
 
 void print(const char* name, const GapScores& scores) {
-  const GapScore all{scores.masculine.right + scores.feminine.right, scores.masculine.given + scores.feminine.given,
-                     scores.masculine.wanted + scores.feminine.wanted};
+  GapScore all = scores.masculine;
+  all += scores.feminine;
   std::fprintf(stderr, "%s: F %.1f (P %.1f, R %.1f), masculine %.1f, feminine %.1f\n", name, all.f(),
                100.0 * all.right / std::max(1, all.given), 100.0 * all.right / std::max(1, all.wanted),
                scores.masculine.f(), scores.feminine.f());
@@ -73,11 +73,14 @@ void train(const PronounOptions& options) {
   const std::filesystem::path gum(options.gum);
   const std::filesystem::path gap(options.gap);
   const auto gum_train = read_gum_texts(gum / "train.jsonl.gz", resources);
-  const auto gum_dev = read_gum_texts(gum / "dev.jsonl.gz", resources);
   const auto gap_train = read_gap_texts(gap / "gap-validation.tsv.gz", resources);
+  if (options.folds > 0) {
+    cross_validate(options, gum_train, gap_train, resources);
+    return;
+  }
+  const auto gum_dev = read_gum_texts(gum / "dev.jsonl.gz", resources);
   const auto gap_dev = read_gap_texts(gap / "gap-development.tsv.gz", resources);
-  std::vector<const PronounText*> texts;
-  for (const PronounText& text : gum_train) texts.push_back(&text);
+  std::vector<const PronounText*> texts = pointers_to(gum_train);
   for (int copy = 0; copy < options.gap_copies; ++copy)
     for (const PronounText& text : gap_train) texts.push_back(&text);
   std::vector<PronounText> plain;
@@ -85,10 +88,6 @@ void train(const PronounOptions& options) {
   std::vector<const PronounText*> silver;
   for (const std::vector<PronounText>* group : {&std::as_const(plain), &gum_train, &gap_train})
     for (const PronounText& text : *group) silver.push_back(&text);
-  if (options.folds > 0) {
-    cross_validate(options, gum_train, gap_train, resources);
-    return;
-  }
   PronounTraining training;
   training.starts = options.starts;
   training.silver_epochs = options.silver_epochs;

@@ -33,7 +33,6 @@ void report(const char* what, const ArgumentScores& scores) {
 void run(const RolesOptions& options) {
   const std::filesystem::path folder(options.models);
   const SyntaxModels models(folder);
-  const Clusters clusters(folder / "clusters.bin");
   LogisticTraining training;
   training.epochs = options.epochs;
   training.min_count = options.min_count;
@@ -41,14 +40,14 @@ void run(const RolesOptions& options) {
   training.rate = options.rate;
   training.progress = [](int epoch, double loss) { std::fprintf(stderr, "epoch %d: loss %.4f\n", epoch + 1, loss); };
   ModelWriter writer;
-  writer.add("arguments", train_roles(parsed(options.train, models), clusters, training));
+  writer.add("arguments", train_roles(parsed(options.train, models), models.clusters, training));
   writer.write(options.out);
   if (options.dev.empty()) return;
   const ModelFile file(options.out);
   const ArgumentModel model(file);
   const auto sentences = parsed(options.dev, models);
-  report("arguments", score_roles(sentences, clusters, model, false));
-  report("core arguments", score_roles(sentences, clusters, model, true));
+  report("arguments", score_roles(sentences, models.clusters, model, false));
+  report("core arguments", score_roles(sentences, models.clusters, model, true));
 }
 
 }  // namespace

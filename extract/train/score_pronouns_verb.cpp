@@ -25,13 +25,6 @@ struct SampledPronoun {
   std::uint32_t pronoun = 0, antecedent = 0;  // bytes
 };
 
-std::uint32_t byte_of(std::string_view text, std::uint64_t code_point) {
-  std::uint32_t at = 0;
-  for (; at < text.size(); ++at)
-    if ((static_cast<unsigned char>(text[at]) & 0xC0U) != 0x80U && code_point-- == 0) break;
-  return at;
-}
-
 MentionIndex mention_at(const Document& document, std::uint32_t place) {
   const auto& mentions = document.coref.mentions;
   const auto found = std::find_if(mentions.begin(), mentions.end(), [&](const Mention& m) {
@@ -76,9 +69,10 @@ void score(const ScorePronounsOptions& options) {
     article.text = record["text"].get_string().value();
     article.given.published = parse_day(record["date"].get_string().value());
     const Document document = analyze(std::move(article), resources);
+    const std::vector<std::uint32_t> offsets = byte_offsets(document.article.text);
     for (const std::size_t row : found->second) {
       const auto place = [&](const char* column) {
-        return byte_of(document.article.text, std::stoull(std::string(sample.field(row, column))));
+        return offsets[std::min<std::size_t>(std::stoull(std::string(sample.field(row, column))), offsets.size() - 1)];
       };
       const SampledPronoun sampled{place("pronoun"), place("antecedent")};
       const MentionIndex mention = mention_at(document, sampled.pronoun);

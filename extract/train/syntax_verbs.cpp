@@ -42,9 +42,12 @@ CLI::App* add_verb(CLI::App& app, const char* name, const char* help, const std:
   return verb;
 }
 
+Clusters clusters_of(const SyntaxOptions& options) {
+  return options.clusters.empty() ? Clusters() : Clusters(options.clusters);
+}
+
 std::vector<TrainingSentence> read_sentences(const SyntaxOptions& options) {
-  const Clusters clusters = options.clusters.empty() ? Clusters() : Clusters(options.clusters);
-  return read_treebank(options.corpora, options.licences, clusters);
+  return read_treebank(options.corpora, options.licences, clusters_of(options));
 }
 
 void run_tagger(const SyntaxOptions& options) {
@@ -102,7 +105,7 @@ void write_network(const NetworkWeights& weights, const NetworkExamples& gold, c
 // Plain text with the tags of a tagger and the trees of several teachers, learnt from gold trees.
 NetworkExamples make_silver(const SyntaxOptions& options, const NetworkExamples& gold,
                             const std::vector<TagPair>& labels) {
-  const Clusters clusters(options.clusters);
+  const Clusters clusters = clusters_of(options);
   NetworkExamples silver{read_plain_text(options.silver, TokenLexicon(find_data(options.data) / "en"), clusters), {}};
   std::vector<const TrainingSentence*> all;
   for (const TrainingSentence& sentence : gold.sentences) all.push_back(&sentence);
