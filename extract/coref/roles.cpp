@@ -281,6 +281,11 @@ class RoleFinder {
     }
   }
 
+  struct Held {
+    std::size_t title;  // index into the board's titles
+    MentionIndex holder;
+  };
+
   // A phrase that says more than the title so far ("the Iowa congressman") adds to the office.
   void resolve(MentionIndex mention, TitlePhrase& wanted) {
     if (const MentionIndex known = known_holder(mention, wanted); known != kNone) {
@@ -288,17 +293,30 @@ class RoleFinder {
       wanted.holders.push_back({known, kNone});
       return;
     }
-    for (auto it = held_.rbegin(); it != held_.rend() && it - held_.rbegin() < kFurthest; ++it)
-      if (fits(mention, wanted, *it)) {
-        board_.merge(it->holder, mention);
-        if (wanted.of != kNone && board_.titles[it->title].of == kNone) wanted.holders.push_back({it->holder, kNone});
-        if (is_candidate(wanted.entry->scope) && board_.facts(it->holder).party.empty())
-          board_.facts(it->holder).party = wanted.party;
-        return;
-      }
+    if (const Held* held = nearest_holder(mention, wanted)) {
+      board_.merge(held->holder, mention);
+      if (wanted.of != kNone && board_.titles[held->title].of == kNone) wanted.holders.push_back({held->holder, kNone});
+      if (is_candidate(wanted.entry->scope) && board_.facts(held->holder).party.empty())
+        board_.facts(held->holder).party = wanted.party;
+      return;
+    }
     if (wanted.title == "president" && wanted.of == kNone && wanted.possessor == kNone &&
         wanted.status == TenureStatus::Current)
       take_president(mention, wanted);
+  }
+
+  // "President Poe met Ann Lee, the president of the teachers' union. The president …" is Poe: whoever presides over a
+  // nation needs no more words, whoever presides over anything else only where there is nobody of that kind.
+  [[nodiscard]] const Held* nearest_holder(MentionIndex mention, const TitlePhrase& wanted) const {
+    const bool bare_president = wanted.title == "president" && wanted.of == kNone && wanted.possessor == kNone;
+    const Held* of_organization = nullptr;
+    for (auto it = held_.rbegin(); it != held_.rend() && it - held_.rbegin() < kFurthest; ++it) {
+      if (!fits(mention, wanted, *it)) continue;
+      const MentionIndex of = board_.titles[it->title].of;
+      if (!bare_president || of == kNone || board_.facts(of).sort != Sort::Organization) return &*it;
+      if (!of_organization) of_organization = &*it;
+    }
+    return of_organization;
   }
 
   // "the Iowa senator", "the former Ohio governor", "the Republican from Maine": who of the article's people is or was
@@ -371,11 +389,6 @@ class RoleFinder {
       return;
     }
   }
-
-  struct Held {
-    std::size_t title;  // index into the board's titles
-    MentionIndex holder;
-  };
 
   [[nodiscard]] bool fits(MentionIndex mention, const TitlePhrase& wanted, const Held& candidate) const {
     const TitlePhrase& held = board_.titles[candidate.title];

@@ -1,6 +1,7 @@
 // A line break is a wrap, not the end of a paragraph, where the next line's first word would not have fitted on this
-// line: the width is the longest line's, and this is only asked of texts most of whose breaks look so. In such a text a
-// long line goes on too (people wrap raggedly), and a short one ends its paragraph. In every text a line that begins in
+// line: the width is that of the longest line with another right below it (a long credit on its own was never wrapped),
+// and this is only asked of texts most of whose breaks look so. In such a text a long line goes on too (people wrap
+// raggedly), and a short one ends its paragraph. In every text a line that begins in
 // lower case goes on with the line before it, unless that one ended a sentence. Knowingly wrong: verse, and tables
 // whose rows are all as long as the first.
 #include "extract/input/paragraphs.h"
@@ -95,8 +96,10 @@ bool would_not_fit(const Line& line, const Line& next, std::size_t width) {
 // The width that the text is wrapped to; 0 where it is not.
 std::size_t wrap_width(std::string_view text, const std::vector<Line>& lines) {
   std::size_t width = 0;
-  for (const Line& line : lines) width = std::max(width, line.width);
-  if (width > kWidestWrap) return 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (lines[i].width > kWidestWrap) return 0;
+    if (i + 1 < lines.size() && !lines[i + 1].span.empty()) width = std::max(width, lines[i].width);
+  }
   std::size_t breaks = 0, wraps = 0, within_sentence = 0;
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     if (lines[i].span.empty() || lines[i + 1].span.empty()) continue;

@@ -31,6 +31,10 @@ TEST(Paragraphs, FollowBlankLinesSingleLinesAndWraps) {
                 "now.\nThen it went home.",
                 "The council, which met on Monday in the/old hall of the town, put off its vote/on the budget for now. "
                 "| Then it went home."},
+           Case{"The council of the town put off its vote. Mayor Ann\nReed said in a letter that it would meet again on\n"
+                "Monday.\n\n(Reporting by Joe Lane; additional reporting by Sue Park in the capital)",
+                "The council of the town put off its vote. Mayor Ann/Reed said in a letter that it would meet again on/"
+                "Monday. | (Reporting by Joe Lane; additional reporting by Sue Park in the capital)"},
            Case{"The council put off its vote and\nwent home.", "The council put off its vote and/went home."},
            Case{"The council met.\nthen it went home.", "The council met. | then it went home."},
            Case{"\xEF\xBB\xBF\xC2\xA0One.\xC2\xA0\n\xC2\xA0\nTwo.", "One. | Two."},
