@@ -40,4 +40,9 @@ std::string day_text(Date day) {
   return buffer.data();
 }
 
+Date months_after(Date day, int months) {
+  const int month = day.month - 1 + months;
+  return {static_cast<std::int16_t>(day.year + month / 12), static_cast<std::uint8_t>(month % 12 + 1), day.day};
+}
+
 }  // namespace dateline

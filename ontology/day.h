@@ -18,4 +18,7 @@ namespace dateline {
 // "2018-01-24". The day need not be one of the calendar.
 [[nodiscard]] std::string day_text(Date day);
 
+// The same day of the month so many months later: 31 January and one month is 31 February, which compares well enough.
+[[nodiscard]] Date months_after(Date day, int months);
+
 }  // namespace dateline

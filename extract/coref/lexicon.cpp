@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <map>
 #include <stdexcept>
 
@@ -84,6 +85,7 @@ CorefLexicon::CorefLexicon(const std::filesystem::path& folder) {
   read_names(folder);
   read_organizations(folder);
   read_politics(folder);
+  read_tickets(folder / "presidential_tickets.tsv");
 }
 
 void CorefLexicon::read_titles(const std::filesystem::path& folder) {
@@ -163,6 +165,32 @@ void CorefLexicon::read_politics(const std::filesystem::path& folder) {
   for (const auto& fields : cities.rows()) dateline_cities_.add(fields[0], true);
   const Tsv metonyms(folder / "metonyms.tsv", {"metonym", "government"});
   for (const auto& fields : metonyms.rows()) metonyms_.add(normalize_phrase(fields[0]), std::string(fields[1]));
+}
+
+void CorefLexicon::read_tickets(const std::filesystem::path& path) {
+  const Tsv tsv(path, {"year", "name", "gender", "party", "office"});
+  for (std::size_t row = 0; row < tsv.rows().size(); ++row) {
+    const auto& fields = tsv.rows()[row];
+    PresidentialTicket ticket;
+    const auto [end, error] = std::from_chars(fields[0].data(), fields[0].data() + fields[0].size(), ticket.year);
+    if (error != std::errc() || end != fields[0].data() + fields[0].size())
+      throw std::runtime_error(tsv.where(row) + ": expected a year, found \"" + std::string(fields[0]) + "\"");
+    std::string_view name = fields[1];
+    for (std::size_t blank = 0; !name.empty(); name.remove_prefix(std::min(blank + 1, name.size()))) {
+      blank = std::min(name.find(' '), name.size());
+      ticket.words.push_back(lower_ascii(name.substr(0, blank)));
+    }
+    ticket.gender = read_gender(fields[2]);
+    ticket.party = fields[3];
+    ticket.office = fields[4];
+    tickets_.push_back(std::move(ticket));
+  }
+  std::ranges::stable_sort(tickets_, {}, &PresidentialTicket::year);
+}
+
+std::span<const PresidentialTicket> CorefLexicon::tickets(int year) const {
+  const auto found = std::ranges::equal_range(tickets_, year, {}, &PresidentialTicket::year);
+  return {found.begin(), found.end()};
 }
 
 const TitleEntry* CorefLexicon::title(std::string_view phrase) const { return titles_.find(phrase); }

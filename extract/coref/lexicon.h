@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,15 @@ struct PartyEntry {
   PartyUse use = PartyUse::Word;
 };
 
+// Who ran on a ticket for president or vice president of the United States, by data/en/presidential_tickets.tsv.
+struct PresidentialTicket {
+  int year = 0;
+  std::vector<std::string> words;  // of the name, lower case: "george", "h.w.", "bush"
+  Gender gender = Gender::Unknown;
+  std::string party;
+  std::string office;  // "president" or "vice president"
+};
+
 // Keys are lower case with '-' as a blank: normalize_phrase() makes them.
 class CorefLexicon {
  public:
@@ -89,6 +99,8 @@ class CorefLexicon {
   [[nodiscard]] bool is_measure(std::string_view phrase) const { return measures_.contains(phrase); }  // "obamacare"
   // The federal office that somebody of this full name held, of those that states or no other list have; or empty.
   [[nodiscard]] std::string_view federal_office(std::string_view name) const;
+  // Who ran in this year, in the order of the file.
+  [[nodiscard]] std::span<const PresidentialTicket> tickets(int year) const;
   // Whether news names this city without its state or country; the key as in Jurisdictions.
   [[nodiscard]] bool stands_alone(std::string_view place_key) const { return dateline_cities_.contains(place_key); }
   [[nodiscard]] std::string_view government_of_metonym(std::string_view word) const;  // "kremlin" Russian government
@@ -100,6 +112,7 @@ class CorefLexicon {
   void read_names(const std::filesystem::path& folder);
   void read_organizations(const std::filesystem::path& folder);
   void read_politics(const std::filesystem::path& folder);
+  void read_tickets(const std::filesystem::path& path);
 
   WordMap<TitleEntry> titles_;
   WordMap<bool> title_starts_;
@@ -113,6 +126,7 @@ class CorefLexicon {
   WordMap<std::string> metonyms_;
   WordMap<bool> measures_;
   WordMap<std::string> federal_officers_;
+  std::vector<PresidentialTicket> tickets_;  // by year
   WordMap<bool> dateline_cities_;
 };
 

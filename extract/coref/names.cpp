@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/coref/parties.h"
 #include "extract/coref/referents.h"
 #include "extract/mentions/generation_suffix.h"
 
@@ -327,7 +328,7 @@ class PersonMerger {
     return board_.lexicon.federal_office(board_.facts(person).person.full()).starts_with("secretary");
   }
 
-  // 2 for who is told with an office or as a contender for one, 0 for somebody's relative, else 1.
+  // 2 for who is told with an office or as a contender for one or is on a presidential ticket, 0 for somebody's relative, else 1.
   [[nodiscard]] std::size_t standing(MentionIndex person) const {
     bool titled = false;
     bool related = false;
@@ -339,6 +340,7 @@ class PersonMerger {
         titled = titled || entry->is_public || entry->scope == TitleScope::Nominee;
       }
     }
+    titled = titled || ticket_of(board_, person);
     return related ? 0 : titled ? 2 : is_parent(person) ? 0 : 1;
   }
 

@@ -20,8 +20,12 @@ class OfficialMatcher {
   explicit OfficialMatcher(Board& board) : board_(board), date_(board.document.layout.metadata.published) {}
 
   void match() {
-    for (const TitlePhrase& title : board_.titles)
+    for (TitlePhrase& title : board_.titles) {
       for (const TitleHolder& holder : title.holders) try_title(title, holder);
+      if (title.title == "president" && title.status == TenureStatus::Current && title.of == kNone &&
+          title.demonym == kNone && title.possessor == kNone && title.holders.size() == 1)
+        try_former_president(title);
+    }
     for (MentionIndex i = 0; i < board_.referents.size(); ++i)
       if (board_.find(i) == i && board_.facts(i).named && board_.facts(i).sort == Sort::Person &&
           board_.facts(i).official == kNone)
@@ -83,6 +87,34 @@ class OfficialMatcher {
     if (facts.gender != Gender::Unknown && facts.gender != board_.officials.gender(*board_.president)) return;
     facts.official = *board_.president;
     facts.official_confidence = kLeast;
+  }
+
+  // "President Poe" of who was the last president of that surname years ago: press style keeps the title.
+  void try_former_president(TitlePhrase& title) const {
+    ClusterFacts& facts = board_.facts(title.holders[0].person);
+    if (!date_ || facts.sort != Sort::Person || facts.person.words.size() != 1) return;
+    std::optional<OfficialTerm> last;
+    OfficialIndex found = kNone;
+    for (const OfficialMatch& match : board_.officials.match({.name = facts.person.words[0],
+                                                              .title = "president",
+                                                              .status = TenureStatus::Former,
+                                                              .place = {},
+                                                              .party = {},
+                                                              .date = date_})) {
+      if (!match.term) continue;
+      for (const OfficialTerm& term : board_.officials.terms(match.person)) {
+        if (term.office != OfficeKind::President || !term.start || !term.end || *date_ < *term.start) continue;
+        if (*date_ <= *term.end) return;  // the one who is it now
+        if (last && *term.start < *last->start) continue;
+        last = term;
+        found = match.person;
+      }
+    }
+    if (!last) return;
+    facts.official = found;
+    facts.official_confidence = kLeast;
+    title.status = TenureStatus::Former;
+    if (facts.gender == Gender::Unknown) facts.gender = board_.officials.gender(facts.official);
   }
 
   [[nodiscard]] static std::string full_name(const ClusterFacts& facts) {

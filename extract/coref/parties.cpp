@@ -1,10 +1,12 @@
-// A party is taken from the words next to a name only; nobody's party is looked up. A candidacy needs two things: the
-// article speaks of a presidential race, and the words around a name make the person a contender in it. Knowingly left
-// out: races for other offices without the word candidate or nominee.
+// A party is taken from the words next to a name only; nobody's party is looked up to be told. A candidacy needs two
+// things: the article speaks of a presidential race, and the person is a contender in it by the words around a name or
+// by the list of the tickets of that year. Knowingly left out: races for other offices without the word candidate or
+// nominee.
 #include "extract/coref/parties.h"
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 namespace dateline {
 namespace {
@@ -145,6 +147,33 @@ bool holds_known_office(const Board& board, MentionIndex person) {
          });
 }
 
+// The Tuesday after the first Monday of November (2 U.S.C. § 7).
+Date election_day(std::int16_t year) {
+  using namespace std::chrono;
+  const year_month_day day(sys_days(std::chrono::year(year) / November / Monday[1]) + days(1));
+  return {year, static_cast<std::uint8_t>(unsigned(day.month())), static_cast<std::uint8_t>(unsigned(day.day()))};
+}
+
+// Whether nobody else in the article has this surname.
+bool is_only_one_called(const Board& board, MentionIndex person) {
+  const std::string& surname = board.facts(person).person.words.back();
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    const ClusterFacts& facts = board.facts(i);
+    if (facts.named && facts.sort == Sort::Person && !facts.person.words.empty() &&
+        facts.person.words.back() == surname && !board.same(i, person))
+      return false;
+  }
+  return true;
+}
+
+// "President Poe", who runs for the same office again, is told by it.
+bool held_that_office(const Board& board, MentionIndex person, const PresidentialTicket& ticket) {
+  return std::ranges::any_of(board.titles, [&](const TitlePhrase& title) {
+    return title.title == ticket.office && title.entry->is_public &&
+           std::ranges::any_of(title.holders, [&](const TitleHolder& h) { return board.same(h.person, person); });
+  });
+}
+
 }  // namespace
 
 void read_parties(Board& board) {
@@ -161,6 +190,34 @@ void read_parties(Board& board) {
   }
 }
 
+const PresidentialTicket* ticket_of(const Board& board, MentionIndex person) {
+  const auto date = board.document.layout.metadata.published;
+  const ClusterFacts& facts = board.facts(person);
+  if (!date || !facts.named || facts.sort != Sort::Person || facts.person.words.empty()) return nullptr;
+  if (election_day(date->year) < *date) return nullptr;
+  const auto& words = facts.person.words;
+  for (const PresidentialTicket& ticket : board.lexicon.tickets(date->year)) {
+    if (words.back() != ticket.words.back()) continue;
+    if (facts.gender != Gender::Unknown && facts.gender != ticket.gender) continue;
+    if (words.size() > 1 ? board.lexicon.same_given_name(words.front(), ticket.words.front())
+                         : facts.person.suffix.empty() && is_only_one_called(board, person))
+      return &ticket;
+  }
+  return nullptr;
+}
+
+std::string_view party_meant(const Board& board, MentionIndex person) {
+  const ClusterFacts& facts = board.facts(person);
+  if (!facts.party.empty()) return facts.party;
+  if (const PresidentialTicket* ticket = ticket_of(board, person)) return ticket->party;
+  if (facts.official == kNone) return {};
+  const auto date = board.document.layout.metadata.published;
+  std::string_view party;
+  for (const OfficialTerm& term : board.officials.terms(facts.official))
+    if (!date || !term.start || *term.start <= *date) party = term.party;
+  return party;
+}
+
 void read_candidacies(Board& board) {
   if (!tells_of_presidential_race(board)) return;
   static const TitleEntry kContender{"nominee", TitleScope::Nominee, false, false, Gender::Unknown};
@@ -170,11 +227,15 @@ void read_candidacies(Board& board) {
     const Referent& referent = board.referents[i];
     const std::uint32_t before = referent.core.begin == 0 ? kNone : board.title_of_token[referent.core.begin - 1];
     const bool party_only = before != kNone && board.titles[before].entry->scope == TitleScope::Party;
-    if (!party_only && !contends(board, referent) && !has_running_mate(board, i)) continue;
-    if (holds_office(board, i) || (party_only && !contends(board, referent) && holds_known_office(board, i))) continue;
+    const PresidentialTicket* ticket = board.facts(i).mentions.front() == i ? ticket_of(board, i) : nullptr;
+    const bool called = contends(board, referent) || has_running_mate(board, i);
+    if (!ticket && !party_only && !called) continue;
+    if (!ticket && (holds_office(board, i) || (party_only && !contends(board, referent) && holds_known_office(board, i))))
+      continue;
+    if (ticket && held_that_office(board, i, *ticket)) continue;
     TitlePhrase contender;
     contender.entry = &kContender;
-    contender.title = "president";
+    contender.title = ticket ? ticket->office : "president";
     contender.tokens = contender.phrase =
         party_only ? TokenRange{referent.core.begin - 1, referent.core.end} : referent.core;
     contender.holders = {{i, kNone}};

@@ -140,7 +140,7 @@ std::uint64_t bin(std::size_t value, std::initializer_list<std::size_t> borders)
 // A name that the name finder took for something else, and no authority file knows as that: perhaps a person after all.
 bool may_be_person(const ClusterFacts& facts) {
   return facts.named && facts.place == kNone && facts.organization == kNone && facts.label.empty() &&
-         facts.sort != Sort::Instrument;
+         facts.organization_kind == OrganizationKind::Other && facts.sort != Sort::Instrument;
 }
 
 bool is_reflexive(std::string_view form) { return form.ends_with("self") || form.ends_with("selves"); }
@@ -418,10 +418,13 @@ MentionIndex PronounContext::speaker_going_on(MentionIndex pronoun) const {
   if (board_.same(speaker, pronoun) || !can_take_up(pronoun, speaker)) return kNone;
   for (MentionIndex m = speaker + 1; m < pronoun; ++m) {  // somebody new took the floor
     const Referent& between = board_.referents[m];
-    if (between.kind == MentionKind::Pronoun || !board_.facts(m).named || board_.same(m, speaker) ||
-        quoted_[between.head] || content_of_token_[between.head] != kNone)
+    const bool said = board_.facts(m).named || (between.definite && between.title != kNone);  // "the president"
+    const std::uint32_t content = content_of_token_[between.head];
+    const bool told = content != kNone && content != own && source_[content] != kNone;  // by somebody else
+    if (between.kind == MentionKind::Pronoun || !said || board_.same(m, speaker) || quoted_[between.head] || told)
       continue;
-    if (role_of(board_, between.top) == kSubject && can_take_up(pronoun, m)) return kNone;
+    const Place role = role_of(board_, between.top);
+    if ((role == kSubject || role == kPassiveSubject) && can_take_up(pronoun, m)) return kNone;
   }
   return speaker;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "extract/coref/parties.h"
 #include "extract/coref/referents.h"
 
 namespace dateline {
@@ -296,8 +297,9 @@ class RoleFinder {
     if (const Held* held = nearest_holder(mention, wanted)) {
       board_.merge(held->holder, mention);
       if (wanted.of != kNone && board_.titles[held->title].of == kNone) wanted.holders.push_back({held->holder, kNone});
-      if (is_candidate(wanted.entry->scope) && board_.facts(held->holder).party.empty())
-        board_.facts(held->holder).party = wanted.party;
+      std::string& party = board_.facts(held->holder).party;
+      if (party.empty() && is_candidate(wanted.entry->scope)) party = wanted.party;
+      if (party.empty() && wanted.entry->scope == TitleScope::Party) party = wanted_party(wanted);
       return;
     }
     if (wanted.title == "president" && wanted.of == kNone && wanted.possessor == kNone &&
@@ -402,7 +404,7 @@ class RoleFinder {
       return false;  // of known officials the places are known too
     const TitleScope scope = wanted.entry->scope;
     if (scope == TitleScope::Party)
-      return board_.facts(candidate.holder).party == wanted_party(wanted) && !wanted_party(wanted).empty();
+      return party_meant(board_, candidate.holder) == wanted_party(wanted) && !wanted_party(wanted).empty();
     if (is_candidate(scope)) return is_same_candidacy(wanted, held, candidate.holder);
     if (is_candidate(held.entry->scope)) return false;  // "the president" is nobody who only runs for it
     if (scope == TitleScope::NoOffice && wanted.entry->is_public) return is_lawmaker(held.title);
@@ -418,13 +420,13 @@ class RoleFinder {
   // "the Republican nominee" is no Democrat, and the only one whose party is open only where there is one such.
   [[nodiscard]] bool is_same_candidacy(const TitlePhrase& wanted, const TitlePhrase& held, MentionIndex holder) const {
     if (!is_candidate(held.entry->scope) || seeks_vice(wanted) != seeks_vice(held)) return false;
-    const std::string& party = board_.facts(holder).party;
+    const std::string_view party = party_meant(board_, holder);
     if (wanted.party.empty() || party == wanted.party) return true;
     if (!party.empty()) return false;
     return std::ranges::none_of(board_.titles, [&](const TitlePhrase& other) {
       return is_candidate(other.entry->scope) && seeks_vice(other) == seeks_vice(wanted) &&
              std::ranges::any_of(other.holders, [&](const TitleHolder& h) {
-               const std::string& theirs = board_.facts(h.person).party;
+               const std::string_view theirs = party_meant(board_, h.person);
                return !board_.same(h.person, holder) && (theirs.empty() || theirs == wanted.party);
              });
     });

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "ontology/day.h"
+
 namespace dateline {
 namespace {
 
@@ -393,11 +395,6 @@ class TenureBuilder {
     }
   }
 
-  // The same day so many months later; a day that the month has not is compared well enough.
-  [[nodiscard]] static Date months_after(Date day, int months) {
-    const int month = day.month - 1 + months;
-    return {static_cast<std::int16_t>(day.year + month / 12), static_cast<std::uint8_t>(month % 12 + 1), day.day};
-  }
   static constexpr int kNearMonths = 2;  // how far the true end of a term may lie behind a planned or rounded one
 
   // Adds the dates that are known; a tenure told as current after its end or before its start is kept, and says so. In

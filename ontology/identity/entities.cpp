@@ -193,7 +193,8 @@ EntityLinker::Person EntityLinker::describe(const Facts& facts, EntityIndex inde
   for (const Tenure& tenure : facts.tenures) {
     if (tenure.person != index) continue;
     const bool holds = tenure.status == TenureStatus::Current || tenure.status == TenureStatus::Acting;
-    told.offices.push_back({article.offices[tenure.office], holds, day_});
+    const bool seeks = tenure.status == TenureStatus::Candidate || tenure.status == TenureStatus::Nominee;
+    told.offices.push_back({article.offices[tenure.office], holds, seeks, day_});
     if (told.party.empty()) told.party = tenure.party;
   }
   for (EntityIndex i = 0; i < facts.entities.size(); ++i) {
@@ -286,7 +287,8 @@ std::uint32_t EntityLinker::new_person(const Facts& facts, EntityIndex index, co
   return number;
 }
 
-// "Mayor Ruiz": a surname with an office that one known person of that surname has had within a year.
+// "Mayor Ruiz": a surname with an office that one known person of that surname has had within a year; who only runs for
+// it is another Ruiz.
 EntityIndex EntityLinker::person_by_office(const Facts& facts, EntityIndex index, const Name& name) {
   const Person told = describe(facts, index, name);
   std::vector<std::uint32_t> bearers;
@@ -297,6 +299,7 @@ EntityIndex EntityLinker::person_by_office(const Facts& facts, EntityIndex index
       const Person& known = people_[bearer];
       const auto at = std::ranges::find(known.offices, seen.office, &Person::Seen::office);
       if (known.gender != Gender::Unknown && told.gender != Gender::Unknown && known.gender != told.gender) continue;
+      if (at->seeks != seen.seeks) continue;
       if (std::abs(at->day - day_) < kYear && std::ranges::find(bearers, bearer) == bearers.end())
         bearers.push_back(bearer);
     }

@@ -39,6 +39,7 @@ class EntityLinker {
     struct Seen {
       OfficeIndex office = 0;
       bool holds = false;  // currently, at the day
+      bool seeks = false;  // only runs for it
       std::int32_t day = 0;
     };
     EntityIndex entity = 0;

@@ -9,6 +9,7 @@
 #include <cstring>
 #include <stdexcept>
 
+#include "ontology/day.h"
 #include "ontology/iri_minter.h"
 
 namespace dateline {
@@ -75,8 +76,9 @@ When when(const TermRecord& term, std::uint32_t day) {
 // months later than it is given.
 bool is_clearly_over(const TermRecord& term, std::uint32_t day) {
   if (when(term, day) == When::After) return true;
-  constexpr std::uint32_t kTwoMonths = 200;  // in the numbers that days are kept as
-  return when(term, day) == When::Before && (term.end_is_near == 0 || term.end + kTwoMonths < day);
+  constexpr int kNearMonths = 2;
+  return when(term, day) == When::Before &&
+         (term.end_is_near == 0 || number_of(months_after(*date_of(term.end), kNearMonths)) < day);
 }
 
 // How well a term agrees with an office told of: 2 as told, 1 perhaps, 0 not at that time.

@@ -14,6 +14,13 @@ TEST(Day, ReadsTheWholeTextOrNothing) {
     EXPECT_EQ(parse_day(text), std::nullopt) << text;
 }
 
+TEST(Day, CountsMonthsAcrossTheYear) {
+  EXPECT_EQ(months_after({2016, 10, 5}, 2), (Date{2016, 12, 5}));
+  EXPECT_EQ(months_after({2016, 11, 30}, 2), (Date{2017, 1, 30}));
+  EXPECT_EQ(months_after({2016, 12, 31}, 2), (Date{2017, 2, 31}));
+  EXPECT_EQ(months_after({2016, 12, 1}, 13), (Date{2018, 1, 1}));
+}
+
 TEST(Day, WritesWhatItReads) { EXPECT_EQ(day_text(*parse_day("0987-06-05")), "0987-06-05"); }
 
 }  // namespace

@@ -55,6 +55,15 @@ TEST(Officials, MatchesNameOfficePlaceAndDate) {
              "ocd-person:19eead88-d5ce-45b0-95fb-b085d70247f3",
              0.6F,
              0.89F},
+        Case{{"Matthew Bevin", "governor", kCurrent, "us21", "", Date{2020, 1, 20}},
+             "us-governors:ky-matthew-bevin",
+             0.6F,
+             0.9F},  // the planned end of 10 December is two months later at most, across the new year
+        Case{{"Matthew Bevin", "governor", kCurrent, "us21", "", Date{2020, 2, 20}},
+             "us-governors:ky-matthew-bevin",
+             0.5F,
+             0.9F,
+             true},
         Case{{"Nobody Atall", "mayor", kCurrent, "us0644000", "", kDay}, "", 0, 0},
         Case{{"", "", kCurrent, "", "", {}}, "", 0, 0}}) {
     const auto matches = officials().match(c.query);
