@@ -43,7 +43,7 @@ Document analyze(Article article, const Resources& resources) {
   document.attributions = find_attributions(document, resources.attributions, resources.clusters);
   document.coref = resolve_coreference(document, {resources.coref_words, resources.places, resources.organizations,
                                                   resources.officials, resources.pronouns.weights});
-  document.speeches = resolve_speeches(document, resources.media, resources.acts);
+  document.speeches = resolve_speeches(document, resources.media, resources.acts, resources.vague_times);
   document.events = find_events(document, resources.events);
   return document;
 }

@@ -54,6 +54,7 @@ Resources::Resources(const std::filesystem::path& data)
       attributions(data),
       media(data / "en" / "media.tsv"),
       acts(data / "en" / "act_verbs.tsv"),
+      vague_times(data / "en" / "vague_times.tsv"),
       events(data),
       tokens(data / "en"),
       names(data),

@@ -43,7 +43,8 @@ struct Resources {
   PronounModel pronouns;
   AttributionModels attributions;
   MediaLexicon media;
-  ActVerbs acts;
+  LemmaList acts;
+  LemmaList vague_times;
   EventResources events;
   TokenLexicon tokens;  // data/en/: abbreviations, contractions, prefixes, units, sentence_openers
   NameModels names;     // data/models/: names, gazetteer

@@ -33,20 +33,21 @@ class TimeReader : private CalendarReader {
 
  private:
   // Asked with rising tokens: whether a name keeps the words from being a time. A name that is just the time ("Labor
-  // Day" taken for a work) does not, unless it is a person's ("April").
-  bool in_name(TokenIndex token, TokenIndex end) {
+  // Day" taken for a work) does not, unless it is a person's ("April", but not "Monday").
+  bool in_name(TokenIndex token, TokenIndex end, bool weekday) {
     const auto& names = document_.names;
     while (name_ < names.size() && names[name_].tokens.end <= token) ++name_;
     if (name_ == names.size() || !names[name_].tokens.contains(token)) return false;
     const Name& name = names[name_];
-    return name.type == NameType::Person || (name.type != NameType::Event && name.tokens != TokenRange{token, end});
+    if (name.tokens == TokenRange{token, end}) return name.type == NameType::Person && !weekday;
+    return name.type != NameType::Event;
   }
 
   // ---- the driver
 
   TokenIndex read_at(TokenIndex at) {
     MaybeReading found = core_at(at);
-    if (!found || in_name(at, found->end)) return at + 1;
+    if (!found || in_name(at, found->end, found->time.weekday > 0)) return at + 1;
     TokenIndex begin = at;
     widen_right(*found);
     widen_left(begin, found->time.duration);

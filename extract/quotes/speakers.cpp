@@ -7,11 +7,10 @@
 #include "extract/quotes/speakers.h"
 
 #include <algorithm>
-#include <map>
 
-#include "extract/mentions/anchor.h"
 #include "extract/quotes/clause.h"
 #include "extract/quotes/nested.h"
+#include "extract/quotes/scenes.h"
 #include "extract/quotes/turns.h"
 
 namespace dateline {
@@ -34,6 +33,16 @@ bool is_person_name(const Document& document, MentionIndex mention) {
          entity_of(document, mention).kind == EntityKind::Person;
 }
 
+// "[Reed] campaign manager Ann Lopez": the name [begin, end) tells whose the noun behind it is.
+bool qualifies_noun(const Document& document, TokenIndex begin, TokenIndex end, TokenRange range) {
+  for (TokenIndex t = begin; t < end; ++t) {
+    const Word& word = document.syntax[t];
+    if (word.head == kNone || word.head < end || word.head >= range.end) continue;
+    return universal(word.deprel) == Deprel::Compound && document.syntax[word.head].upos == Upos::Noun;
+  }
+  return false;
+}
+
 // The person named at the end of a run of titles, "[White House press secretary Jo Reed]", or in apposition to one,
 // "her lawyer, [Jo Reed]"; not the one in "[Jo Reed]'s lawyer" or "a lawyer for [Jo Reed]".
 MentionIndex named_person(const Document& document, TokenRange range) {
@@ -50,6 +59,10 @@ MentionIndex named_person(const Document& document, TokenRange range) {
     const MentionIndex mention = mention_at(document, t);
     if (mention == kNone || !is_person_name(document, mention)) continue;
     const TokenIndex end = std::max(document.coref.mentions[mention].head, t) + 1;
+    if (qualifies_noun(document, t, end, range)) {
+      t = end - 1;
+      continue;
+    }
     if (end < document.syntax.size() && document.syntax[end].xpos == Xpos::Pos) {
       t = end;
       continue;
@@ -128,8 +141,8 @@ std::optional<EntityIndex> speaker_of_turn(const Document& document, TokenRange 
   for (EntityIndex e = 0; e < document.coref.entities.size(); ++e) {
     const Entity& entity = document.coref.entities[e];
     const std::string_view name = entity.name;
-    if (entity.kind != EntityKind::Person || name.size() <= form.size() || name[name.size() - form.size() - 1] != ' ')
-      continue;
+    if (entity.kind != EntityKind::Person || name.size() < form.size()) continue;
+    if (name.size() > form.size() && name[name.size() - form.size() - 1] != ' ') continue;
     if (!std::equal(form.begin(), form.end(), name.end() - static_cast<std::ptrdiff_t>(form.size()), same)) continue;
     if (found) return std::nullopt;
     found = e;
@@ -185,13 +198,13 @@ std::optional<EntityIndex> sender_of(const Document& document, TokenIndex thing)
 
 class SpeechResolver {
  public:
-  SpeechResolver(const Document& document, const MediaLexicon& media, const ActVerbs& acts)
-      : document_(document), media_(media), acts_(acts) {}
+  SpeechResolver(const Document& document, const MediaLexicon& media, const LemmaList& acts, const LemmaList& vague)
+      : document_(document), media_(media), finder_(document, media), acts_(acts), vague_(vague) {}
 
   std::vector<Speech> run() {
-    lead_day_ = lead_day();
     for (std::uint32_t i = 0; i < document_.attributions.size(); ++i)
       if (is_statement(document_, document_.attributions[i], acts_)) speeches_.push_back(resolve(i));
+    set_scenes(document_, finder_, vague_, speeches_);
     return std::move(speeches_);
   }
 
@@ -204,10 +217,8 @@ class SpeechResolver {
     find_speaker(attribution, speech);
     const std::vector<TokenIndex> around = circumstances(document_, attribution);
     find_others(attribution, around, speech);
-    speech.medium = find_medium(document_, attribution, media_);
-    find_date(attribution, around, speech);
+    speech.medium = finder_.find(attribution);
     speech.negated = is_negated(attribution);
-    take_over(attribution, speech);
     return speech;
   }
 
@@ -293,24 +304,6 @@ class SpeechResolver {
     }
   }
 
-  void find_date(const Attribution& attribution, const std::vector<TokenIndex>& around, Speech& speech) const {
-    const TokenIndex cue = cue_head(document_, attribution);
-    std::uint32_t nearest = kNone;
-    for (const TimeExpression& time : document_.times) {
-      if (time.duration) continue;
-      if (!std::binary_search(around.begin(), around.end(), time.tokens.begin) &&
-          !in_pieces(attribution.cue, time.tokens.begin))
-        continue;
-      const std::uint32_t distance = time.tokens.begin < cue ? cue - time.tokens.begin : time.tokens.begin - cue;
-      if (distance >= nearest) continue;
-      if (const auto range = anchor_time(document_, time)) {
-        nearest = distance;
-        speech.date = range;
-        speech.time = {time.tokens};
-      }
-    }
-  }
-
   // "did not say", "declined to comment": the source did not say it.
   bool is_negated(const Attribution& attribution) const {
     const TokenIndex cue = cue_head(document_, attribution);
@@ -326,86 +319,19 @@ class SpeechResolver {
     return false;
   }
 
-  // What goes on from the speaker's last attribution takes its medium and day: in the next paragraphs where both are
-  // quotations, and as long as the occasion may last where one speaks to many: a rally, a news conference, an
-  // interview.
-  void take_over(const Attribution& attribution, Speech& speech) {
-    if (!speech.speaker || attribution.content.empty() || attribution.rule == kNestedRule) return;
-    const std::uint32_t block = block_of(attribution.content.front().begin);
-    const bool quoted = attribution.kind != QuotationKind::Indirect;
-    const bool said = is_plain_past(attribution);
-    if (const auto found = last_.find(*speech.speaker); found != last_.end() && said) {
-      const Speech& before = speeches_[found->second.speech];
-      const std::uint32_t distance = block - found->second.block;
-      if (!speech.medium && before.medium && distance <= (is_occasion(*before.medium) ? 6U : quoted ? 1U : 0U))
-        speech.medium = before.medium;
-      if (!speech.date && distance <= 12 && (speech.medium == before.medium || !before.medium))
-        speech.date = before.date;
-    }
-    if (!speech.date && said && speech.medium != Medium::Report && attribution.rule != kNestedRule)
-      speech.date = lead_day_;
-    if (said || speech.medium || speech.date)
-      last_[*speech.speaker] = {static_cast<std::uint32_t>(speeches_.size()), block};
-  }
-
-  static bool is_occasion(Medium medium) {
-    return medium == Medium::NewsConference || medium == Medium::PressBriefing || medium == Medium::Speech ||
-           medium == Medium::Interview;
-  }
-
-  // "said", "was saying", or the "says" of a headline; not "has said", "had said", "would say", "says".
-  bool is_plain_past(const Attribution& attribution) const {
-    const TokenIndex cue = cue_head(document_, attribution);
-    if (cue == kNone) return attribution.kind != QuotationKind::Indirect;
-    const Sentence& sentence = document_.text.sentences[document_.sentence_of(cue)];
-    if (document_.layout.blocks[sentence.block].kind == BlockKind::Headline) return true;
-    for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
-      if (document_.syntax[t].head == cue && document_.syntax[t].deprel == Deprel::Aux &&
-          (document_.syntax[t].lemma == "have" || document_.syntax[t].xpos == Xpos::Md))
-        return false;
-    const Xpos xpos = document_.syntax[cue].xpos;
-    return xpos == Xpos::Vbd || xpos == Xpos::Vbg || xpos == Xpos::Vbn;
-  }
-
-  // The day that the story tells of: the first exact day with a past verb in its first paragraphs, at most a week old.
-  std::optional<DateRange> lead_day() const {
-    const auto& published = document_.layout.metadata.published;
-    if (!published) return std::nullopt;
-    std::uint32_t first = kNone;
-    for (const TimeExpression& time : document_.times) {
-      const std::uint32_t block = block_of(time.tokens.begin);
-      if (document_.layout.blocks[block].kind != BlockKind::Story) continue;
-      if (first == kNone) first = block;
-      if (block > first + 2) break;
-      if (time.duration || tense_of(document_, time.tokens.begin) != Tense::Past) continue;
-      const auto range = anchor_time(document_, time);
-      if (!range || !range->exact() || range->latest > *published) continue;
-      const int days = (published->year - range->latest.year) * 372 + (published->month - range->latest.month) * 31 +
-                       published->day - range->latest.day;
-      if (days <= 7) return range;
-    }
-    return std::nullopt;
-  }
-  std::uint32_t block_of(TokenIndex token) const {
-    return document_.text.sentences[document_.sentence_of(token)].block;
-  }
-
-  struct Last {
-    std::uint32_t speech;
-    std::uint32_t block;
-  };
   const Document& document_;
   const MediaLexicon& media_;
-  const ActVerbs& acts_;
+  MediumFinder finder_;
+  const LemmaList& acts_;
+  const LemmaList& vague_;
   std::vector<Speech> speeches_;
-  std::map<EntityIndex, Last> last_;  // by speaker
-  std::optional<DateRange> lead_day_;
 };
 
 }  // namespace
 
-std::vector<Speech> resolve_speeches(const Document& document, const MediaLexicon& media, const ActVerbs& acts) {
-  return SpeechResolver(document, media, acts).run();
+std::vector<Speech> resolve_speeches(const Document& document, const MediaLexicon& media, const LemmaList& acts,
+                                     const LemmaList& vague_times) {
+  return SpeechResolver(document, media, acts, vague_times).run();
 }
 
 }  // namespace dateline

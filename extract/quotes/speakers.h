@@ -14,6 +14,6 @@ namespace dateline {
 
 // One Speech for each attribution that is a statement, in the same order. Needs coreference, times and attributions.
 std::vector<Speech> resolve_speeches(const Document& document, const MediaLexicon& media,
-                                     const ActVerbs& acts = ActVerbs());
+                                     const LemmaList& acts = LemmaList(), const LemmaList& vague_times = LemmaList());
 
 }  // namespace dateline

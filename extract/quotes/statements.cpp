@@ -20,12 +20,12 @@ bool is_infinitive(const Document& document, const Attribution& attribution) {
 
 }  // namespace
 
-ActVerbs::ActVerbs(const std::filesystem::path& path) {
+LemmaList::LemmaList(const std::filesystem::path& path) {
   const Tsv table(path, {"lemma"});
   for (const auto& row : table.rows()) lemmas_.emplace(row[0]);
 }
 
-bool is_statement(const Document& document, const Attribution& attribution, const ActVerbs& acts) {
+bool is_statement(const Document& document, const Attribution& attribution, const LemmaList& acts) {
   if (attribution.confidence < kLeastConfidence) return false;
   if (attribution.kind != QuotationKind::Indirect) return true;
   if (attribution.source.empty() && attribution.confidence < kLeastWithoutSource) return false;

@@ -10,12 +10,13 @@
 
 namespace dateline {
 
-// Verbs that with an infinitive are acts: data/en/act_verbs.tsv.
-class ActVerbs {
+// A table of lemmas: verbs that with an infinitive are acts (data/en/act_verbs.tsv), adverbs that put a saying at no time
+// (data/en/vague_times.tsv).
+class LemmaList {
  public:
-  ActVerbs() = default;  // knows no word
+  LemmaList() = default;  // has none
   // Throws std::runtime_error "path:line: …".
-  explicit ActVerbs(const std::filesystem::path& table);
+  explicit LemmaList(const std::filesystem::path& table);
 
   [[nodiscard]] bool has(const std::string& lemma) const { return lemmas_.contains(lemma); }
 
@@ -25,6 +26,6 @@ class ActVerbs {
 
 // Whether an attribution is sure enough and says something: "The mayor [said the road was shut]", not "The mayor
 // [refused to open the road]". Without a source it must be surer.
-[[nodiscard]] bool is_statement(const Document& document, const Attribution& attribution, const ActVerbs& acts);
+[[nodiscard]] bool is_statement(const Document& document, const Attribution& attribution, const LemmaList& acts);
 
 }  // namespace dateline

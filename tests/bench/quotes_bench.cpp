@@ -21,7 +21,9 @@ void attributions(benchmark::State& state) {
 BENCHMARK(attributions);
 
 void speeches(benchmark::State& state) {
-  run(state, [](const Document& document) { return resolve_speeches(document, resources().media, resources().acts); });
+  run(state, [](const Document& document) {
+    return resolve_speeches(document, resources().media, resources().acts, resources().vague_times);
+  });
 }
 BENCHMARK(speeches);
 

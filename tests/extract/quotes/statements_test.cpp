@@ -21,8 +21,8 @@ Document act(const std::string& verb, const std::string& lemma) {
   return document;
 }
 
-const ActVerbs& acts() {
-  static const ActVerbs table(DATELINE_SOURCE_DIR "/data/en/act_verbs.tsv");
+const LemmaList& acts() {
+  static const LemmaList table(DATELINE_SOURCE_DIR "/data/en/act_verbs.tsv");
   return table;
 }
 
