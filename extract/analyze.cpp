@@ -7,6 +7,7 @@
 #include "extract/mentions/names.h"
 #include "extract/mentions/quantities.h"
 #include "extract/mentions/times.h"
+#include "extract/mentions/undated.h"
 #include "extract/quotes/attribution.h"
 #include "extract/quotes/pairs.h"
 #include "extract/quotes/speakers.h"
@@ -37,7 +38,8 @@ Document analyze(Article article, const Resources& resources) {
   document.layout = find_layout(document.article, resources.layout);
   document.text = tokenize(document.article, document.layout, resources.tokens);
   read_words(document, resources);
-  document.times = find_times(document, resources.times, resources.numbers);
+  document.times =
+      fix_years(document, find_times(document, resources.times, resources.numbers), resources.officials);
   document.quantities = find_quantities(document, resources.numbers);
   document.quotations = find_quotations(document);
   document.attributions = find_attributions(document, resources.attributions, resources.clusters);

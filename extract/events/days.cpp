@@ -1,7 +1,9 @@
 // share_days: an occasion has the day of the words said there, an act by words the one day on which its agent is
 // quoted, a win that is only supposed the day of the one election to come. A story goes on with its day until it names
 // another: what a main clause tells in the simple past of the one who acted just before, in the same paragraph or the
-// next sentence, happened on that day (the narrative advances within its frame; cf. Lascarides and Asher 1993).
+// next sentence, happened on that day (the narrative advances within its frame; cf. Lascarides and Asher 1993). What is
+// hours away from a dated event is on its day, what a letter says on the letter's; what was caused by an event of the
+// article's day happened on that day too.
 // Knowingly wrong: background told in the simple past ("The city closed the school").
 #include "extract/events/days.h"
 
@@ -28,7 +30,10 @@ class DayKeeper {
       if (!event.date && is_real_act_by_words(event)) event.date = only_day_of(event);
     date_presidential_elections();
     date_supposed_wins();
+    share_hours();
     go_on_with_the_day();
+    date_acts_by_letter();
+    date_reactions();
   }
 
  private:
@@ -152,6 +157,79 @@ class DayKeeper {
   [[nodiscard]] bool is_outcome(TokenIndex token) const {
     const std::string& lemma = reading_.word(token).lemma;
     return lemma == "win" || lemma == "elect" || lemma == "lose";
+  }
+
+  // "hours before the hearing", "minutes after the vote": on one day, whichever of the two has one.
+  void share_hours() {
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i) {
+      const TokenIndex verb = verb_of(reading_, mentions_[i]);
+      if (verb == kNone) continue;
+      for (const TokenIndex c : reading_.tree.children(verb)) {
+        const std::uint32_t other = is_hours_away(c) ? mention_at(c) : kNone;
+        if (other == kNone || event_of_[other] == event_of_[i]) continue;
+        DocumentEvent& near = events_.events[event_of_[other]];
+        DocumentEvent& event = events_.events[event_of_[i]];
+        if (!event.date && near.date && near.date->exact()) event.date = near.date;
+        if (!near.date && event.date && event.date->exact()) near.date = event.date;
+      }
+    }
+  }
+
+  [[nodiscard]] bool is_hours_away(TokenIndex head) const {
+    for (const TokenIndex c : reading_.tree.children(head)) {
+      const Word& word = reading_.word(c);
+      if (c == 0 || c > head || (word.lemma != "before" && word.lemma != "after")) continue;
+      const std::string& unit = reading_.word(c - 1).lemma;
+      if (unit == "hour" || unit == "minute" || unit == "moment") return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::uint32_t mention_at(TokenIndex head) const {
+    for (std::uint32_t i = 0; i < mentions_.size(); ++i)
+      if (mentions_[i].trigger.head == head) return i;
+    return kNone;
+  }
+
+  // What a letter says is said on its day.
+  void date_acts_by_letter() {
+    for (DocumentEvent& event : events_.events) {
+      if (event.date) continue;
+      for (const Argument& argument : event.arguments) {
+        if (argument.role != Role::Instrument || argument.event == kNone) continue;
+        const DocumentEvent& letter = events_.events[argument.event];
+        if (clearest(letter).type != EventType::Correspondence || !letter.date) continue;
+        event.date = letter.date;
+        break;
+      }
+    }
+  }
+
+  // What has happened comes after its cause, and before the article is out: on the article's day where its cause was.
+  void date_reactions() {
+    const auto published = document_.layout.metadata.published;
+    if (!published) return;
+    const DateRange today{*published, *published};
+    for (DocumentEvent& event : events_.events) {
+      if (event.date || clearest(event).modality != Modality::Happened) continue;
+      const bool reacts =
+          std::any_of(event.because_of.begin(), event.because_of.end(),
+                      [&](const CauseLink& c) { return c.kind == CauseKind::Cause && happened_on(c.event, today); }) ||
+          (is_reaction(clearest(event).type) &&
+           std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
+             return (a.role == Role::Target || a.role == Role::Topic) && happened_on(a.event, today);
+           }));
+      if (reacts) event.date = today;
+    }
+  }
+
+  [[nodiscard]] bool happened_on(std::uint32_t event, DateRange day) const {
+    return event != kNone && events_.events[event].date == day &&
+           clearest(events_.events[event]).modality == Modality::Happened;
+  }
+
+  [[nodiscard]] static bool is_reaction(EventType type) {
+    return type == EventType::Accusation || type == EventType::Support || type == EventType::Refusal;
   }
 
   // A verb in the simple past that heads its sentence, outside quotations.

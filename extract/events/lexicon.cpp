@@ -171,6 +171,7 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
   take("appearance", appearance_);
   take("occur", occurrence_);
   take("attend", attendance_);
+  take("reception", reception_);
 
   const Tsv sites(folder / "event_sites.tsv", {"site", "city"});
   for (const auto& row : sites.rows()) city_of_site_.emplace(row[0], row[1]);
@@ -240,6 +241,8 @@ bool EventLexicon::is_general(std::string_view lemma) const { return holds_word(
 bool EventLexicon::is_member(std::string_view lemma) const { return holds_word(members_, lemma); }
 
 bool EventLexicon::is_occurrence(std::string_view lemma) const { return holds_word(occurrence_, lemma); }
+
+bool EventLexicon::is_reception(std::string_view lemma) const { return holds_word(reception_, lemma); }
 
 bool EventLexicon::is_attendance(std::string_view lemma) const { return holds_word(attendance_, lemma); }
 

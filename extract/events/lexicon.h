@@ -118,6 +118,9 @@ class EventLexicon {
   // Verbs of taking part, done while their object happens: "attended the hearing on Friday".
   [[nodiscard]] bool is_attendance(std::string_view lemma) const;
 
+  // Nouns for how something is received: "was met with opposition".
+  [[nodiscard]] bool is_reception(std::string_view lemma) const;
+
   // The PLOVER category of a type, or empty.
   [[nodiscard]] std::string_view category(EventType type) const { return categories_[static_cast<std::size_t>(type)]; }
 
@@ -139,6 +142,7 @@ class EventLexicon {
   WordClass appearance_;
   WordClass occurrence_;
   WordClass attendance_;
+  WordClass reception_;
   std::unordered_map<std::string, std::string> city_of_site_;  // looked up only
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
 };

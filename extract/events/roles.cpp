@@ -94,6 +94,10 @@ Slots slots_of_noun(const Reading& reading, const EventMention& mention) {
   if (mention.support != kNone) {
     const TokenIndex agent = reading.tree.agent(mention.support);
     if (agent != kNone) slots.push_back({"subj", agent});
+    const TokenIndex received = reading.tree.patient(mention.support);  // "The plan was met with protests"
+    if (received != kNone && received != noun && reading.tree.passive(mention.support) &&
+        reading.tree.marker(noun) == "with")
+      slots.push_back({"received", received});
     add_prepositions(reading, mention.support, slots);
   }
   return slots;
@@ -258,6 +262,7 @@ std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& m
   std::vector<RoleFiller> roles;
   for (const Slot& slot : slots) {
     auto role = role_of(pattern, slot.name);
+    if (!role && slot.name == "received") role = Role::Target;
     if (!role) continue;
     const bool place =
         slot.name == "mod" && *role == Role::Agent && is_kind(reading, slot.head, EntityKind::Jurisdiction);

@@ -1,6 +1,6 @@
 // join_mentions: from left to right, each mention joins the earlier event it fits best, or begins one. Only mentions of
 // one type can fit. For a fit speak the same word family (threaten, threat), a definite noun, shared participants, a
-// type that an article rarely tells of twice; against it different days, number, reality, agents or targets, words for
+// type that an article rarely tells of twice, one day, a headline above; against it different days, number, reality, agents or targets, words for
 // different kinds (debate, convention), and distance. What two named parties do apart (two invitations) is
 // hardly joined, a noun that "another" brings in not with an earlier noun. The weights were set by hand on the
 // development articles. A noun and its own light verb are one mention already. Knowingly wrong: two like events of one
@@ -13,7 +13,9 @@ namespace dateline {
 namespace {
 
 constexpr int kThreshold = 3;
+constexpr int kOneDay = 2;  // what the same exact day says for one happening
 constexpr std::uint32_t kFarSentences = 15;
+constexpr std::uint32_t kLead = 3;         // the last sentence that a headline sums up
 constexpr std::uint32_t kForgotten = 200;  // sentences after which no mention joins: an article of any length takes
                                            // linear time
 
@@ -100,11 +102,19 @@ class Joiner {
       sentences_.push_back(reading.document.sentence_of(mention.trigger.head));
       lemmas_.push_back(lowered(reading.word(mention.trigger.head).lemma));
     }
+    const Coreference& coref = reading.document.coref;
+    is_named_.assign(coref.entities.size(), false);
+    for (const Mention& mention : coref.mentions) {
+      const EntityKind kind = coref.entities[mention.entity].kind;
+      if (mention.kind == MentionKind::Name && kind != EntityKind::Group && kind != EntityKind::Instrument)
+        is_named_[mention.entity] = true;
+    }
   }
 
   std::vector<std::uint32_t> join() {
     std::vector<std::vector<std::uint32_t>> events;
     std::vector<std::vector<std::size_t>> open(names<EventType>().size());  // events that may still be joined, by type
+    std::vector<std::vector<std::size_t>> by_type(open.size());             // all events
     for (const auto& unit : units()) {
       auto& candidates = open[static_cast<std::size_t>(mentions_[unit.front()].trigger.type)];
       std::erase_if(candidates, [&](std::size_t e) { return is_forgotten(events[e].back(), unit.front()); });
@@ -117,9 +127,12 @@ class Joiner {
       if (chosen == events.size()) {
         events.emplace_back();
         candidates.push_back(chosen);
+        by_type[static_cast<std::size_t>(mentions_[unit.front()].trigger.type)].push_back(chosen);
       }
       events[chosen].insert(events[chosen].end(), unit.begin(), unit.end());
     }
+    for (auto& of_type : by_type) merge_by_day(events, of_type);
+    std::erase_if(events, [](const auto& event) { return event.empty(); });
     std::vector<std::uint32_t> event(mentions_.size(), 0);
     for (std::uint32_t e = 0; e < events.size(); ++e)
       for (const std::uint32_t m : events[e]) event[m] = e;
@@ -127,6 +140,48 @@ class Joiner {
   }
 
  private:
+  // The one exact day that the mentions give, or none.
+  [[nodiscard]] std::optional<DateRange> day_of(const std::vector<std::uint32_t>& event) const {
+    std::optional<DateRange> day;
+    for (const std::uint32_t m : event) {
+      if (!mentions_[m].date || !mentions_[m].date->exact()) continue;
+      if (day && *day != *mentions_[m].date) return std::nullopt;
+      day = mentions_[m].date;
+    }
+    return day;
+  }
+
+  // Joins events of one day that fit once the day of each speaks for all its mentions. `of_type` has events of one type
+  // in text order.
+  void merge_by_day(std::vector<std::vector<std::uint32_t>>& events, const std::vector<std::size_t>& of_type) const {
+    std::vector<std::pair<std::size_t, DateRange>> dated;
+    for (const std::size_t e : of_type) {
+      const auto day = day_of(events[e]);
+      if (!day) continue;
+      for (std::size_t i = dated.size(); i-- > 0;) {
+        const auto& [earlier, its_day] = dated[i];
+        if (is_forgotten(events[earlier].back(), events[e].front())) continue;
+        if (its_day != *day || fit_of_day(events[earlier], events[e]) < kThreshold) continue;
+        events[earlier].insert(events[earlier].end(), events[e].begin(), events[e].end());
+        std::sort(events[earlier].begin(), events[earlier].end());
+        events[e].clear();
+        break;
+      }
+      if (!events[e].empty()) dated.emplace_back(e, *day);
+    }
+  }
+
+  // The best fit of two mentions of events of one day.
+  [[nodiscard]] int fit_of_day(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second) const {
+    int best = -100;
+    for (const std::uint32_t a : first)
+      for (const std::uint32_t b : second) {
+        const bool counted = mentions_[a].date && mentions_[a].date == mentions_[b].date;
+        best = std::max(best, fit(std::min(a, b), std::max(a, b)) + (counted ? 0 : kOneDay));
+      }
+    return best;
+  }
+
   [[nodiscard]] std::vector<EntityIndex> entities(const EventMention& m, Role role) const {
     std::vector<EntityIndex> found;
     for (const RoleFiller& f : m.roles)
@@ -148,10 +203,7 @@ class Joiner {
   }
 
   [[nodiscard]] bool both_named(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) const {
-    const auto named = [&](EntityIndex e) {
-      const EntityKind kind = reading_.document.coref.entities[e].kind;
-      return kind != EntityKind::Group && kind != EntityKind::Instrument;
-    };
+    const auto named = [&](EntityIndex e) { return is_named_[e]; };
     return std::any_of(a.begin(), a.end(), named) && std::any_of(b.begin(), b.end(), named);
   }
 
@@ -224,6 +276,8 @@ class Joiner {
     score += agents + participants(a, b, Role::Target);
     if (nouns && brings_in(reading_, b.trigger.head, agents <= -2)) return -100;
     if (a.date && b.date && (a.date->latest < b.date->earliest || b.date->latest < a.date->earliest)) score -= 4;
+    if (a.date && a.date->exact() && a.date == b.date) score += kOneDay;
+    if (same && is_summed_up(first, second)) score += 3;
     if (a.place != kNone && b.place != kNone && a.place != b.place) score -= 2;
     if ((a.trigger.modality == Modality::Denied) != (b.trigger.modality == Modality::Denied)) score -= 2;
     if (is_real(a.trigger.modality) != is_real(b.trigger.modality)) score -= 1;
@@ -233,10 +287,18 @@ class Joiner {
     return score;
   }
 
+  // A headline sums up what the first sentences tell.
+  [[nodiscard]] bool is_summed_up(std::uint32_t first, std::uint32_t second) const {
+    const auto& blocks = reading_.document.layout.blocks;
+    const std::uint32_t block = reading_.document.text.sentences[sentences_[first]].block;
+    return block < blocks.size() && blocks[block].kind == BlockKind::Headline && sentences_[second] <= kLead;
+  }
+
   const Reading& reading_;
   const std::vector<EventMention>& mentions_;
   std::vector<SentenceIndex> sentences_;  // by mention
   std::vector<std::string> lemmas_;       // by mention, of the trigger's head, in lower case
+  std::vector<bool> is_named_;            // by entity: by a proper name; "a court" may be any
 };
 
 }  // namespace

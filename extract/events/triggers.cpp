@@ -18,10 +18,20 @@ struct Frame {
 
 bool is_verb(const Reading& reading, TokenIndex token) { return reading.word(token).upos == Upos::Verb; }
 
+// "was met with protests", "were greeted with applause": how something is received.
+bool is_reception(const Reading& reading, TokenIndex verb, TokenIndex noun) {
+  const std::string& lemma = reading.word(verb).lemma;
+  return (lemma == "meet" || lemma == "greet") && universal(reading.word(noun).deprel) == Deprel::Obl &&
+         reading.tree.marker(noun) == "with" && reading.tree.passive(verb) && reading.lexicon.is_reception(
+             reading.word(noun).lemma);
+}
+
 // The light verb that a noun depends on as object or passive subject, also through coordination.
 TokenIndex support_of(const Reading& reading, TokenIndex noun) {
-  const Word& word = reading.word(reading.tree.first_conjunct(noun));
+  const TokenIndex first = reading.tree.first_conjunct(noun);
+  const Word& word = reading.word(first);
   if (word.head == kNone || !is_verb(reading, word.head)) return kNone;
+  if (is_reception(reading, word.head, first)) return word.head;
   const bool carried = word.deprel == Deprel::Obj || word.deprel == Deprel::NsubjPass;
   return carried && reading.lexicon.is_light(reading.word(word.head).lemma) ? word.head : kNone;
 }

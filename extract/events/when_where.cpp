@@ -104,6 +104,52 @@ std::optional<DateRange> date_of_speech(const Reading& reading, const EventMenti
   return std::nullopt;
 }
 
+// The speech whose content the token stands in, or null.
+const Speech* speech_around(const Document& document, TokenIndex token) {
+  for (const Speech& speech : document.speeches)
+    for (const TokenRange piece : document.attributions[speech.attribution].content)
+      if (piece.contains(token)) return &speech;
+  return nullptr;
+}
+
+// What the time means: in a quotation "today" is the day on which it was said, "tomorrow" the day after.
+std::optional<DateRange> date_of(const Reading& reading, const TimeExpression& time) {
+  const Document& document = reading.document;
+  const bool counted = time.anchored && !time.duration && !time.absolute && time.unit == TimeUnit::Day;
+  if (counted && time.weekday == 0 && time.month == 0 && is_quoted(document, time.tokens.begin)) {
+    const Speech* speech = speech_around(document, time.tokens.begin);
+    if (speech != nullptr && speech->date && speech->date->exact())
+      return anchor_time(time, speech->date->earliest, Tense::Unknown);
+  }
+  return anchor_time(document, time);
+}
+
+// The one full date of a picture's caption, which is that of the picture: "City workers march in this June 9, 2016,
+// photo".
+std::uint32_t time_of_caption(const Reading& reading, TokenIndex token) {
+  const Document& document = reading.document;
+  const Sentence& sentence = document.text.sentences[document.sentence_of(token)];
+  if (sentence.block >= document.layout.blocks.size() ||
+      document.layout.blocks[sentence.block].kind != BlockKind::Caption)
+    return kNone;
+  std::uint32_t only = kNone;
+  for (std::uint32_t i = 0; i < document.times.size(); ++i) {
+    if (!sentence.tokens.contains(document.times[i].tokens) || !document.times[i].absolute) continue;
+    if (only != kNone) return kNone;
+    only = i;
+  }
+  return only;
+}
+
+// "the blasts that went off on Friday": the time of a clause that only says that its noun happened.
+std::uint32_t time_of_occurrence(const Reading& reading, const TimeIndex& times, TokenIndex noun) {
+  for (const TokenIndex c : reading.tree.children(noun))
+    if (reading.word(c).deprel == Deprel::AclRelcl && reading.lexicon.is_occurrence(reading.word(c).lemma) &&
+        times.time_of_governor[c] != kNone)
+      return times.time_of_governor[c];
+  return kNone;
+}
+
 bool is_locative(std::string_view preposition) {
   return preposition == "in" || preposition == "at" || preposition == "near" || preposition == "outside" ||
          preposition == "across" || preposition == "throughout" || preposition == "inside";
@@ -163,6 +209,16 @@ EntityIndex place_of_site(const Reading& reading, const EventMention& mention) {
   return kNone;
 }
 
+// Whether a time that hangs on the word dates what the word hangs on.
+bool passes_on(const Reading& reading, TokenIndex governor, const TimeExpression& time) {
+  const Word& word = reading.word(governor);
+  if (word.head == kNone) return false;
+  if (word.upos == Upos::Propn) return true;
+  const bool day = time.unit == TimeUnit::Day && (time.weekday > 0 || time.day > 0 || time.anchored || time.absolute);
+  return day && word.upos == Upos::Noun && universal(word.deprel) == Deprel::Nmod && word.deprel != Deprel::NmodPoss &&
+         reading.tree.marker(governor) != "of";
+}
+
 }  // namespace
 
 TimeIndex::TimeIndex(const Reading& reading) : time_of_governor(reading.document.syntax.size(), kNone) {
@@ -173,18 +229,20 @@ TimeIndex::TimeIndex(const Reading& reading) : time_of_governor(reading.document
     TokenIndex governor = reading.document.syntax[head].head;
     if (governor == kNone) continue;
     if (time_of_governor[governor] == kNone) time_of_governor[governor] = i;
-    // "at talks in Paris last December": what hangs on a name dates what the name hangs on
-    for (int step = 0; step < 2 && reading.word(governor).upos == Upos::Propn && reading.word(governor).head != kNone;
-         ++step) {
+    // "at talks in Paris last December", "met with the mayors on Friday": what hangs on a name, or a day on what a phrase
+    // is about, dates what that hangs on
+    for (int step = 0; step < 2 && passes_on(reading, governor, times[i]); ++step) {
       governor = reading.word(governor).head;
       if (time_of_governor[governor] == kNone) time_of_governor[governor] = i;
     }
   }
 }
 
-WhenFound find_when(const Reading& reading, const TimeIndex& times, const EventMention& mention) {
+namespace {
+
+WhenFound find_when_in_clause(const Reading& reading, const TimeIndex& times, const EventMention& mention) {
   const auto found = [&](std::uint32_t time) -> WhenFound {
-    return {time, anchor_time(reading.document, reading.document.times[time])};
+    return {time, date_of(reading, reading.document.times[time])};
   };
   const TokenIndex head = mention.trigger.head;
   if (times.time_of_governor[head] != kNone) return found(times.time_of_governor[head]);
@@ -196,6 +254,7 @@ WhenFound find_when(const Reading& reading, const TimeIndex& times, const EventM
   if (const auto date = date_of_speech(reading, mention)) return {kNone, date};
   if (!reading.tree.is_verb(head)) {
     if (const std::uint32_t said = time_said_of(reading, head); said != kNone) return found(said);
+    if (const std::uint32_t when = time_of_occurrence(reading, times, head); when != kNone) return found(when);
     if (happens_with(reading, head) && times.time_of_governor[reading.word(head).head] != kNone)
       return found(times.time_of_governor[reading.word(head).head]);
   }
@@ -214,6 +273,16 @@ WhenFound find_when(const Reading& reading, const TimeIndex& times, const EventM
       return found(times.time_of_governor[reading.word(verb).head]);
   }
   return {};
+}
+
+}  // namespace
+
+WhenFound find_when(const Reading& reading, const TimeIndex& times, const EventMention& mention) {
+  WhenFound when = find_when_in_clause(reading, times, mention);
+  if (when.date || when.time != kNone) return when;
+  if (const std::uint32_t time = time_of_caption(reading, mention.trigger.head); time != kNone)
+    when = {time, reading.document.times[time].absolute};
+  return when;
 }
 
 EntityIndex find_where(const Reading& reading, const EventMention& mention) {

@@ -88,10 +88,21 @@ bool ends_with_photo_credit(std::string_view plain_block, const LayoutCues& cues
          inner.find("getty") != std::string_view::npos || inner.starts_with("courtesy") || inner.starts_with("handout");
 }
 
+namespace {
+
+// Without the bullet of a list: "• File - ".
+std::string_view without_bullet(std::string_view plain_block) {
+  for (const std::string_view bullet : {"\u2022 ", "* ", "- "})
+    if (plain_block.starts_with(bullet)) return plain_block.substr(bullet.size());
+  return plain_block;
+}
+
+}  // namespace
+
 BlockKind kind_by_words(std::string_view plain_block, const LayoutCues& cues) {
   if (is_separator(plain_block) || is_address(plain_block) || is_photo_credit(plain_block, cues))
     return BlockKind::Boilerplate;
-  if (cues.begins_caption(plain_block) || ends_with_photo_credit(plain_block, cues)) return BlockKind::Caption;
+  if (cues.begins_caption(without_bullet(plain_block)) || ends_with_photo_credit(plain_block, cues)) return BlockKind::Caption;
   return cues.is_boilerplate(plain_block) ? BlockKind::Boilerplate : BlockKind::Story;
 }
 

@@ -56,7 +56,8 @@ TimeReading shifted(TimeUnit unit, int offset, TokenIndex end) {
 MaybeReading CalendarReader::weekday_at(TokenIndex at) const {
   if (!capital(at)) return std::nullopt;
   if (at > sentence_.begin && (is(at - 1, "every") || is(at - 1, "each"))) return std::nullopt;
-  const int weekday = value(at, TimeWord::Weekday);
+  const bool shortened = is(at, TimeWord::WeekdayAbbreviation);
+  const int weekday = value(at, shortened ? TimeWord::WeekdayAbbreviation : TimeWord::Weekday);
   TokenIndex end = skip_part(at + 1);
   const TokenIndex date = is(end, ",") ? end + 1 : end;
   if (is(date, TimeWord::Month) || is(date, TimeWord::MonthAbbreviation)) {

@@ -13,7 +13,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 18> kKinds{"month",     "month_abbreviation",
+constexpr std::array<std::string_view, 19> kKinds{"month",     "month_abbreviation",
                                                   "weekday",   "weekday_habit",
                                                   "unit",      "units",
                                                   "weekend",   "part",
@@ -21,8 +21,9 @@ constexpr std::array<std::string_view, 18> kKinds{"month",     "month_abbreviati
                                                   "deictic",   "shift",
                                                   "edge",      "phase",
                                                   "several",   "stretch",
-                                                  "direction", "half_day"};
-static_assert(kKinds.size() == static_cast<std::size_t>(TimeWord::HalfDay) + 1);
+                                                  "direction", "half_day",
+                                                  "weekday_abbreviation"};
+static_assert(kKinds.size() == static_cast<std::size_t>(TimeWord::WeekdayAbbreviation) + 1);
 
 std::int16_t parse_small(std::string_view text, const std::string& where) {
   std::int16_t value = 0;

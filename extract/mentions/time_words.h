@@ -28,13 +28,14 @@ enum class TimeWord : std::uint8_t {
   Several,
   Stretch,
   Direction,
-  HalfDay
+  HalfDay,
+  WeekdayAbbreviation  // without its point, one before a date alone: "Wed, Jan 24"
 };
 
 // What a word can be, as a set, and its value in each kind.
 struct TimeWordUses {
   std::uint32_t kinds = 0;
-  std::int16_t values[18] = {};
+  std::int16_t values[19] = {};
 
   [[nodiscard]] bool is(TimeWord kind) const { return (kinds >> static_cast<unsigned>(kind) & 1U) != 0; }
   [[nodiscard]] std::int16_t value(TimeWord kind) const { return values[static_cast<std::size_t>(kind)]; }

@@ -75,6 +75,7 @@ class TimeReader : private CalendarReader {
   MaybeReading word_at(TokenIndex at, const TimeWordUses& word) {
     MaybeReading found;
     if (word.is(TimeWord::Weekday)) return weekday_at(at);
+    if (word.is(TimeWord::WeekdayAbbreviation) && (found = weekday_at(at)) && found->time.day != 0) return found;
     if ((word.is(TimeWord::Month) || word.is(TimeWord::MonthAbbreviation)) && (found = month_at(at))) return found;
     if (word.is(TimeWord::Deictic)) return shifted(TimeUnit::Day, word.value(TimeWord::Deictic), skip_part(at + 1));
     if (word.is(TimeWord::Shift) && (found = shift_at(at))) return found;
@@ -136,7 +137,10 @@ class TimeReader : private CalendarReader {
     }
     if (word->is(TimeWord::Part) && (is(at, "this") || is(at, "last")))
       return shifted(TimeUnit::Day, is(at, "last") ? -1 : 0, next + 1);
-    if (is_month(next)) return shifted_month(month_of(next), offset, next + 1);
+    if (is_month(next)) {
+      if (MaybeReading full = month_at(next); full && full->time.absolute) return full;  // "this May 1, 2017, photo"
+      return shifted_month(month_of(next), offset, next + 1);
+    }
     if (word->is(TimeWord::Season)) {
       TimeReading made = shifted(TimeUnit::Season, offset, next + 1);
       made.time.month = static_cast<int16_t>(word->value(TimeWord::Season));

@@ -1,5 +1,5 @@
-// Block by block: the scanner cuts tokens, the splitter joins them to sentences. The dateline's tokens and its dash are
-// a sentence of their own: "OSLO — The talks have begun." is two.
+// Block by block: the scanner cuts tokens, the splitter joins them to sentences. The dateline's tokens up to its dash are
+// a sentence of their own: "OSLO, Jan. 24 (AP) — The talks have begun." is two.
 #include "extract/text/tokenizer.h"
 
 #include <algorithm>
@@ -11,13 +11,21 @@
 namespace dateline {
 namespace {
 
+constexpr TokenIndex kMostBeforeDash = 12;
+
 // The first token after the dateline and its dash, if the dateline lies in this block; else `first`.
 TokenIndex after_dateline(const Article& article, const Layout& layout, Span block, const std::vector<Token>& tokens,
                           TokenIndex first) {
   if (!layout.dateline || !block.contains(*layout.dateline)) return first;
   TokenIndex next = first;
+  const auto is_dash = [&](TokenIndex t) {
+    return t < tokens.size() && character_at(article.text, tokens[t].span.begin).kind == CharKind::Hyphen;
+  };
   while (next < tokens.size() && tokens[next].span.begin < layout.dateline->end) ++next;
-  while (next < tokens.size() && character_at(article.text, tokens[next].span.begin).kind == CharKind::Hyphen) ++next;
+  TokenIndex dash = next;  // behind a day and an agency, where there are any
+  while (dash < tokens.size() && dash < next + kMostBeforeDash && !is_dash(dash)) ++dash;
+  if (is_dash(dash)) next = dash;
+  while (is_dash(next)) ++next;
   return next;
 }
 
