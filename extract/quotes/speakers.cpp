@@ -38,27 +38,39 @@ bool qualifies_noun(const Document& document, TokenIndex begin, TokenIndex end, 
   for (TokenIndex t = begin; t < end; ++t) {
     const Word& word = document.syntax[t];
     if (word.head == kNone || word.head < end || word.head >= range.end) continue;
-    return universal(word.deprel) == Deprel::Compound && document.syntax[word.head].upos == Upos::Noun;
+    const bool noun = document.syntax[word.head].upos == Upos::Noun || document.syntax[end].upos == Upos::Noun;
+    return noun && universal(word.deprel) != Deprel::Nsubj;
   }
   return false;
 }
 
 // The person named at the end of a run of titles, "[White House press secretary Jo Reed]", or in apposition to one,
-// "her lawyer, [Jo Reed]"; not the one in "[Jo Reed]'s lawyer" or "a lawyer for [Jo Reed]".
+// "her lawyer, [Jo Reed]", "a lawyer for the town, [Jo Reed]"; not the one in "[Jo Reed]'s lawyer", "a lawyer for [Jo
+// Reed]", "[Reed] lawyer Ann Hill".
 MentionIndex named_person(const Document& document, TokenRange range) {
-  bool after_comma = false;
+  bool after_comma = false, within_phrase = false;
   for (TokenIndex t = range.begin; t < range.end; ++t) {
     const Word& word = document.syntax[t];
-    if (word.upos == Upos::Adp || word.upos == Upos::Verb || word.xpos == Xpos::Wp || word.xpos == Xpos::Wdt)
-      return kNone;
+    if (word.upos == Upos::Verb || word.xpos == Xpos::Wp || word.xpos == Xpos::Wdt) return kNone;
+    if (word.upos == Upos::Adp) {
+      if (after_comma) return kNone;
+      within_phrase = true;
+      continue;
+    }
     if (word.upos == Upos::Punct && document.form(t) == ",") {
       if (after_comma) return kNone;
       after_comma = true;
       continue;
     }
+    if (within_phrase && !after_comma) continue;
     const MentionIndex mention = mention_at(document, t);
-    if (mention == kNone || !is_person_name(document, mention)) continue;
+    if (mention == kNone || !is_person_name(document, mention)) {
+      if (within_phrase) return kNone;
+      continue;
+    }
     const TokenIndex end = std::max(document.coref.mentions[mention].head, t) + 1;
+    const bool ends = end >= range.end || document.syntax[end].upos == Upos::Punct;
+    if (within_phrase) return ends ? mention : kNone;
     if (qualifies_noun(document, t, end, range)) {
       t = end - 1;
       continue;
@@ -104,17 +116,45 @@ bool has_case(const Document& document, TokenIndex token, std::initializer_list<
   return false;
 }
 
+// What stands on a thing with this relation and one of these prepositions, within the range.
+TokenIndex hanging(const Document& document, TokenIndex thing, Deprel relation,
+                   std::initializer_list<std::string_view> words, TokenRange within) {
+  for (TokenIndex t = within.begin; t < within.end; ++t)
+    if (document.syntax[t].head == thing && universal(document.syntax[t].deprel) == relation &&
+        has_case(document, t, words))
+      return t;
+  return kNone;
+}
+
+MentionIndex speaking_mention(const Document& document, TokenIndex token) {
+  const MentionIndex mention = mention_at(document, token);
+  return mention != kNone && can_speak(entity_of(document, mention)) ? mention : kNone;
+}
+
 // "the department's letter", "a letter from the department", "the DOJ letters": whose the thing is.
-MentionIndex owner_of(const Document& document, TokenIndex thing, TokenRange within) {
+MentionIndex direct_owner(const Document& document, TokenIndex thing, TokenRange within) {
   for (TokenIndex t = within.begin; t < within.end; ++t) {
     const Word& word = document.syntax[t];
     if (word.head != thing) continue;
     const bool by = word.deprel == Deprel::Nmod && has_case(document, t, {"from", "by", "of"});
     if (!by && word.deprel != Deprel::NmodPoss && word.deprel != Deprel::Compound) continue;
-    const MentionIndex mention = mention_at(document, t);
-    if (mention != kNone && can_speak(entity_of(document, mention))) return mention;
+    if (const MentionIndex mention = speaking_mention(document, t); mention != kNone) return mention;
   }
   return kNone;
+}
+
+// Or who made it, "a report issued by [the board]", or whose the place is, "a page on [the board]'s website".
+MentionIndex owner_of(const Document& document, TokenIndex thing, TokenRange within) {
+  if (const MentionIndex owner = direct_owner(document, thing, within); owner != kNone) return owner;
+  for (TokenIndex t = within.begin; t < within.end; ++t) {
+    const Word& word = document.syntax[t];
+    if (word.head != thing || word.xpos != Xpos::Vbn || universal(word.deprel) != Deprel::Acl) continue;
+    const TokenIndex maker = hanging(document, t, Deprel::Obl, {"by"}, within);
+    if (maker == kNone) continue;
+    if (const MentionIndex mention = speaking_mention(document, maker); mention != kNone) return mention;
+  }
+  const TokenIndex place = hanging(document, thing, Deprel::Nmod, {"on", "in"}, within);
+  return place == kNone ? kNone : direct_owner(document, place, within);
 }
 
 // The one person whose name ends in this word: for a surname that no mention covers. "Sessions said …"
@@ -148,6 +188,11 @@ std::optional<EntityIndex> speaker_of_turn(const Document& document, TokenRange 
     found = e;
   }
   if (found) return found;
+  // A label whose name the article gives nowhere in full, as any of its turns has it.
+  for (EntityIndex e = 0; e < document.coref.entities.size() && label.size() == 1; ++e) {
+    const std::string& name = document.coref.entities[e].name;
+    if (name.size() == form.size() && std::equal(form.begin(), form.end(), name.begin(), same)) return e;
+  }
   const MentionIndex mention = mention_of_range(document, label);
   return mention == kNone ? std::nullopt : std::optional(document.coref.mentions[mention].entity);
 }
