@@ -114,6 +114,7 @@ void Board::merge(MentionIndex a, MentionIndex b) {
     into.official = from.official;
     into.official_confidence = from.official_confidence;
   }
+  into.held_high_office = into.held_high_office || from.held_high_office;
   if (into.party.empty()) into.party = std::move(from.party);
   std::vector<MentionIndex> all;
   all.reserve(into.mentions.size() + from.mentions.size());

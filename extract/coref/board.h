@@ -51,6 +51,7 @@ struct ClusterFacts {
   std::string party;
   OfficialIndex official = kNone;  // in the officials file
   float official_confidence = 0;
+  bool held_high_office = false;  // whoever of the officials file is meant
   std::vector<MentionIndex> mentions;  // ascending
 };
 

@@ -49,6 +49,7 @@ class NameCorrector {
     add_overlooked();
     note_surnames();
     for (Name& name : board_.names) {
+      take_kind_of_body(name);
       name.type = sort_of(name);
       if (name.type == NameType::Organization && name.tokens.size() <= 2 && is_team({name.tokens, NameType::Gpe}) &&
           is_place(name.tokens))
@@ -58,6 +59,17 @@ class NameCorrector {
   }
 
  private:
+  // "Bank of |Peru|", "University of |Iowa|": the body is named by its kind of body and a place.
+  void take_kind_of_body(Name& name) const {
+    const TokenIndex begin = name.tokens.begin;
+    if (name.type != NameType::Gpe || begin < 2 || board_.lower[begin - 1] != "of" ||
+        !is_capital(board_.document.form(begin - 2)) || board_.sentence_at(begin).begin > begin - 2)
+      return;
+    const std::string& kind = board_.lower[begin - 2];
+    if (kind == "bank" || kind == "university" || kind == "college" || kind == "museum" || kind == "institute")
+      name = {{begin - 2, name.tokens.end}, NameType::Organization};
+  }
+
   void drop_overlaps() {
     TokenIndex end = 0;
     std::erase_if(board_.names, [&](const Name& name) {
@@ -215,9 +227,14 @@ class NameCorrector {
     if (name.tokens.size() >= 5 && name.type != NameType::Person && is_heading(sentence) &&
         !ends_in_known_body(name.tokens))
       return true;
-    return name.type == NameType::Organization && name.tokens.begin > 0 && name.tokens.end + 1 < sentence.end &&
-           board_.lower[name.tokens.begin - 1] == "(" && board_.lower[name.tokens.end] == ")" &&
-           is_dash(board_.lower[name.tokens.end + 1]) && name.tokens.begin < 60;
+    return name.type == NameType::Organization && is_credited(name.tokens);
+  }
+
+  // "AMES, Iowa (|AP|) — …"
+  [[nodiscard]] bool is_credited(TokenRange tokens) const {
+    return tokens.begin > 0 && tokens.begin < 60 && tokens.end + 1 < board_.sentence_at(tokens.begin).end &&
+           board_.lower[tokens.begin - 1] == "(" && board_.lower[tokens.end] == ")" &&
+           is_dash(board_.lower[tokens.end + 1]);
   }
 
   // "Court of Appeals for the |Ninth Circuit|".
@@ -238,13 +255,23 @@ class NameCorrector {
   [[nodiscard]] bool is_heading(TokenRange sentence) const {
     std::size_t long_words = 0;
     std::size_t capitals = 0;
+    std::size_t shouted = 0;
     for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
       const std::string_view form = board_.document.form(t);
       if (form.size() < 4 || !((form[0] >= 'a' && form[0] <= 'z') || is_capital(form))) continue;
       ++long_words;
       if (is_capital(form)) ++capitals;
+      if (std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; })) ++shouted;
     }
-    return long_words >= 4 && capitals * 5 >= long_words * 4;
+    if (capitals == long_words && is_in_headline(sentence.begin)) return true;
+    return (long_words >= 4 && capitals * 5 >= long_words * 4) || (long_words >= 3 && shouted == long_words);
+  }
+
+  [[nodiscard]] bool is_in_headline(TokenIndex token) const {
+    const auto& blocks = board_.document.layout.blocks;
+    const std::uint32_t block = board_.document.text.sentences[board_.document.sentence_of(token)].block;
+    return block < blocks.size() &&
+           (blocks[block].kind == BlockKind::Headline || blocks[block].kind == BlockKind::Heading);
   }
 
   // ---- credits
@@ -289,8 +316,8 @@ class NameCorrector {
     });
   }
 
-  // In a heading's capitals the verb looks like a name too: "[Ann Poe Says] …", "[Poe Sees] …". What the article names
-  // elsewhere is cut out.
+  // In a heading's capitals other words look like a name too: "[Ann Poe Says] …", "[Poe Sees] …", "[Angry Poe] …". What
+  // the article names elsewhere is cut out; a body of which neither the article nor a list knows a word is none.
   void cut_headings() {
     for (Name& name : board_.names) {
       if (name.tokens.size() < 2 || !is_heading(board_.sentence_at(name.tokens.begin)) ||
@@ -299,12 +326,46 @@ class NameCorrector {
       for (TokenIndex end = name.tokens.end - 1; end > name.tokens.begin; --end) {
         if (is_generation_suffix(board_.lower[end])) break;  // no verb follows "Ann Poe" in "Ann Poe Jr."
         const TokenRange front{name.tokens.begin, end};
-        const bool surname = front.size() == 1 && is_surname_here(front.begin) && !is_surname_here(front.end);
+        const bool surname =
+            front.size() == 1 && is_surname_elsewhere(front.begin) && !is_surname_elsewhere(front.end);
         if (!surname && !is_named_elsewhere(front)) continue;
         name = {front, NameType::Person};
         break;
       }
+      const TokenIndex last = name.tokens.end - 1;
+      if (name.type == NameType::Person && name.tokens.size() == 2 && !is_named_elsewhere(name.tokens) &&
+          is_surname_elsewhere(last) && board_.lexicon.given_name(board_.lower[name.tokens.begin]) == Gender::Unknown)
+        name.tokens.begin = last;
     }
+    std::erase_if(board_.names, [&](const Name& name) { return is_heading_alone(name); });
+  }
+
+  [[nodiscard]] bool is_heading_alone(const Name& name) const {
+    if (name.type == NameType::Person || name.type == NameType::Norp || name.tokens.size() < 2 ||
+        !is_heading(board_.sentence_at(name.tokens.begin)) || ends_in_known_body(name.tokens) ||
+        is_place(name.tokens) || is_large_place(name.tokens))
+      return false;
+    return std::ranges::none_of(board_.names, [&](const Name& other) {
+      return other.type != NameType::Norp && !is_heading(board_.sentence_at(other.tokens.begin)) &&
+             shares_word(name.tokens, other.tokens);
+    });
+  }
+
+  [[nodiscard]] bool shares_word(TokenRange a, TokenRange b) const {
+    for (TokenIndex t = a.begin; t < a.end; ++t)
+      for (TokenIndex u = b.begin; u < b.end; ++u)
+        if (board_.lower[t].size() > 3 && board_.lower[t] == board_.lower[u] && !small_.contains(board_.lower[t]))
+          return true;
+    return false;
+  }
+
+  // "Poe" of "Ann Poe", or Poe with a title, outside headings.
+  [[nodiscard]] bool is_surname_elsewhere(TokenIndex token) const {
+    return std::ranges::any_of(board_.names, [&](const Name& other) {
+      return other.type == NameType::Person && other.tokens.end - 1 != token &&
+             board_.lower[other.tokens.end - 1] == board_.lower[token] &&
+             !is_heading(board_.sentence_at(other.tokens.begin));
+    });
   }
 
   [[nodiscard]] bool is_named_elsewhere(TokenRange tokens) const {
@@ -361,7 +422,8 @@ class NameCorrector {
       if (is_large_place(tokens) || has_state_behind(tokens)) return end;
       if (precedes_title(end) && is_place(tokens)) return end;  // "|New Orleans| Mayor Ann Poe"
       overlooked_type_ = NameType::Organization;
-      if ((tokens.size() > 1 || is_acronym(begin)) && board_.organizations.find(board_.document.text_of(tokens)))
+      if ((tokens.size() > 1 || is_acronym(begin)) && !is_credited(tokens) &&
+          board_.organizations.find(board_.document.text_of(tokens)))
         return end;
     }
     return begin;
@@ -472,6 +534,9 @@ class NameCorrector {
     const bool one_word = name.tokens.size() == 1;
     const bool known_body = board_.known_body(name.tokens).has_value();
     const bool located = name.tokens.begin > 0 && is_locative(board_.lower[name.tokens.begin - 1]);
+    if (is_broadcast_or_ship(name.tokens)) return NameType::Work;
+    if (one_word && board_.lexicon.is_meeting(board_.lower[name.tokens.begin]) && follows_title(name.tokens.begin))
+      return NameType::Event;
     if (name.type != NameType::Person) {
       if (known_body)
         return name.type == NameType::Gpe || name.type == NameType::Facility || name.type == NameType::Location
@@ -517,6 +582,12 @@ class NameCorrector {
     for (const PlaceCandidate c : board_.places.named(fold_name(board_.document.text_of(tokens))))
       if (c.kind() == PlaceNameKind::Name && board_.places.weight(c.place()) >= 100000) return true;
     return false;
+  }
+
+  // "Face the Nation", "USS Ohio": a broadcast or a ship acts in no news.
+  [[nodiscard]] bool is_broadcast_or_ship(TokenRange tokens) const {
+    return board_.lexicon.is_broadcast(board_.phrase_key(tokens)) ||
+           (tokens.size() > 1 && (board_.document.form(tokens.begin) == "USS" || board_.document.form(tokens.begin) == "HMS"));
   }
 
   // "Minnesota Vikings": a place with a capitalised plural behind it that is no title, party or people.

@@ -202,6 +202,7 @@ class EntityBuilder {
 
   // The id of a person that the authority file knows; official is who took office by the article's date.
   void add_official(Entity& entity, const ClusterFacts& facts) const {
+    entity.official = facts.held_high_office;
     if (facts.official == kNone) return;
     const auto terms = board_.officials.terms(facts.official);
     entity.official = std::ranges::any_of(

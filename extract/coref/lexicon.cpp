@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 21> kScopes{
     "Nominee", "Party",       "Honorific", "Kin",          "NoOffice"};
 constexpr std::array<std::string_view, 6> kNominalClasses{"none",         "person", "group",
                                                           "organization", "place",  "instrument"};
+constexpr std::array<std::string_view, 2> kBroadcastUses{"broadcast", "meeting"};
 constexpr std::array<std::string_view, 3> kPartyUses{"word", "code", "membership"};
 
 template <std::size_t N>
@@ -159,6 +160,12 @@ void CorefLexicon::read_politics(const std::filesystem::path& folder) {
   for (const auto& fields : adjectives.rows()) office_adjectives_.add(fields[0], std::string(fields[1]));
   const Tsv measures(folder / "named_measures.tsv", {"name"});
   for (const auto& fields : measures.rows()) measures_.add(normalize_phrase(fields[0]), true);
+  const Tsv broadcasts(folder / "broadcasts.tsv", {"name", "use"});
+  for (std::size_t row = 0; row < broadcasts.rows().size(); ++row) {
+    const auto& fields = broadcasts.rows()[row];
+    const auto use = index_of(kBroadcastUses, fields[1], broadcasts, row);
+    (use == 0 ? broadcasts_ : meetings_).add(normalize_phrase(fields[0]), true);
+  }
   const Tsv officers(folder / "federal_officers.tsv", {"name", "title"});
   for (const auto& fields : officers.rows()) federal_officers_.add(normalize_phrase(fields[0]), std::string(fields[1]));
   const Tsv cities(folder / "dateline_cities.tsv", {"key", "name"});

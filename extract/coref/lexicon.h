@@ -97,6 +97,8 @@ class CorefLexicon {
   [[nodiscard]] std::string_view office_of_adjective(
       std::string_view word) const;  // "presidential" president, or empty
   [[nodiscard]] bool is_measure(std::string_view phrase) const { return measures_.contains(phrase); }  // "obamacare"
+  [[nodiscard]] bool is_broadcast(std::string_view phrase) const { return broadcasts_.contains(phrase); }
+  [[nodiscard]] bool is_meeting(std::string_view word) const { return meetings_.contains(word); }  // "forum"
   // The federal office that somebody of this full name held, of those that states or no other list have; or empty.
   [[nodiscard]] std::string_view federal_office(std::string_view name) const;
   // Who ran in this year, in the order of the file.
@@ -125,6 +127,8 @@ class CorefLexicon {
   WordMap<std::string> office_adjectives_;
   WordMap<std::string> metonyms_;
   WordMap<bool> measures_;
+  WordMap<bool> broadcasts_;
+  WordMap<bool> meetings_;
   WordMap<std::string> federal_officers_;
   std::vector<PresidentialTicket> tickets_;  // by year
   WordMap<bool> dateline_cities_;

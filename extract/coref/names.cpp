@@ -510,7 +510,25 @@ void merge_same_names(Board& board) {
 
 void merge_person_names(Board& board) { PersonMerger(board).merge(); }
 
+// "Times" of an article that has the "Troy Times" and no "New York Times" is that one, though a list has it for the other.
+void forget_other_short_names(Board& board) {
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    ClusterFacts& facts = board.facts(i);
+    if (!is_named_organization(board, i) || facts.organization == kNone || board.referents[i].core.size() != 1) continue;
+    const std::string& word = board.lower[board.referents[i].core.begin];
+    bool ends_another = false, is_spelled_out = false;
+    for (MentionIndex j = 0; j < board.referents.size(); ++j) {
+      const Referent& other = board.referents[j];
+      if (other.kind != MentionKind::Name || other.core.size() < 2 || board.facts(j).sort != Sort::Organization) continue;
+      is_spelled_out = is_spelled_out || board.facts(j).organization == facts.organization;
+      ends_another = ends_another || board.lower[other.core.end - 1] == word;
+    }
+    if (ends_another && !is_spelled_out) facts.organization = kNone;
+  }
+}
+
 void merge_organization_names(Board& board) {
+  forget_other_short_names(board);
   std::map<std::uint32_t, MentionIndex> known;
   std::map<std::string, MentionIndex> keys;
   std::vector<std::pair<Words, MentionIndex>> names;

@@ -69,14 +69,32 @@ class OfficialMatcher {
     query.party = facts.party;
     query.date = date_;
     const auto matches = board_.officials.match(query);
-    if (matches.empty() || (matches.size() > 1 && matches[0].confidence - matches[1].confidence < 0.04F)) return;
-    for (const OfficialTerm& term : board_.officials.terms(matches.front().person)) {
-      if (!is_high(term.office) || (date_ && term.start && *term.start > *date_)) continue;
-      facts.official = matches.front().person;
-      facts.official_confidence = matches.front().confidence;
-      if (facts.gender == Gender::Unknown) facts.gender = board_.officials.gender(facts.official);
-      return;
-    }
+    if (matches.empty()) return;
+    const auto is_among_first = [&](const OfficialMatch& match) {
+      return matches.front().confidence - match.confidence < 0.04F;
+    };
+    facts.held_high_office = std::ranges::all_of(matches, [&](const OfficialMatch& match) {
+      return !is_among_first(match) || held_high_office(match.person) || rose_later(match.person);
+    });
+    if (!facts.held_high_office || (matches.size() > 1 && is_among_first(matches[1]))) return;
+    facts.official = matches.front().person;
+    facts.official_confidence = matches.front().confidence;
+    if (facts.gender == Gender::Unknown) facts.gender = board_.officials.gender(facts.official);
+  }
+
+  [[nodiscard]] bool held_high_office(OfficialIndex person) const {
+    return std::ranges::any_of(board_.officials.terms(person), [&](const OfficialTerm& term) {
+      return is_high(term.office) && (!date_ || !term.start || *term.start <= *date_);
+    });
+  }
+
+  // A member of the House who was to rise higher is as well known.
+  [[nodiscard]] bool rose_later(OfficialIndex person) const {
+    const auto terms = board_.officials.terms(person);
+    return std::ranges::any_of(terms, [](const OfficialTerm& term) { return is_high(term.office); }) &&
+           std::ranges::any_of(terms, [&](const OfficialTerm& term) {
+             return date_ && term.start && *term.start <= *date_;
+           });
   }
 
   // "Obama" of an article that never says more: who is president that day.

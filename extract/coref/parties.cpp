@@ -232,6 +232,7 @@ void read_candidacies(Board& board) {
     if (!ticket && !party_only && !called) continue;
     if (!ticket && (holds_office(board, i) || (party_only && !contends(board, referent) && holds_known_office(board, i))))
       continue;
+    if (ticket && board.facts(i).gender == Gender::Unknown) board.facts(i).gender = ticket->gender;
     if (ticket && held_that_office(board, i, *ticket)) continue;
     TitlePhrase contender;
     contender.entry = &kContender;

@@ -54,6 +54,7 @@ class TitleFinder {
   [[nodiscard]] Hit longest_at(TokenIndex begin) const {
     Hit best;
     const std::string& first = board_.lower[begin];
+    if (is_addressed_surname(begin)) return best;
     if (first == "state" && begin > 0 && is_hyphen(board_.lower[begin - 1])) return best;  // "home-state Sen. Ann Poe"
     if (!board_.lexicon.begins_title(std::string_view(first).substr(0, first.find('-')))) return best;
     const TokenIndex limit =
@@ -90,6 +91,15 @@ class TitleFinder {
     for (TokenIndex t = name.tokens.begin; t < token; ++t)
       if (board_.title_of_token[t] == kNone) return false;
     return true;
+  }
+
+  // "Mr. |Justice|" of an article that has a Jim Justice.
+  [[nodiscard]] bool is_addressed_surname(TokenIndex token) const {
+    if (token == 0 || name_at_[token] == kNone || board_.names[name_at_[token]].type != NameType::Person ||
+        board_.names[name_at_[token]].tokens.size() != 1)
+      return false;
+    const TitleEntry* before = board_.lexicon.title(board_.lower[token - 1]);
+    return before && before->scope == TitleScope::Honorific;
   }
 
   // "head", "general", "lead" are titles only as nouns; an abbreviation or an honorific always.
@@ -414,7 +424,7 @@ class ContextReader {
       title.holders.push_back({before, kNone});
       return;
     }
-    if (const MentionIndex apposed = person_after_comma(title.phrase.end); apposed != kNone)
+    if (const MentionIndex apposed = person_after_comma(title, title.phrase.end); apposed != kNone)
       title.holders.push_back({apposed, place_of(apposed)});
   }
 
@@ -523,11 +533,19 @@ class ContextReader {
     return found != board_.affiliations.end() && found->tokens.end == at ? found->name_end : at;
   }
 
-  // "his lawyer, Ann Poe, said": a name set off by commas after the phrase.
-  [[nodiscard]] MentionIndex person_after_comma(TokenIndex end) const {
+  // "his lawyer, Ann Poe, said": a name set off by commas after the phrase; of somebody's only one, with titles too:
+  // "his running mate, Iowa Gov. Ann Poe,".
+  [[nodiscard]] MentionIndex person_after_comma(const TitlePhrase& title, TokenIndex end) const {
     if (end + 1 >= sentence_.end || board_.lower[end] != ",") return kNone;
-    const MentionIndex mention = person_after(end + 1);
-    if (mention == kNone || board_.title_of_token[end + 1] != kNone) return kNone;
+    TokenIndex begin = end + 1;
+    const bool only_one = title.entry->scope == TitleScope::RunningMate && title.possessor != kNone;
+    if (const MentionIndex place = board_.referent_of_token[begin];
+        only_one && place != kNone && board_.facts(place).sort == Sort::Jurisdiction &&
+        board_.referents[place].core.end < sentence_.end &&
+        board_.title_of_token[board_.referents[place].core.end] != kNone)
+      begin = board_.referents[place].core.end;
+    const MentionIndex mention = person_after(begin);
+    if (mention == kNone || (!only_one && board_.title_of_token[begin] != kNone)) return kNone;
     const TokenIndex after = skip_parenthesis(board_.referents[mention].core.end);
     if (after >= sentence_.end) return mention;
     const std::string& word = board_.lower[after];
