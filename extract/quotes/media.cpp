@@ -175,6 +175,15 @@ bool MediumFinder::names_press(TokenIndex token) const {
   return entity.kind == EntityKind::Organization && entity.organization_kind == OrganizationKind::Media;
 }
 
+// "a Gazette town hall": questions and answers.
+bool MediumFinder::is_on_the_air(TokenIndex token) const {
+  if (document_.syntax[token].lemma != "hall") return false;
+  for (TokenIndex t = token; t-- > 0 && token - t <= 6;)
+    if (document_.syntax[t].head == token && document_.syntax[t].deprel == Deprel::Compound && names_press(t))
+      return true;
+  return false;
+}
+
 // "speaking to [the Gazette]", "talked with “[Morning Round]”"
 bool MediumFinder::is_spoken_to(TokenIndex token, const std::string& preposition) const {
   if (preposition != "to" && preposition != "with") return false;
@@ -191,7 +200,7 @@ std::optional<Medium> MediumFinder::place(TokenIndex token) const {
   if (preposition == kNone) return std::nullopt;
   const std::string& lemma = document_.syntax[preposition].lemma;
   if (const auto entry = noun(token); entry && word.deprel != Deprel::NmodPoss && has_place(entry->position, lemma))
-    return entry->medium;
+    return is_on_the_air(token) ? Medium::Interview : entry->medium;
   if (token < preposition || token - preposition > 4 || (lemma != "on" && !is_spoken_to(token, lemma)))
     return std::nullopt;
   // "on the town's “Morning Round,” she said": a title is a programme's.

@@ -62,6 +62,7 @@ class MediumFinder {
  private:
   [[nodiscard]] std::optional<MediaLexicon::Entry> noun(TokenIndex token) const;
   [[nodiscard]] bool names_press(TokenIndex token) const;
+  [[nodiscard]] bool is_on_the_air(TokenIndex token) const;
   [[nodiscard]] bool is_spoken_to(TokenIndex token, const std::string& preposition) const;
   [[nodiscard]] std::optional<Medium> told(TokenIndex cue, const std::vector<TokenIndex>& around) const;
 

@@ -20,11 +20,12 @@
 namespace dateline {
 namespace {
 
-constexpr std::uint32_t kOccasionBlocks = 6;  // how far on the page one occasion goes on
-constexpr std::uint32_t kDayBlocks = 12;      // and one day of one speaker
-constexpr int kNewsDays = 1;                  // how old the day that a story tells of may be
-constexpr std::uint32_t kLeadBlocks = 2;      // paragraphs that sum up the story
-constexpr std::uint32_t kBelowLead = 4;       // how far below them their statement is told in full
+constexpr std::uint32_t kOccasionBlocks = 6;   // how far on the page one occasion goes on
+constexpr std::uint32_t kDayBlocks = 12;       // and one day of one speaker
+constexpr std::uint32_t kElsewhereBlocks = 1;  // how long a story stays in another time
+constexpr int kNewsDays = 1;                   // how old the day that a story tells of may be
+constexpr std::uint32_t kLeadBlocks = 2;       // paragraphs that sum up the story
+constexpr std::uint32_t kBelowLead = 4;        // how far below them their statement is told in full
 
 int days_between(Date from, Date to) {
   const auto day = [](Date d) {
@@ -52,13 +53,20 @@ class SceneReader {
  public:
   SceneReader(const Document& document, const MediumFinder& finder, const LemmaList& vague,
               std::vector<Speech>& speeches)
-      : document_(document), finder_(finder), vague_(vague), speeches_(speeches) {}
+      : document_(document),
+        finder_(finder),
+        vague_(vague),
+        speeches_(speeches),
+        is_cue_(document.syntax.size(), false) {}
 
   void run() {
     for (Speech& speech : speeches_) {
       find_date(speech);
       if (speech.speaker && words_of(speech).rule == kTurnRule) takes_turns_.insert(*speech.speaker);
     }
+    for (const Attribution& attribution : document_.attributions)
+      for (const TokenRange piece : attribution.cue)
+        for (TokenIndex t = piece.begin; t < piece.end; ++t) is_cue_[t] = true;
     find_told_scenes();
     std::size_t next = 0;
     for (std::uint32_t i = 0; i < speeches_.size(); ++i) {
@@ -69,8 +77,7 @@ class SceneReader {
     }
     look_ahead();
     look_below_lead();
-    if (const auto day = lead_day())
-      for (std::uint32_t i = 0; i < speeches_.size(); ++i) give_day(i, *day);
+    if (const auto day = lead_day()) give_day(*day);
   }
 
  private:
@@ -181,8 +188,25 @@ class SceneReader {
           (!speech.medium || speech.medium == before.medium))
         speech.date = before.date;
     }
+    if (said) answer(index, block);
     if (said || speech.medium || speech.date)
       last_[*speech.speaker] = {place_of(speech), block, speech.medium, speech.date};
+  }
+
+  // An answer is given where the question was asked: "“Who paid for it?” Reed asked at a news conference. “The port,”
+  // Lopez said."
+  void answer(std::uint32_t index, std::uint32_t block) {
+    Speech& speech = speeches_[index];
+    std::uint32_t before = index;
+    while (before > 0 && words_of(speeches_[before - 1]).rule == kNestedRule) --before;
+    if (before == 0 || speech.medium) return;
+    const Speech& question = speeches_[before - 1];
+    if (!question.medium || !is_occasion(*question.medium) || block > block_of(place_of(question)) + 1) return;
+    const TokenIndex end = words_of(question).content.back().end;
+    if (end >= document_.syntax.size() || (document_.form(end) != "?" && document_.form(end - 1) != "?")) return;
+    if (speech.date ? speech.date != question.date : !speech.time.empty()) return;
+    speech.medium = question.medium;
+    speech.date = question.date;
   }
 
   // The turns of a transcript are on the occasion that the words before it tell of, where it is one of those who speak
@@ -243,7 +267,21 @@ class SceneReader {
       told_.push_back({*speaker, scene});
     } else if (const auto subject_entity = entity_at(subject)) {
       told_.push_back({*subject_entity, scene});
+      for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
+        if (const auto other = entity_at(t); other && other != subject_entity && takes_part(t, verb))
+          told_.push_back({*other, scene});
     }
+  }
+
+  // "[She] had a question for [the mayor]", "[He] sat down with [Reed]": who is spoken with.
+  bool takes_part(TokenIndex token, TokenIndex verb) const {
+    const Word& word = document_.syntax[token];
+    if ((word.deprel != Deprel::Obl && word.deprel != Deprel::Nmod) || is_cue_[verb] || !hangs_on(token, verb))
+      return false;
+    for (TokenIndex t = token; t-- > 0 && token - t <= 6;)
+      if (document_.syntax[t].head == token && document_.syntax[t].deprel == Deprel::Case)
+        return document_.syntax[t].lemma == "for" || document_.syntax[t].lemma == "with";
+    return false;
   }
 
   bool hangs_on(TokenIndex token, TokenIndex verb) const {
@@ -373,17 +411,40 @@ class SceneReader {
     return false;
   }
 
-  void give_day(std::uint32_t index, const DateRange& day) {
-    Speech& speech = speeches_[index];
-    if (!speech.speaker || speech.date || !speech.time.empty() || words_of(speech).rule == kNestedRule) return;
-    if (speech.medium == Medium::Report || !is_plain_past(words_of(speech))) return;
-    speech.date = day;
+  // To all that have none, but not where the story has gone to another time: "Last month, lawyers filed papers. Reed
+  // argued …"
+  void give_day(const DateRange& day) {
+    std::size_t next = 0;
+    std::uint32_t elsewhere = kNone;  // the paragraph that went there
+    for (Speech& speech : speeches_) {
+      const TokenIndex at = place_of(speech);
+      for (; next < document_.times.size() && document_.times[next].tokens.begin < at; ++next)
+        if (const auto gone = goes_elsewhere(document_.times[next], day))
+          elsewhere = *gone ? block_of(document_.times[next].tokens.begin) : kNone;
+      if (elsewhere != kNone && block_of(at) <= elsewhere + kElsewhereBlocks) continue;
+      if (!speech.speaker || speech.date || !speech.time.empty() || words_of(speech).rule == kNestedRule) continue;
+      if (speech.medium == Medium::Report || !is_plain_past(words_of(speech))) continue;
+      speech.date = day;
+    }
+  }
+
+  // Whether a time takes the story away from its day, as one that opens a sentence does, or back to it.
+  std::optional<bool> goes_elsewhere(const TimeExpression& time, const DateRange& day) const {
+    if (time.duration) return std::nullopt;
+    const auto range = anchor_time(document_, time);
+    if (range == day) return false;
+    const TokenIndex begin = document_.text.sentences[document_.sentence_of(time.tokens.begin)].tokens.begin;
+    if (!range || time.tokens.begin > begin + 2 || is_dateline(time)) return std::nullopt;
+    if (range->earliest <= day.earliest && day.latest <= range->latest && time.unit == TimeUnit::Day)
+      return std::nullopt;
+    return tense_of(document_, time.tokens.begin) == Tense::Past ? std::optional(true) : std::nullopt;
   }
 
   const Document& document_;
   const MediumFinder& finder_;
   const LemmaList& vague_;
   std::vector<Speech>& speeches_;
+  std::vector<bool> is_cue_;                         // by token
   std::map<EntityIndex, Scene> last_;                // by speaker
   std::vector<std::pair<EntityIndex, Scene>> told_;  // in text order
   std::set<EntityIndex> takes_turns_;                // in a transcript

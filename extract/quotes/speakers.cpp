@@ -263,6 +263,7 @@ class SpeechResolver {
     const std::vector<TokenIndex> around = circumstances(document_, attribution);
     find_others(attribution, around, speech);
     speech.medium = finder_.find(attribution);
+    if (!speech.medium && is_opinion(attribution, speech)) speech.medium = Medium::Document;
     speech.negated = is_negated(attribution);
     return speech;
   }
@@ -311,6 +312,14 @@ class SpeechResolver {
       if (outer.rule != kNestedRule && in_pieces(outer.content, nested.cue.front().begin)) return speech.speaker;
     }
     return std::nullopt;
+  }
+
+  // What a judge writes is the court's.
+  bool is_opinion(const Attribution& attribution, const Speech& speech) const {
+    const TokenIndex cue = cue_head(document_, attribution);
+    if (cue == kNone || document_.syntax[cue].lemma != "write" || !speech.in_capacity) return false;
+    const std::string& title = document_.coref.offices[*speech.in_capacity].title;
+    return title.ends_with("judge") || title.ends_with("justice");
   }
 
   // The office that the mention's own words name, else the one office that its person holds.

@@ -10,8 +10,8 @@
 
 namespace dateline {
 
-// A table of lemmas: verbs that with an infinitive are acts (data/en/act_verbs.tsv), adverbs that put a saying at no time
-// (data/en/vague_times.tsv).
+// A table of lemmas: verbs that with an infinitive are acts (data/en/act_verbs.tsv), adverbs that put a saying at no
+// time (data/en/vague_times.tsv).
 class LemmaList {
  public:
   LemmaList() = default;  // has none
