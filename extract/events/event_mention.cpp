@@ -51,9 +51,25 @@ EntityIndex Reading::entity(TokenIndex token) const {
   return m == kNone ? kNone : document.coref.mentions[m].entity;
 }
 
+namespace {
+
+// What a pronoun stands for, by the head of the first phrase for it; else the token itself.
+TokenIndex antecedent(const Reading& reading, TokenIndex token) {
+  if (reading.word(token).upos != Upos::Pron) return token;
+  const EntityIndex entity = reading.entity(token);
+  const Coreference& coref = reading.document.coref;
+  if (entity == kNone || entity >= coref.first_mention.size() || coref.first_mention[entity] >= coref.mentions.size())
+    return token;
+  return coref.mentions[coref.first_mention[entity]].head;
+}
+
+}  // namespace
+
 bool belongs(const Reading& reading, TokenIndex head, const Condition& condition) {
   if (head == kNone) return false;
   if (condition.any || has_word(reading, head, condition.words)) return true;
+  if (const TokenIndex named = antecedent(reading, head); named != head && has_word(reading, named, condition.words))
+    return true;
   for (const TokenIndex c : reading.tree.children(head)) {
     const Deprel relation = reading.word(c).deprel;
     if (relation != Deprel::NmodDesc && relation != Deprel::Flat && relation != Deprel::Appos) continue;

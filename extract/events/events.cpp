@@ -17,12 +17,27 @@
 namespace dateline {
 namespace {
 
+// Counts those who come to what a noun tells of, or are hit by it: "a rally that drew 300 people", "the meeting in
+// which 40 mayors took part", "The blast injured 12 workers".
+bool counts_attendance(const Reading& reading, TokenIndex noun, TokenIndex counted) {
+  const Word& word = reading.word(counted);
+  if (!reading.tree.is_noun(noun) || word.head == kNone || !reading.tree.is_verb(word.head)) return false;
+  const Deprel relation = universal(word.deprel);
+  if (relation != Deprel::Obj && relation != Deprel::Nsubj && word.deprel != Deprel::OblAgent) return false;
+  const Word& verb = reading.word(word.head);
+  const bool in_clause = universal(verb.deprel) == Deprel::Acl && verb.head == noun;
+  const bool in_sentence = reading.word(noun).head == word.head &&
+                           universal(reading.word(noun).deprel) == Deprel::Nsubj && relation == Deprel::Obj;
+  return (in_clause || in_sentence) && reading.lexicon.is_turnout(verb.lemma);
+}
+
 std::vector<std::uint32_t> find_figures(const Reading& reading, const EventMention& mention) {
   std::vector<std::uint32_t> figures;
   const auto& quantities = reading.document.quantities;
   for (std::uint32_t i = 0; i < quantities.size(); ++i) {
     if (quantities[i].kind != QuantityKind::Count || quantities[i].counted == kNone) continue;
     const bool counts = quantities[i].counted == mention.trigger.head ||
+                        counts_attendance(reading, mention.trigger.head, quantities[i].counted) ||
                         std::any_of(mention.roles.begin(), mention.roles.end(),
                                     [&](const RoleFiller& f) { return f.head == quantities[i].counted; });
     if (counts) figures.push_back(i);
@@ -100,6 +115,7 @@ class Composer {
       ask_those_who_answer(event);
     }
     for (int pass = 0; pass < 2; ++pass) share_parties_with_letters();  // target to letter, letter to other target
+    for (DocumentEvent& event : events_.events) name_candidates(event);
     add_links();
     find_occasions();
     share_days(reading_, mentions_, event_of_mention_, events_);
@@ -423,6 +439,37 @@ class Composer {
       event.arguments.push_back(target);
       return;
     }
+  }
+
+  // Who stands in the presidential election: the article's candidates for that office, where it names no other.
+  void name_candidates(DocumentEvent& event) const {
+    const bool contest = std::any_of(event.triggers.begin(), event.triggers.end(),
+                                     [&](std::uint32_t t) { return is_presidential_contest(events_.triggers[t]); });
+    if (!contest || has_named_agent(event)) return;
+    for (const Tenure& tenure : document_.coref.tenures) {
+      if (tenure.status != TenureStatus::Candidate) continue;
+      if (document_.coref.offices[tenure.office].title != "president") continue;
+      Argument candidate;
+      candidate.role = Role::Agent;
+      candidate.entity = tenure.person;
+      candidate.in_capacity = tenure.office;
+      add(event, candidate);
+    }
+  }
+
+  [[nodiscard]] bool is_presidential_contest(const Trigger& trigger) const {
+    const std::string& lemma = reading_.word(trigger.head).lemma;
+    if (lemma != "election" && lemma != "race") return false;
+    const auto children = reading_.tree.children(trigger.head);
+    return std::any_of(children.begin(), children.end(),
+                       [&](TokenIndex c) { return reading_.word(c).lemma == "presidential"; });
+  }
+
+  [[nodiscard]] bool has_named_agent(const DocumentEvent& event) const {
+    return std::any_of(event.arguments.begin(), event.arguments.end(), [&](const Argument& a) {
+      return a.role == Role::Agent && a.entity != kNone &&
+             document_.coref.entities[a.entity].kind == EntityKind::Person;
+    });
   }
 
   // Who stays away from a meeting stays away from its host.

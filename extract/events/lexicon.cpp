@@ -172,6 +172,9 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
   take("occur", occurrence_);
   take("attend", attendance_);
   take("reception", reception_);
+  take("issue", issue_);
+  take("will", will_);
+  take("turnout", turnout_);
 
   const Tsv sites(folder / "event_sites.tsv", {"site", "city"});
   for (const auto& row : sites.rows()) city_of_site_.emplace(row[0], row[1]);
@@ -241,6 +244,12 @@ bool EventLexicon::is_general(std::string_view lemma) const { return holds_word(
 bool EventLexicon::is_member(std::string_view lemma) const { return holds_word(members_, lemma); }
 
 bool EventLexicon::is_occurrence(std::string_view lemma) const { return holds_word(occurrence_, lemma); }
+
+bool EventLexicon::is_issue(std::string_view lemma) const { return holds_word(issue_, lemma); }
+
+bool EventLexicon::is_will(std::string_view lemma) const { return holds_word(will_, lemma); }
+
+bool EventLexicon::is_turnout(std::string_view lemma) const { return holds_word(turnout_, lemma); }
 
 bool EventLexicon::is_reception(std::string_view lemma) const { return holds_word(reception_, lemma); }
 

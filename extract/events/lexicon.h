@@ -118,6 +118,15 @@ class EventLexicon {
   // Verbs of taking part, done while their object happens: "attended the hearing on Friday".
   [[nodiscard]] bool is_attendance(std::string_view lemma) const;
 
+  // Verbs that bring about what they name or let it out: "a ruling released on Friday".
+  [[nodiscard]] bool is_issue(std::string_view lemma) const;
+
+  // Nouns for what somebody wills, with an infinitive: "the decision to wait".
+  [[nodiscard]] bool is_will(std::string_view lemma) const;
+
+  // Verbs that say who comes to a happening or is hit by it: "The rally drew 300 people".
+  [[nodiscard]] bool is_turnout(std::string_view lemma) const;
+
   // Nouns for how something is received: "was met with opposition".
   [[nodiscard]] bool is_reception(std::string_view lemma) const;
 
@@ -143,6 +152,9 @@ class EventLexicon {
   WordClass occurrence_;
   WordClass attendance_;
   WordClass reception_;
+  WordClass issue_;
+  WordClass will_;
+  WordClass turnout_;
   std::unordered_map<std::string, std::string> city_of_site_;  // looked up only
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
 };

@@ -91,6 +91,9 @@ std::optional<Modality> of_auxiliary(const Reading& reading, const ModalityWords
     if (reading.word(verb).deprel != Deprel::Conj || reading.tree.child(verb, Deprel::Aux) != kNone)
       return std::nullopt;
     verb = reading.word(verb).head;  // "will issue subpoenas or cut grants"
+    if (reading.tree.is_noun(verb) && universal(reading.word(verb).deprel) != Deprel::Nsubj &&
+        reading.word(verb).head != kNone)
+      verb = reading.word(verb).head;  // "should be charged with crimes and jailed", with "jailed" hung on the crimes
   }
   return std::nullopt;
 }
@@ -149,9 +152,30 @@ std::optional<Modality> of_governor(const Reading& reading, const ModalityWords&
       return said;
     }
     if (!open) return std::nullopt;
+    if (governed_by_verb && universal(word.deprel) == Deprel::Xcomp)  // "may have to sue", "could try to sue"
+      if (const auto above = of_verb(reading, words, word.head)) return above;
     token = word.head;
   }
   return std::nullopt;
+}
+
+bool is_occasion(EventType type) {
+  return type == EventType::Meeting || type == EventType::Election || type == EventType::Protest;
+}
+
+// "will speak at the rally": an occasion of what is still to come.
+bool is_still_to_come(const Reading& reading, const ModalityWords& words, TokenIndex noun) {
+  const Word& word = reading.word(noun);
+  const std::string_view marker = reading.tree.marker(noun);
+  if (word.head == kNone || universal(word.deprel) != Deprel::Obl) return false;
+  if (marker != "at" && marker != "during" && marker != "in") return false;
+  TokenIndex verb = word.head;
+  for (int step = 0; step < 2 && reading.tree.is_verb(verb); ++step) {  // "will have aides working during the debate"
+    if (of_auxiliary(reading, words, verb) == Modality::Planned) return true;
+    if (universal(reading.word(verb).deprel) != Deprel::Xcomp || reading.word(verb).head == kNone) return false;
+    verb = reading.word(verb).head;
+  }
+  return false;
 }
 
 std::optional<Modality> of_modifiers(const Reading& reading, const ModalityWords& words, TokenIndex noun) {
@@ -189,6 +213,18 @@ bool goes_on(const Reading& reading, TokenIndex participle) {
       return reading.word(copula).xpos != Xpos::Vbd;
   }
   return false;
+}
+
+// "Towns that refuse will lose grants": whoever does so, if anybody does.
+bool is_of_anybody(const Reading& reading, const ModalityWords& words, TokenIndex verb) {
+  const Word& word = reading.word(verb);
+  if (word.deprel != Deprel::AclRelcl || (word.xpos != Xpos::Vbp && word.xpos != Xpos::Vbz) || word.head == kNone)
+    return false;
+  const Word& noun = reading.word(word.head);
+  if (noun.xpos != Xpos::Nns || universal(noun.deprel) != Deprel::Nsubj || noun.head == kNone) return false;
+  if (reading.tree.child(word.head, Deprel::Det) != kNone || reading.tree.child(word.head, Deprel::Nummod) != kNone)
+    return false;
+  return of_auxiliary(reading, words, noun.head).has_value();
 }
 
 // Tense and aspect of a verb without other marks.
@@ -303,10 +339,12 @@ Modality find_modality(const Reading& reading, const ModalityWords& words, const
   if (const auto said = of_governor(reading, words, verb != kNone ? verb : head)) return threat_or(pattern, *said);
   if (verb != head)
     if (const auto said = of_modifiers(reading, words, head)) return threat_or(pattern, *said);
+  if (verb == kNone && is_occasion(pattern.type) && is_still_to_come(reading, words, head)) return Modality::Planned;
   if (verb != head)
     if (const auto said = of_governing_verb(reading, words, head)) return threat_or(pattern, *said);
   if (verb != kNone)
     if (const auto said = of_gerund(reading, words, verb)) return threat_or(pattern, *said);
+  if (verb != kNone && is_of_anybody(reading, words, verb)) return threat_or(pattern, Modality::Hypothetical);
   if (pattern.modality) return *pattern.modality;
   if (verb == kNone) return threat_or(pattern, Modality::Happened);
   if (is_bare_infinitive(reading, verb) && !mention.trigger.tokens.empty()) {

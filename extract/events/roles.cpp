@@ -47,13 +47,32 @@ void add_clauses(const Reading& reading, TokenIndex head, Slots& slots) {
   }
 }
 
+// "efforts by the governor to sue", "the agency's decision not to sue", with the infinitive hung on the verb before:
+// who wills the act does it.
+TokenIndex owner_of_act(const Reading& reading, TokenIndex verb) {
+  const Word& word = reading.word(verb);
+  const Deprel relation = universal(word.deprel);
+  if (word.head == kNone || word.xpos != Xpos::Vb || (relation != Deprel::Advcl && relation != Deprel::Xcomp))
+    return kNone;
+  for (const TokenIndex n : reading.tree.children(word.head)) {
+    const Deprel place = universal(reading.word(n).deprel);
+    if (n < word.head || n > verb || (place != Deprel::Obj && place != Deprel::Obl)) continue;
+    if (!reading.lexicon.is_will(reading.word(n).lemma)) continue;
+    if (const TokenIndex owner = reading.tree.child(n, Deprel::NmodPoss); owner != kNone) return owner;
+    for (const TokenIndex c : reading.tree.children(n))
+      if (universal(reading.word(c).deprel) == Deprel::Nmod && reading.tree.marker(c) == "by") return c;
+  }
+  return kNone;
+}
+
 Slots slots_of_verb(const Reading& reading, TokenIndex verb) {
   Slots slots;
   const auto add = [&](std::string_view name, TokenIndex head) {
     if (head != kNone) slots.push_back({name, head});
   };
   const Tree& tree = reading.tree;
-  add("subj", tree.agent(verb));
+  const TokenIndex owner = owner_of_act(reading, verb);
+  add("subj", owner != kNone ? owner : tree.agent(verb));
   const TokenIndex object = tree.child(verb, Deprel::Obj);
   if (tree.passive(verb) && object != kNone) {  // "The town was sent a letter"
     add("iobj", tree.patient(verb));
@@ -94,6 +113,8 @@ Slots slots_of_noun(const Reading& reading, const EventMention& mention) {
   if (mention.support != kNone) {
     const TokenIndex agent = reading.tree.agent(mention.support);
     if (agent != kNone) slots.push_back({"subj", agent});
+    if (const TokenIndex receiver = reading.tree.child(mention.support, Deprel::Iobj); receiver != kNone)
+      slots.push_back({"given", receiver});                             // "gave the mayor an endorsement"
     const TokenIndex received = reading.tree.patient(mention.support);  // "The plan was met with protests"
     if (received != kNone && received != noun && reading.tree.passive(mention.support) &&
         reading.tree.marker(noun) == "with")
@@ -163,12 +184,17 @@ void add_filler(const Reading& reading, const EventMention& mention, Role role, 
   }
 }
 
-// "They threatened to sue the towns": whom the threatened act would be done to is whom the threat is against.
+// "They threatened to sue the towns", "voted to censure the mayor": whom the act would be done to is whom it is
+// against.
 void add_target_of_act(const Reading& reading, const EventMention& mention, std::vector<RoleFiller>& roles) {
-  if (mention.trigger.type != EventType::Threat || fills(roles, Role::Target)) return;
+  const EventType type = mention.trigger.type;
+  if ((type != EventType::Threat && type != EventType::Legislation) || fills(roles, Role::Target)) return;
   const TokenIndex act = reading.tree.infinitive(mention.trigger.head);
   if (act == kNone) return;
   const TokenIndex patient = reading.tree.patient(act);
+  if (mention.trigger.type == EventType::Legislation && patient != kNone &&
+      !is_kind(reading, patient, EntityKind::Person))
+    return;
   if (patient != kNone) add_filler(reading, mention, Role::Target, patient, roles);
 }
 
@@ -254,6 +280,17 @@ void add_labelled(const Reading& reading, const EventMention& mention, const std
 
 }  // namespace
 
+namespace {
+
+// Whoever is given something is whom it is of, to or for.
+std::optional<Role> given_role(const EventPattern& pattern) {
+  for (const std::string_view slot : {"iobj", "to", "of", "for", "obj"})
+    if (const auto role = role_of(pattern, slot); role && *role != Role::Agent) return role;
+  return std::nullopt;
+}
+
+}  // namespace
+
 std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& mention,
                                    const std::vector<LabelledArgument>& arguments) {
   const bool verb = reading.tree.is_verb(mention.trigger.head);
@@ -263,6 +300,7 @@ std::vector<RoleFiller> find_roles(const Reading& reading, const EventMention& m
   for (const Slot& slot : slots) {
     auto role = role_of(pattern, slot.name);
     if (!role && slot.name == "received") role = Role::Target;
+    if (slot.name == "given") role = given_role(pattern);
     if (!role) continue;
     const bool place =
         slot.name == "mod" && *role == Role::Agent && is_kind(reading, slot.head, EntityKind::Jurisdiction);

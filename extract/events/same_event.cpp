@@ -1,10 +1,10 @@
 // join_mentions: from left to right, each mention joins the earlier event it fits best, or begins one. Only mentions of
 // one type can fit. For a fit speak the same word family (threaten, threat), a definite noun, shared participants, a
-// type that an article rarely tells of twice, one day, a headline above; against it different days, number, reality, agents or targets, words for
-// different kinds (debate, convention), and distance. What two named parties do apart (two invitations) is
-// hardly joined, a noun that "another" brings in not with an earlier noun. The weights were set by hand on the
-// development articles. A noun and its own light verb are one mention already. Knowingly wrong: two like events of one
-// person in one article ("met the mayor, and met the governor") are joined where neither has a day or place.
+// type that an article rarely tells of twice, one day, a headline above; against it different days, number, reality,
+// agents or targets, words for different kinds (debate, convention), and distance. What two named parties do apart (two
+// invitations) is hardly joined, a noun that "another" brings in not with an earlier noun. The weights were set by hand
+// on the development articles. A noun and its own light verb are one mention already. Knowingly wrong: two like events
+// of one person in one article ("met the mayor, and met the governor") are joined where neither has a day or place.
 #include "extract/events/same_event.h"
 
 #include <algorithm>
@@ -15,6 +15,7 @@ namespace {
 constexpr int kThreshold = 3;
 constexpr int kOneDay = 2;  // what the same exact day says for one happening
 constexpr std::uint32_t kFarSentences = 15;
+constexpr int kApart = 4;                  // what a day that another mention of the event excludes says against it
 constexpr std::uint32_t kLead = 3;         // the last sentence that a headline sums up
 constexpr std::uint32_t kForgotten = 200;  // sentences after which no mention joins: an article of any length takes
                                            // linear time
@@ -172,7 +173,8 @@ class Joiner {
   }
 
   // The best fit of two mentions of events of one day.
-  [[nodiscard]] int fit_of_day(const std::vector<std::uint32_t>& first, const std::vector<std::uint32_t>& second) const {
+  [[nodiscard]] int fit_of_day(const std::vector<std::uint32_t>& first,
+                               const std::vector<std::uint32_t>& second) const {
     int best = -100;
     for (const std::uint32_t a : first)
       for (const std::uint32_t b : second) {
@@ -200,6 +202,10 @@ class Joiner {
       if (std::find(right.begin(), right.end(), e) != right.end()) return 2;
     if (!both_named(left, right)) return a.trigger.type == EventType::Boycott ? 0 : -1;
     return role != Role::Agent || is_done_apart(a.trigger.type) ? -4 : -2;
+  }
+
+  [[nodiscard]] static bool have_apart_days(const EventMention& a, const EventMention& b) {
+    return a.date && b.date && (a.date->latest < b.date->earliest || b.date->latest < a.date->earliest);
   }
 
   [[nodiscard]] bool both_named(const std::vector<EntityIndex>& a, const std::vector<EntityIndex>& b) const {
@@ -235,6 +241,10 @@ class Joiner {
     if (noun.support == verb.trigger.head) return true;
     if (!reading_.tree.is_verb(verb.trigger.head)) return false;
     if (reading_.tree.patient(verb.trigger.head) == head && reading_.tree.is_noun(head)) return true;
+    const TokenIndex above = reading_.word(head).head;
+    if (above != kNone && (above == verb.trigger.head || above == reading_.tree.patient(verb.trigger.head)) &&
+        reading_.tree.marker(head) == "in" && !reading_.lexicon.is_general(lowered(reading_.word(head).lemma)))
+      return true;                                // "rejected the claim in a ruling"
     if (verb.trigger.type == EventType::Lawsuit)  // "filed a suit challenging the law"
       return reading_.word(verb.trigger.head).head == head && reading_.word(verb.trigger.head).xpos == Xpos::Vbg;
     if (verb.trigger.type == EventType::Election)  // "run for re-election"
@@ -246,9 +256,13 @@ class Joiner {
 
   [[nodiscard]] int fit(const std::vector<std::uint32_t>& event, const std::vector<std::uint32_t>& unit) const {
     int best = -100;
+    bool apart = false;
     for (auto a = event.rbegin(); a != event.rend() && !is_forgotten(*a, unit.front()); ++a)
-      for (const std::uint32_t b : unit) best = std::max(best, fit(*a, b));
-    return best;
+      for (const std::uint32_t b : unit) {
+        best = std::max(best, fit(*a, b));
+        apart = apart || have_apart_days(mentions_[*a], mentions_[b]);
+      }
+    return apart ? best - kApart : best;
   }
 
   [[nodiscard]] bool is_forgotten(std::uint32_t mention, std::uint32_t at) const {
@@ -270,12 +284,14 @@ class Joiner {
     if (left != right && reading_.lexicon.tells_apart(left, right)) score -= 3;
     const bool of_many_kinds = a.trigger.type == EventType::Meeting || a.trigger.type == EventType::Violence;
     if (of_many_kinds && !same && !reading_.lexicon.is_general(left) && !reading_.lexicon.is_general(right)) score -= 2;
-    if (reading_.tree.is_noun(b.trigger.head)) score += is_definite(reading_, b.trigger.head) ? 1 : 0;
+    if (reading_.tree.is_noun(b.trigger.head)) {
+      const bool definite = is_definite(reading_, b.trigger.head);
+      score += definite ? 1 : a.trigger.type == EventType::Violence ? -1 : 0;  // attacks of many kinds are told of
+    }
     if (nouns && left == right && reading_.word(a.trigger.head).xpos != reading_.word(b.trigger.head).xpos) score -= 2;
     const int agents = participants(a, b, Role::Agent);
     score += agents + participants(a, b, Role::Target);
     if (nouns && brings_in(reading_, b.trigger.head, agents <= -2)) return -100;
-    if (a.date && b.date && (a.date->latest < b.date->earliest || b.date->latest < a.date->earliest)) score -= 4;
     if (a.date && a.date->exact() && a.date == b.date) score += kOneDay;
     if (same && is_summed_up(first, second)) score += 3;
     if (a.place != kNone && b.place != kNone && a.place != b.place) score -= 2;

@@ -22,8 +22,8 @@ bool is_verb(const Reading& reading, TokenIndex token) { return reading.word(tok
 bool is_reception(const Reading& reading, TokenIndex verb, TokenIndex noun) {
   const std::string& lemma = reading.word(verb).lemma;
   return (lemma == "meet" || lemma == "greet") && universal(reading.word(noun).deprel) == Deprel::Obl &&
-         reading.tree.marker(noun) == "with" && reading.tree.passive(verb) && reading.lexicon.is_reception(
-             reading.word(noun).lemma);
+         reading.tree.marker(noun) == "with" && reading.tree.passive(verb) &&
+         reading.lexicon.is_reception(reading.word(noun).lemma);
 }
 
 // The light verb that a noun depends on as object or passive subject, also through coordination.
@@ -92,7 +92,7 @@ bool has_complement(const Reading& reading, TokenIndex head, Deprel relation, co
   return any_child(reading, head, [&](TokenIndex c) {
     const Deprel plain = universal(reading.word(c).deprel);
     const bool infinitive = relation == Deprel::Xcomp && plain == Deprel::Ccomp && reading.word(c).xpos == Xpos::Vb &&
-                            reading.tree.marker(c) != "that";
+                            reading.tree.marker(c) != "that" && reading.tree.child(c, Deprel::Aux) == kNone;
     return (plain == relation || infinitive) && belongs(reading, c, condition);
   });
 }

@@ -141,12 +141,16 @@ std::uint32_t time_of_caption(const Reading& reading, TokenIndex token) {
   return only;
 }
 
-// "the blasts that went off on Friday": the time of a clause that only says that its noun happened.
+// "the blasts that went off on Friday", "a ruling released on Friday": the time of a clause that only says that its
+// noun happened or came out.
 std::uint32_t time_of_occurrence(const Reading& reading, const TimeIndex& times, TokenIndex noun) {
-  for (const TokenIndex c : reading.tree.children(noun))
-    if (reading.word(c).deprel == Deprel::AclRelcl && reading.lexicon.is_occurrence(reading.word(c).lemma) &&
-        times.time_of_governor[c] != kNone)
-      return times.time_of_governor[c];
+  for (const TokenIndex c : reading.tree.children(noun)) {
+    const Word& word = reading.word(c);
+    const bool happens = word.deprel == Deprel::AclRelcl && reading.lexicon.is_occurrence(word.lemma);
+    const bool comes_out =
+        universal(word.deprel) == Deprel::Acl && reading.tree.passive(c) && reading.lexicon.is_issue(word.lemma);
+    if ((happens || comes_out) && times.time_of_governor[c] != kNone) return times.time_of_governor[c];
+  }
   return kNone;
 }
 
@@ -229,8 +233,8 @@ TimeIndex::TimeIndex(const Reading& reading) : time_of_governor(reading.document
     TokenIndex governor = reading.document.syntax[head].head;
     if (governor == kNone) continue;
     if (time_of_governor[governor] == kNone) time_of_governor[governor] = i;
-    // "at talks in Paris last December", "met with the mayors on Friday": what hangs on a name, or a day on what a phrase
-    // is about, dates what that hangs on
+    // "at talks in Paris last December", "met with the mayors on Friday": what hangs on a name, or a day on what a
+    // phrase is about, dates what that hangs on
     for (int step = 0; step < 2 && passes_on(reading, governor, times[i]); ++step) {
       governor = reading.word(governor).head;
       if (time_of_governor[governor] == kNone) time_of_governor[governor] = i;
@@ -259,6 +263,10 @@ WhenFound find_when_in_clause(const Reading& reading, const TimeIndex& times, co
       return found(times.time_of_governor[reading.word(head).head]);
   }
   TokenIndex verb = verb_of(reading, mention);
+  if (verb != kNone && universal(reading.word(verb).deprel) == Deprel::Xcomp && reading.word(verb).head != kNone &&
+      reading.word(reading.word(verb).head).lemma == "have" &&
+      times.time_of_governor[reading.word(verb).head] != kNone)  // "may have to vote today": one clause
+    return found(times.time_of_governor[reading.word(verb).head]);
   if (verb == kNone || !is_told_as_happening(mention.trigger.modality)) return {};
   for (const TokenIndex c : reading.tree.children(verb))  // "The town split when the court ruled on Friday"
     if (universal(reading.word(c).deprel) == Deprel::Advcl && has_when(reading, c) &&
