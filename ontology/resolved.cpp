@@ -63,7 +63,12 @@ void add_participation(EventDetails& details, const Participation& participation
 }  // namespace
 
 std::string EntityDetails::name() const {
-  const auto better = [](const auto& a, const auto& b) {
+  // Of a person whom most articles call by the surname, the full name.
+  const auto partial = [&](const std::string& form) {
+    return !family_name.empty() && form.find(' ') == std::string::npos;
+  };
+  const auto better = [&](const auto& a, const auto& b) {
+    if (partial(a.first) != partial(b.first)) return partial(a.first);
     if (a.second != b.second) return a.second < b.second;
     if (a.first.size() != b.first.size()) return a.first.size() < b.first.size();
     return a.first > b.first;

@@ -55,7 +55,8 @@ struct EntityDetails {
   std::string geoid;
   std::string iso_code;
 
-  // The most used form, of equals the longest, of those the first in byte order.
+  // The most used form, of a person of more than one word where there is one; of equals the longest, of those the first
+  // in byte order.
   [[nodiscard]] std::string name() const;
 };
 
@@ -139,8 +140,9 @@ struct ResolvedDiscrepancy {
   NodeKey key{};
   DifferingProperty on = DifferingProperty::Figure;
   DifferenceKind kind = DifferenceKind::Contradiction;
-  std::vector<NodeKey> between;  // reports, 2+, sorted
-  std::string comment;           // "100 against more than 100 mayors"
+  std::vector<NodeKey> between;   // reports, 2+, sorted
+  std::string comment;            // "100 against more than 100 mayors"
+  std::vector<RecordRef> groups;  // entities of articles, sorted, where it is about what they are called
 };
 
 // A decision of the user that this build replayed.

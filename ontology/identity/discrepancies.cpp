@@ -80,7 +80,7 @@ class Finder {
   Finder(const Resolved& resolved, const NodeKey& node) : resolved_(resolved), node_(local_name(node)) {}
 
   void add(DifferingProperty on, DifferenceKind kind, std::vector<NodeKey> between, std::string comment,
-           std::string_view what = "") {
+           std::string_view what = "", std::vector<RecordRef> groups = {}) {
     std::ranges::sort(between);
     between.erase(std::ranges::unique(between).begin(), between.end());
     if (between.size() < 2) return;
@@ -90,6 +90,8 @@ class Finder {
     discrepancy.kind = kind;
     discrepancy.between = std::move(between);
     discrepancy.comment = std::move(comment);
+    std::ranges::sort(groups);
+    discrepancy.groups = std::move(groups);
     found_.push_back(std::move(discrepancy));
   }
   [[nodiscard]] const Resolved& resolved() const { return resolved_; }
@@ -128,6 +130,7 @@ struct CountedName {
   std::string role;
   std::int64_t value = 0;
   std::string name;  // "23 jurisdictions"
+  RecordRef record;
 };
 
 void compare_counted(Finder& finder, const std::string& key, const std::vector<CountedFigure>& figures) {
@@ -164,10 +167,12 @@ void compare_names(Finder& finder, const std::vector<CountedName>& all) {
     for (const CountedName& each : alike) keys[each.telling->article].insert(counted_key(each.name));
     std::vector<NodeKey> reports;
     std::vector<std::string> names;
+    std::vector<RecordRef> groups;
     std::set<std::string> known;
     for (const CountedName& each : alike) {
       if (keys[each.telling->article].size() != 1) continue;
       reports.push_back(each.telling->report);
+      groups.push_back(each.record);
       if (known.insert(counted_key(each.name)).second) names.push_back(each.name);
     }
     const bool side_by_side = std::ranges::any_of(keys, [&](const auto& article) {
@@ -175,7 +180,7 @@ void compare_names(Finder& finder, const std::vector<CountedName>& all) {
     });
     if (names.size() >= 2 && !side_by_side)
       finder.add(DifferingProperty::Participant, DifferenceKind::Vagueness, std::move(reports), joined(names),
-                 what.first + std::to_string(what.second));
+                 what.first + std::to_string(what.second), std::move(groups));
   }
 }
 
@@ -196,9 +201,9 @@ void compare_figures(Finder& finder, const std::vector<EventTelling>& tellings) 
     for (const Figure& figure : telling.figures) {
       by_counted[counted_key(figure.counted)].push_back({&telling, &figure});
     }
-    for (const auto& [description, role] : telling.groups)
-      if (const auto value = leading_number(description))
-        groups.push_back({&telling, std::string(name(role)), *value, description});
+    for (const EventTelling::Group& group : telling.groups)
+      if (const auto value = leading_number(group.name))
+        groups.push_back({&telling, std::string(name(group.role)), *value, group.name, group.record});
   }
   for (const auto& [key, figures] : by_counted) compare_counted(finder, key, figures);
   compare_names(finder, groups);
@@ -291,6 +296,12 @@ void compare_participants(Finder& finder, const std::vector<EventTelling>& telli
 
 // ---- statements
 
+// "that Ruiz “had no such plan in mind”" is hardly said by Ruiz: somebody speaks of them.
+bool names_speaker(const StatementTelling& telling) {
+  return std::ranges::count(hashed_words(telling.text),
+                            hashed_words(head_word(fold_name(telling.speaker_name))).front()) != 0;
+}
+
 void compare_speakers(Finder& finder, const std::vector<StatementTelling>& tellings) {
   const Resolved& resolved = finder.resolved();
   bool contradiction = true;
@@ -302,17 +313,28 @@ void compare_speakers(Finder& finder, const std::vector<StatementTelling>& telli
     }
   add_sides(
       finder, DifferingProperty::Speaker, contradiction ? DifferenceKind::Contradiction : DifferenceKind::Vagueness,
-      tellings, [](const StatementTelling& telling) { return telling.speaker.has_value(); },
+      tellings, [](const StatementTelling& telling) { return telling.speaker && !names_speaker(telling); },
       [&](const StatementTelling& telling) { return names.at(resolved.local(*telling.speaker)); });
 }
 
+// Whether two tellings have nearly the same words: "did not name the mayor" does not deny "attacked the mayor".
+bool says_alike(const StatementTelling& one, const StatementTelling& other) {
+  constexpr std::size_t kLeastWords = 4;
+  const std::vector<WordHash> a = hashed_words(one.text), b = hashed_words(other.text);
+  const std::size_t longer = std::max(a.size(), b.size());
+  return std::min(a.size(), b.size()) >= kLeastWords && total_size(shared_runs(a, b, 2)) * 5 >= longer * 4;
+}
+
 void compare_negation(Finder& finder, const std::vector<StatementTelling>& tellings) {
-  add_sides(
-      finder, DifferingProperty::Modality, DifferenceKind::Contradiction, tellings,
-      [](const StatementTelling&) { return true; },
-      [](const StatementTelling& telling) {
-        return std::string(telling.negated ? "said not to have been said" : "said");
-      });
+  const auto differs = [&](const StatementTelling& telling) {
+    return std::ranges::any_of(tellings, [&](const StatementTelling& other) {
+      return other.negated != telling.negated && other.article != telling.article && says_alike(telling, other);
+    });
+  };
+  add_sides(finder, DifferingProperty::Modality, DifferenceKind::Contradiction, tellings, differs,
+            [](const StatementTelling& telling) {
+              return std::string(telling.negated ? "said not to have been said" : "said");
+            });
 }
 
 // The words between two shared runs, as text.
@@ -419,11 +441,33 @@ std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, co
   constexpr std::size_t kMostCompared = 50;  // word by word; the rest of a quotation that hundreds carry is not
   Finder finder(resolved, node);
   compare_speakers(finder, tellings);
-  compare_negation(finder, tellings);
   compare_dates(finder, tellings);
-  compare_wording(finder, {tellings.begin(),
-                           tellings.begin() + static_cast<std::ptrdiff_t>(std::min(tellings.size(), kMostCompared))});
+  const std::vector<StatementTelling> first(
+      tellings.begin(), tellings.begin() + static_cast<std::ptrdiff_t>(std::min(tellings.size(), kMostCompared)));
+  compare_negation(finder, first);
+  compare_wording(finder, first);
   return finder.take();
+}
+
+void remove_repeats(std::vector<ResolvedDiscrepancy>& discrepancies) {
+  std::vector<const ResolvedDiscrepancy*> order;
+  for (const ResolvedDiscrepancy& each : discrepancies)
+    if (!each.groups.empty()) order.push_back(&each);
+  std::ranges::stable_sort(order, std::ranges::greater{},
+                           [](const ResolvedDiscrepancy* each) { return each->between.size(); });
+  std::map<RecordRef, std::vector<const ResolvedDiscrepancy*>> kept;  // by group
+  std::set<NodeKey> repeats;
+  for (const ResolvedDiscrepancy* each : order) {
+    const auto known = kept.find(each->groups.front());
+    const bool repeat = known != kept.end() && std::ranges::any_of(known->second, [&](const auto* other) {
+                          return std::ranges::includes(other->groups, each->groups);
+                        });
+    if (repeat)
+      repeats.insert(each->key);
+    else
+      for (const RecordRef& group : each->groups) kept[group].push_back(each);
+  }
+  std::erase_if(discrepancies, [&](const ResolvedDiscrepancy& each) { return repeats.contains(each.key); });
 }
 
 }  // namespace dateline

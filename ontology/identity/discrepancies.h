@@ -15,7 +15,7 @@ struct EventTelling {
   ArticleIndex article = 0;
   NodeKey report{};
   Modality modality = Modality::Happened;
-  std::optional<DateRange> date;
+  std::optional<DateRange> date;  // where the article's words tell one
   std::optional<EntityIndex> place;
   std::vector<Figure> figures;  // evidence left out
   EventType type = EventType::Other;
@@ -25,8 +25,13 @@ struct EventTelling {
     Role role = Role::Agent;
     std::string name;
   };
-  std::vector<Named> named;                          // people, bodies and places that take part
-  std::vector<std::pair<std::string, Role>> groups;  // descriptions of others that do
+  std::vector<Named> named;  // people, bodies and places that take part
+  struct Group {
+    RecordRef record;  // of the entity
+    Role role = Role::Agent;
+    std::string name;  // with what the article joins to it: "23 states, cities and counties"
+  };
+  std::vector<Group> groups;  // others that do, by their descriptions
 };
 
 // What one report gives of a statement.
@@ -48,18 +53,24 @@ struct StatementTelling {
 // The differences between the tellings of one event or statement, tellings earliest first; `node` is the key of the
 // event or statement. Only tellings of different articles are compared.
 //   figures     of the same thing that say otherwise
-//   dates       with no day in common
+//   dates       told, with no day in common
 //   places      of which neither contains the other
 //   modality    denied by one and told as real by another
 //   participants  who does it to whom in one has it done by them in another, where that is no matter of both sides;
-//                 groups of one number called otherwise ("23 cities", "23 counties")
+//                 groups of one number called otherwise ("23 cities", "23 counties"); what is said of the same groups
+//                 in several events is kept once, see remove_repeats
 [[nodiscard]] std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node,
                                                                   const std::vector<EventTelling>& tellings);
-//   speaker     two people or bodies
+//   speaker     two people or bodies, none of whom the words name themselves
 //   dates       with no day in common
 //   wording     single words that differ, are missing or are added within what both quote
-//   modality    one says that it was not said
+//   modality    one says that nearly the same words were not said
 [[nodiscard]] std::vector<ResolvedDiscrepancy> find_discrepancies(const Resolved& resolved, const NodeKey& node,
                                                                   const std::vector<StatementTelling>& tellings);
+
+// Of differences in what the same described groups are called, one is enough: letters to "23 cities" that demand
+// something of them are two events, and the articles differ once. The one between the most reports stays, of equals the
+// first.
+void remove_repeats(std::vector<ResolvedDiscrepancy>& discrepancies);
 
 }  // namespace dateline

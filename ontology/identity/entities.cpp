@@ -13,6 +13,7 @@ namespace dateline {
 namespace {
 
 constexpr std::size_t kNear = 24;
+constexpr int kOffice = 4;             // points for an office that two records share
 constexpr std::int32_t kYear = 10000;  // of days as numbers: 20180124
 
 bool is_one_word(std::string_view folded) { return folded.find(' ') == std::string_view::npos; }
@@ -209,21 +210,38 @@ EntityLinker::Person EntityLinker::describe(const Facts& facts, EntityIndex inde
   return told;
 }
 
+// "Ana Ruiz Jr." and "Ana Ruiz", "Ana B. Ruiz" and "Ana C. Ruiz".
+bool EntityLinker::other_name(const Person& known, const Person& told) {
+  return known.suffix != told.suffix || (known.middle != 0 && told.middle != 0 && known.middle != told.middle);
+}
+
+// Whether one title is held of two places, neither of which contains the other: "senator of the United States" is how
+// some articles have the senator of a state.
+bool EntityLinker::other_place(OfficeIndex one, OfficeIndex other) const {
+  const ResolvedOffice& a = resolved_.offices[one];
+  const ResolvedOffice& b = resolved_.offices[other];
+  if (one == other || a.title != b.title || !a.of || !b.of || *a.of == *b.of) return false;
+  const auto within = [&](EntityIndex inner, EntityIndex outer) {
+    for (int depth = 0; depth < 8; ++depth) {
+      const auto details = resolved_.entity_details.find(inner);
+      if (details == resolved_.entity_details.end() || !details->second.parent) return false;
+      inner = *details->second.parent;
+      if (inner == outer) return true;
+    }
+    return false;
+  };
+  return resolved_.entities[*a.of].node == NodeClass::Jurisdiction &&
+         resolved_.entities[*b.of].node == NodeClass::Jurisdiction && !within(*a.of, *b.of) && !within(*b.of, *a.of);
+}
+
 // Whether two records of one name must be two people.
 bool EntityLinker::conflict(const Person& known, const Person& told) const {
-  if (known.suffix != told.suffix) return true;
-  if (known.middle != 0 && told.middle != 0 && known.middle != told.middle) return true;
+  if (other_name(known, told)) return true;
   if (known.gender != Gender::Unknown && told.gender != Gender::Unknown && known.gender != told.gender) return true;
   // The same title of two places within a year: a mayor of Springfield is not the mayor of Shelbyville.
   for (const Person::Seen& a : known.offices)
-    for (const Person::Seen& b : told.offices) {
-      const ResolvedOffice& one = resolved_.offices[a.office];
-      const ResolvedOffice& other = resolved_.offices[b.office];
-      if (!a.holds || !b.holds || a.office == b.office || one.title != other.title || !one.of || !other.of) continue;
-      const bool places = resolved_.entities[*one.of].node == NodeClass::Jurisdiction &&
-                          resolved_.entities[*other.of].node == NodeClass::Jurisdiction;
-      if (places && *one.of != *other.of && std::abs(a.day - b.day) < kYear) return true;
-    }
+    for (const Person::Seen& b : told.offices)
+      if (a.holds && b.holds && other_place(a.office, b.office) && std::abs(a.day - b.day) < kYear) return true;
   return false;
 }
 
@@ -233,7 +251,7 @@ int EntityLinker::support(const Person& known, const Person& told) const {
   for (const Person::Seen& a : known.offices)
     for (const Person::Seen& b : told.offices) {
       if (a.office == b.office)
-        points += 4;
+        points += kOffice;
       else if (resolved_.offices[a.office].of && resolved_.offices[a.office].of == resolved_.offices[b.office].of)
         points += 2;
     }
@@ -245,6 +263,7 @@ int EntityLinker::support(const Person& known, const Person& told) const {
 
 void EntityLinker::learn(std::uint32_t index, const Person& told, const Name& name) {
   Person& known = people_[index];
+  ++known.articles;
   if (known.gender == Gender::Unknown) known.gender = told.gender;
   if (known.middle == 0) known.middle = told.middle;
   if (known.party.empty()) known.party = told.party;
@@ -308,19 +327,29 @@ EntityIndex EntityLinker::person_by_office(const Facts& facts, EntityIndex index
 }
 
 // The person of this full name that a record is: the only one that has had the name so far, if nothing speaks against
-// it; among namesakes the one that something else speaks for.
+// it; among namesakes the one that something else speaks for, or the one whom ten times more articles have than all the
+// others together: one report that gets an office wrong must not make everybody's president a stranger from then on.
 std::optional<std::uint32_t> EntityLinker::find_namesake(const Person& told, const Name& name) const {
+  constexpr std::uint32_t kBestKnown = 10;
   const auto found = namesakes_.find(name.key());
   if (found == namesakes_.end()) return std::nullopt;
   std::vector<std::pair<int, std::uint32_t>> candidates;
-  for (const std::uint32_t known : found->second)
+  std::uint32_t namesakes = 0, articles = 0;
+  for (const std::uint32_t known : found->second) {
+    if (other_name(people_[known], told)) continue;
+    ++namesakes;
+    articles += people_[known].articles;
     if (!conflict(people_[known], told)) candidates.emplace_back(support(people_[known], told), known);
+  }
   if (candidates.empty()) return std::nullopt;
   std::ranges::stable_sort(candidates, std::ranges::greater{}, &std::pair<int, std::uint32_t>::first);
-  const bool alone = found->second.size() == 1;
-  const bool supported =
-      candidates[0].first >= 2 && (candidates.size() == 1 || candidates[0].first > candidates[1].first);
-  return alone || supported ? std::optional(candidates[0].second) : std::nullopt;
+  if (namesakes == 1) return candidates[0].second;
+  for (const auto& [points, known] : candidates)
+    if (people_[known].articles >= kBestKnown * (articles - people_[known].articles) &&
+        points + kOffice > candidates[0].first)
+      return known;
+  const bool clear = candidates.size() == 1 || candidates[0].first > candidates[1].first;
+  return candidates[0].first >= 2 && clear ? std::optional(candidates[0].second) : std::nullopt;
 }
 
 // Somebody with an outside id may have been known by name before; the name stays as one that is replaced.

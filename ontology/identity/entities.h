@@ -20,9 +20,9 @@ class Jurisdictions;
 // Takes articles earliest first and decides each record against those before it, so that a later article never changes
 // what an earlier one became. Places and bodies go by authority key, else by name with what contains them; people by
 // authority key, else by full name unless something speaks against it (another suffix, initial, sex, or the same office
-// elsewhere at the same time), and among namesakes only by what they share: office, place, party, others named beside
-// them. A surname alone joins nobody; with an office that one known bearer of it holds, it does. Groups, and
-// instruments without a title of their own, stay with their article.
+// elsewhere at the same time), and among namesakes by what they share: office, place, party, others named beside them,
+// or because one of them is by far the best known. A surname alone joins nobody; with an office that one known bearer
+// of it holds, it does. Groups, and instruments without a title of their own, stay with their article.
 class EntityLinker {
  public:
   // Places may be null; then places have only what the articles say.
@@ -47,6 +47,7 @@ class EntityLinker {
     char middle = 0;     // initial of the middle name
     std::string suffix;  // "jr"
     std::string party;
+    std::uint32_t articles = 0;  // that have this person
     std::vector<Seen> offices;
     std::vector<EntityIndex> near;  // others named beside, sorted, at most kNear
   };
@@ -68,6 +69,8 @@ class EntityLinker {
   EntityIndex person(const Facts& facts, EntityIndex index);
   EntityIndex person_by_office(const Facts& facts, EntityIndex index, const Name& name);
   [[nodiscard]] bool conflict(const Person& known, const Person& told) const;
+  [[nodiscard]] static bool other_name(const Person& known, const Person& told);
+  [[nodiscard]] bool other_place(OfficeIndex one, OfficeIndex other) const;
   [[nodiscard]] int support(const Person& known, const Person& told) const;
   void learn(std::uint32_t known, const Person& told, const Name& name);
   std::uint32_t new_person(const Facts& facts, EntityIndex index, const Name& name, const Person& told);

@@ -47,6 +47,7 @@ std::string_view stem(std::string_view word) { return word.substr(0, std::min<st
 
 bool EventAgreement::one_story() const {
   if (trigger < 0.5F) return story >= 0.4F && same_day;  // other words for it altogether
+  if (!same_day && shared == 1 && !suffered) return story >= kSameStory && trigger >= 1.0F;
   if (story >= 0.4F) return true;
   return same_day && (shared >= 2 || (shared == 1 && story >= 0.25F));
 }
@@ -124,6 +125,10 @@ EventLinker::Record EventLinker::describe(ArticleIndex article, const Facts& fac
   record.modality = event.modality;
   if (event.place) record.place = resolved_.articles[article].entities[*event.place];
   record.days = Days(event.date);
+  record.told_day = !event.date_text.empty();
+  const Evidence& clearest = event.evidence.front();
+  for (const WordHash word : hashed_words(clearest.prefix + clearest.exact + clearest.suffix))
+    record.sentence = mix(record.sentence, word);
   if (facts.article.published)
     record.around = Days(day_count(*facts.article.published), day_count(*facts.article.published));
   record.first_key = static_cast<std::uint32_t>(keys_.size());
@@ -151,6 +156,7 @@ float EventLinker::date_agreement(const Record& known, const Record& told) const
     const std::int32_t apart = known.days.gap(told.days);
     if (apart > 1) return -1.0F;
     if (apart == 1) return known.days.exact() && told.days.exact() ? 0.3F : 0.5F;
+    if (!known.told_day && !told.told_day) return 0.6F;  // what nobody told is as good as the articles' days
     return known.days.exact() && told.days.exact() ? 1.0F : 0.7F;
   }
   if (!known.around.known || !told.around.known) return 0.4F;
@@ -213,7 +219,7 @@ float EventLinker::trigger_agreement(const Record& known, const Record& told) co
   return related ? 0.8F : 0.3F;
 }
 
-std::uint32_t EventLinker::shared_participants(const Record& known, const Record& told) const {
+void EventLinker::share_participants(const Record& known, const Record& told, EventAgreement& agreement) const {
   std::set<std::uint32_t> shared;
   bool named = false;
   for (std::uint32_t i = 0; i < known.keys; ++i)
@@ -223,8 +229,9 @@ std::uint32_t EventLinker::shared_participants(const Record& known, const Record
       if (one.key != other.key || one.role != other.role) continue;
       shared.insert(one.key);
       named = named || one.named;
+      agreement.suffered = agreement.suffered || one.role != Role::Agent;
     }
-  return named ? static_cast<std::uint32_t>(shared.size()) : 0;
+  agreement.shared = named ? static_cast<std::uint32_t>(shared.size()) : 0;
 }
 
 bool EventLinker::places_conflict(EntityIndex a, EntityIndex b) const {
@@ -250,11 +257,16 @@ EventAgreement EventLinker::compare(const Record& known, const Record& told) con
   agreement.participants = participant_agreement(known, told);
   agreement.trigger = trigger_agreement(known, told);
   agreement.story = static_cast<float>(stories_.alike(known.ref.article));
-  // "the letters", of nobody to nobody: in articles that are alike enough, those that the other article tells of.
+  // "the letters", of nobody to nobody: in articles that are alike enough, those that the other article tells of, if
+  // both are there as real ("cancelling the lottery" among plans is not the meeting that was cancelled) or in the same
+  // sentence.
   const bool bare = known.keys == 0 || told.keys == 0;
-  if (bare && agreement.story >= kSameStory && known.lemma == told.lemma) agreement.participants = 0.65F;
-  agreement.shared = shared_participants(known, told);
-  agreement.same_day = known.days.exact() && told.days.exact() && known.days.from == told.days.from;
+  if (bare && agreement.story >= kSameStory && known.lemma == told.lemma &&
+      (known.modality == told.modality || known.sentence == told.sentence))
+    agreement.participants = 0.65F;
+  share_participants(known, told, agreement);
+  agreement.same_day =
+      (known.told_day || told.told_day) && known.days.exact() && told.days.exact() && known.days.from == told.days.from;
   return agreement;
 }
 

@@ -26,11 +26,13 @@ struct EventAgreement {
   float trigger = 0.0F;
   float story = 0.0F;        // how alike the articles are
   std::uint32_t shared = 0;  // participants that both have in one role, of whom one is named; else 0
-  bool same_day = false;     // both tell one and the same exact day
+  bool suffered = false;     // one of them in another role than who does it
+  bool same_day = false;     // one and the same exact day, which the words of one of the two tell
 
   // Whether the articles may tell of one story at all: what somebody does again and again (a speech, a refusal, an
   // attack on a rival) is one event only where the articles are alike, or the day and two who take part are the same,
-  // or the day and one who does in articles that are somewhat alike; with other words for it, where both are.
+  // or the day and one who does in articles that are somewhat alike; with other words for it, where both are. Without
+  // a day, one who does it takes articles that are more alike and the same word.
   [[nodiscard]] bool one_story() const;
   // The parts weighed together, 0 to 1; 0 where any says that they cannot be one.
   [[nodiscard]] float score() const;
@@ -64,7 +66,9 @@ class EventLinker {
     EventType type = EventType::Other;
     Modality modality = Modality::Happened;
     EntityIndex place = kNoIndex;
-    Days days;                    // of the event, where told
+    Days days;                    // of the event, where known
+    bool told_day = false;        // the article's own words tell them
+    std::uint64_t sentence = 0;   // hash of the one the clearest trigger stands in
     Days around;                  // of the article
     std::uint32_t first_key = 0;  // into keys_
     std::uint16_t keys = 0;
@@ -98,7 +102,7 @@ class EventLinker {
   [[nodiscard]] float date_agreement(const Record& known, const Record& told) const;
   [[nodiscard]] float total_weight(const Record& of, const Record& beside) const;
   [[nodiscard]] float participant_agreement(const Record& known, const Record& told) const;
-  [[nodiscard]] std::uint32_t shared_participants(const Record& known, const Record& told) const;
+  void share_participants(const Record& known, const Record& told, EventAgreement& agreement) const;
   [[nodiscard]] float trigger_agreement(const Record& known, const Record& told) const;
   [[nodiscard]] bool places_conflict(EntityIndex a, EntityIndex b) const;
   [[nodiscard]] float weight(const Participant& participant) const;

@@ -33,6 +33,7 @@ class Gatherer {
     for (const auto& [statement, tellings] : statements_) align(statement, tellings);
     for (const auto& [event, tellings] : events_)
       keep(find_discrepancies(resolved_, resolved_.events[event].key, tellings));
+    remove_repeats(resolved_.discrepancies);
     for (const auto& [statement, tellings] : statements_) {
       std::vector<StatementTelling> plain;
       for (const auto& [ref, telling] : tellings) plain.push_back(telling);
@@ -50,6 +51,31 @@ class Gatherer {
     }
   }
 
+  // "23 states" with the groups that the article joins to it: "23 states, cities and counties".
+  static std::string whole_name(const Facts& facts, const Event& event, const Participation& first) {
+    const Entity* last = &facts.entities[std::get<EntityRef>(first.participant).index];
+    std::string name = last->name;
+    for (bool found = true; found;) {
+      found = false;
+      for (const Participation& next : event.participations) {
+        const auto* entity = std::get_if<EntityRef>(&next.participant);
+        if (entity == nullptr || next.role != first.role) continue;
+        const Entity& other = facts.entities[entity->index];
+        if (other.kind != EntityKind::Group) continue;
+        for (const std::string_view between : {", ", " and ", ", and ", " or ", ", or "})
+          if (other.first_mention.start == last->first_mention.end + between.size() &&
+              last->first_mention.suffix.starts_with(between)) {
+            name += std::string(between) + other.name;
+            last = &other;
+            found = true;
+            break;
+          }
+        if (found) break;
+      }
+    }
+    return name;
+  }
+
   void gather_events(ArticleIndex index, const Facts& facts, const ReportKeys& keys) {
     const ResolvedArticle& article = resolved_.articles[index];
     for (std::uint32_t i = 0; i < facts.events.size(); ++i) {
@@ -60,7 +86,7 @@ class Gatherer {
       telling.article = index;
       telling.report = keys.events[i];
       telling.modality = event.modality;
-      telling.date = event.date;
+      if (!event.date_text.empty()) telling.date = event.date;  // a day that the article does not tell is no claim
       telling.type = event.type;
       if (event.place) {
         telling.place = article.entities[*event.place];
@@ -72,7 +98,8 @@ class Gatherer {
         const auto* entity = std::get_if<EntityRef>(&participation.participant);
         if (entity == nullptr) continue;
         if (facts.entities[entity->index].kind == EntityKind::Group)
-          telling.groups.emplace_back(facts.entities[entity->index].name, participation.role);
+          telling.groups.push_back(
+              {{index, entity->index}, participation.role, whole_name(facts, event, participation)});
         else
           telling.named.push_back(
               {article.entities[entity->index], participation.role, facts.entities[entity->index].name});
@@ -92,7 +119,7 @@ class Gatherer {
       telling.report = keys.statements[i];
       telling.quoted = statement.kind != QuotationKind::Indirect;
       telling.negated = statement.negated;
-      telling.date = statement.date;
+      if (!statement.date_text.empty()) telling.date = statement.date;
       telling.text = statement.text;
       if (statement.speaker && is_named(facts.entities[*statement.speaker])) {
         telling.speaker = article.entities[*statement.speaker];

@@ -1,5 +1,6 @@
 // Who and what is one across articles, and what stays apart. All stories are made up.
 #include "ontology/identity/resolve.h"
+#include "ontology/identity/events.h"
 
 #include <gtest/gtest.h>
 
@@ -65,6 +66,23 @@ TEST(People, AnAmbiguousNamesakeIsNobody) {
   other.holds(b, "mayor", other.place("Salem", "us4164900"));
   const Resolved resolved = resolve({one.facts, other.facts, third.facts});
   EXPECT_EQ(std::set({entity(resolved, 0, a), entity(resolved, 1, b), entity(resolved, 2, c)}).size(), 3U);
+}
+
+// One article that gets somebody's office wrong makes no namesake of everybody who comes after.
+TEST(People, TheOneWhomNearlyAllArticlesHaveStaysOne) {
+  std::vector<Facts> articles;
+  const auto tell = [&](unsigned day, const char* place) {
+    Story story("day " + std::to_string(day), {2021, 3, static_cast<std::uint8_t>(day)});
+    const EntityIndex mayor = story.person("Ana Ruiz");
+    if (place != nullptr) story.holds(mayor, "mayor", story.place("Town", place));
+    articles.push_back(story.facts);
+  };
+  for (unsigned day = 1; day <= 12; ++day) tell(day, "us3926446");
+  tell(13, "us4164900");
+  tell(14, nullptr);
+  const Resolved resolved = resolve(articles);
+  EXPECT_NE(entity(resolved, 12, 0), entity(resolved, 0, 0));
+  EXPECT_EQ(entity(resolved, 13, 0), entity(resolved, 0, 0));
 }
 
 TEST(People, FatherAndSonStayApart) {
@@ -419,6 +437,68 @@ TEST(Discrepancies, NameGroupsOfOneNumberThatGoByOtherWords) {
   }
 }
 
+// Letters that demand something are two events; that the articles call those who got them otherwise is told once.
+TEST(Discrepancies, NameGroupsOnceAndWhole) {
+  Two two;
+  for (Story* story : {&two.one, &two.other}) {
+    const EntityIndex board = story->body("Bridge Board");
+    const bool first = story == &two.one;
+    std::vector<Participation> cast{agent(board), target(story->group(first ? "23 jurisdictions" : "23 states"))};
+    Evidence& counted = story->facts.entities[std::get<EntityRef>(cast[1].participant).index].first_mention;
+    counted.start = 500;
+    counted.end = 509;
+    if (!first) {
+      counted.suffix = " and counties to answer.";
+      cast.push_back(target(story->group("counties")));
+      Evidence& joined = story->facts.entities[std::get<EntityRef>(cast[2].participant).index].first_mention;
+      joined.start = 514;
+      joined.end = 522;
+    }
+    story->happens(EventType::Correspondence, "sent", cast, kMonday);
+    story->happens(EventType::Demand, "demanded", cast, kMonday);
+  }
+  const auto found = two.resolved().discrepancies;
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].comment, "23 jurisdictions against 23 states and counties");
+}
+
+TEST(Discrepancies, OfDaysNeedThemTold) {
+  for (const bool told : {false, true}) {
+    Two two;
+    for (Story* story : {&two.one, &two.other}) {
+      const StatementIndex words =
+          story->says(story->person("Ana Ruiz"), "the old levee held all winter and will hold now");
+      const Date day = story == &two.one ? kMonday : kTuesday;
+      story->facts.statements[words].date = DateRange{day, day};
+      if (told) story->facts.statements[words].date_text = "that day";
+    }
+    EXPECT_EQ(two.resolved().discrepancies.size(), told ? 1U : 0U);
+  }
+}
+
+TEST(Discrepancies, ADenialIsOfTheSameWords) {
+  for (const auto& [other, count] :
+       {std::pair("that the old levee held all winter", 1U),
+        std::pair("that the old levee held all winter by name, of which no report of any board tells", 0U)}) {
+    Two two;
+    two.one.says(two.one.person("Ana Ruiz"), "that the old levee held all winter", QuotationKind::Indirect);
+    two.other.says(two.other.person("Ana Ruiz"), other, QuotationKind::Indirect);
+    two.other.facts.statements[0].negated = true;
+    EXPECT_EQ(two.resolved().discrepancies.size(), count) << other;
+  }
+}
+
+TEST(Discrepancies, NobodyContradictsThoseTheySpeakOf) {
+  for (const auto& [words, count] :
+       {std::pair("that the harbor board had no such plan in mind when it met that day in the spring", 1U),
+        std::pair("that Park had no such plan in mind when the harbor board met that day in the spring", 0U)}) {
+    Two two;
+    two.one.says(two.one.person("Ana Ruiz"), words, QuotationKind::Mixed);
+    two.other.says(two.other.person("Lee Park"), words, QuotationKind::Mixed);
+    EXPECT_EQ(two.resolved().discrepancies.size(), count) << words;
+  }
+}
+
 TEST(Discrepancies, NameADenial) {
   Two two;
   two.one.happens(EventType::Meeting, "met", {agent(two.one.person("Ana Ruiz"))}, kMonday);
@@ -559,6 +639,30 @@ TEST(Events, OfOneKindInOtherStoriesStayApart) {
   EXPECT_EQ(nodes.size(), 2U);
   ASSERT_EQ(resolved.reasons.size(), 1U);
   EXPECT_NE(resolved.reasons[0].why.find("articles 100 %"), std::string::npos) << resolved.reasons[0].why;
+}
+
+// What one person does again and again is one event only if more speaks for it than that they do it.
+TEST(Events, ByOnePersonTakeADayOrAStory) {
+  struct Case {
+    float trigger, story;
+    std::uint32_t shared;
+    bool suffered, same_day, one;
+  };
+  for (const Case& c : {Case{1.0F, 0.48F, 1, false, false, false},
+                        {1.0F, 0.55F, 1, false, false, true},
+                        {0.8F, 0.55F, 1, false, false, false},
+                        {0.8F, 0.45F, 1, true, false, true},
+                        {1.0F, 0.42F, 2, false, false, true},
+                        {1.0F, 0.26F, 1, false, true, true},
+                        {1.0F, 0.20F, 1, false, true, false}}) {
+    EventAgreement agreement;
+    agreement.trigger = c.trigger;
+    agreement.story = c.story;
+    agreement.shared = c.shared;
+    agreement.suffered = c.suffered;
+    agreement.same_day = c.same_day;
+    EXPECT_EQ(agreement.one_story(), c.one) << c.trigger << ' ' << c.story << ' ' << c.shared;
+  }
 }
 
 // "23 jurisdictions" in one article are "23 states" in the next and named in the third.

@@ -58,7 +58,7 @@ class Story {
     event.type = type;
     event.label = trigger;
     event.participations = std::move(participations);
-    if (day) event.date = DateRange{*day, *day};
+    if (day) event.date = DateRange{*day, *day}, event.date_text = "that day";
     event.evidence = {evidence(trigger)};
     facts.events.push_back(event);
     return static_cast<EventIndex>(facts.events.size() - 1);
