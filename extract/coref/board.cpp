@@ -116,6 +116,7 @@ void Board::merge(MentionIndex a, MentionIndex b) {
   }
   into.held_high_office = into.held_high_office || from.held_high_office;
   if (into.party.empty()) into.party = std::move(from.party);
+  if (into.ticket_party.empty()) into.ticket_party = std::move(from.ticket_party);
   std::vector<MentionIndex> all;
   all.reserve(into.mentions.size() + from.mentions.size());
   std::ranges::merge(into.mentions, from.mentions, std::back_inserter(all));

@@ -49,9 +49,10 @@ struct ClusterFacts {
   PlaceIndex place = kNone;    // in the jurisdictions file
   Level level = Level::Other;  // of a jurisdiction
   std::string party;
+  std::string ticket_party;        // of the presidential ticket that the person is on
   OfficialIndex official = kNone;  // in the officials file
   float official_confidence = 0;
-  bool held_high_office = false;  // whoever of the officials file is meant
+  bool held_high_office = false;       // whoever of the officials file is meant
   std::vector<MentionIndex> mentions;  // ascending
 };
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "extract/coref/headings.h"
 #include "extract/mentions/generation_suffix.h"
 #include "ontology/iri_minter.h"
 
@@ -26,22 +27,19 @@ bool is_locative(std::string_view word) {
          word == "throughout";
 }
 
-constexpr std::array<std::string_view, 9> kCreditWords{"photo", "file",    "getty", "images",  "ap",
-                                                       "afp",   "reuters", "via",   "courtesy"};
-constexpr std::array<std::string_view, 6> kReporterCues{"reporting", "editing",  "contributed",
-                                                        "writing",   "reported", "compiled"};
-
 class NameCorrector {
  public:
   explicit NameCorrector(Board& board) : board_(board) {
     for (TokenIndex t = 0; t < board.lower.size(); ++t)
       if (board.document.form(t) == board.lower[t]) small_.insert(board.lower[t]);
+    for (const Sentence& sentence : board.document.text.sentences)
+      headings_.push_back(is_heading(board, sentence.tokens));
   }
 
   void correct() {
     for (const Name& name : board_.document.names)
       for (const Name& part : parts_of(trim(name)))
-        if (!part.tokens.empty() && !is_credit(part.tokens) && !is_no_name(part)) board_.names.push_back(part);
+        if (!part.tokens.empty() && !is_credit(board_, part.tokens) && !is_no_name(part)) board_.names.push_back(part);
     drop_credited();
     join_known_bodies();
     note_surnames();
@@ -224,7 +222,7 @@ class NameCorrector {
     if (name.tokens.size() == 1 && name.tokens.begin == sentence.begin && name.type != NameType::Norp &&
         occurs_in_small(first))
       return true;
-    if (name.tokens.size() >= 5 && name.type != NameType::Person && is_heading(sentence) &&
+    if (name.tokens.size() >= 5 && name.type != NameType::Person && stands_in_heading(name) &&
         !ends_in_known_body(name.tokens))
       return true;
     return name.type == NameType::Organization && is_credited(name.tokens);
@@ -252,61 +250,13 @@ class NameCorrector {
     return small_.contains(word) && board_.lexicon.given_name(word) == Gender::Unknown;
   }
 
-  [[nodiscard]] bool is_heading(TokenRange sentence) const {
-    std::size_t long_words = 0;
-    std::size_t capitals = 0;
-    std::size_t shouted = 0;
-    for (TokenIndex t = sentence.begin; t < sentence.end; ++t) {
-      const std::string_view form = board_.document.form(t);
-      if (form.size() < 4 || !((form[0] >= 'a' && form[0] <= 'z') || is_capital(form))) continue;
-      ++long_words;
-      if (is_capital(form)) ++capitals;
-      if (std::ranges::none_of(form, [](char c) { return c >= 'a' && c <= 'z'; })) ++shouted;
-    }
-    if (capitals == long_words && is_in_headline(sentence.begin)) return true;
-    return (long_words >= 4 && capitals * 5 >= long_words * 4) || (long_words >= 3 && shouted == long_words);
-  }
-
-  [[nodiscard]] bool is_in_headline(TokenIndex token) const {
-    const auto& blocks = board_.document.layout.blocks;
-    const std::uint32_t block = board_.document.text.sentences[board_.document.sentence_of(token)].block;
-    return block < blocks.size() &&
-           (blocks[block].kind == BlockKind::Headline || blocks[block].kind == BlockKind::Heading);
-  }
-
   // ---- credits
-
-  // "(AP Photo/Ann Poe, File)", "(Ann Poe/Globex via Getty Images)", "(Reporting by Ann Poe)", "additional reporting by
-  // Ann Poe".
-  [[nodiscard]] bool is_credit(TokenRange tokens) const {
-    const TokenRange sentence = board_.sentence_at(tokens.begin);
-    TokenIndex open = tokens.begin;
-    while (open > sentence.begin && tokens.begin - open < 14 && board_.lower[open] != "(" && board_.lower[open] != ")")
-      --open;
-    const bool inside = board_.lower[open] == "(";
-    for (TokenIndex t = inside ? open + 1 : sentence.begin; t < sentence.end && (!inside || board_.lower[t] != ")");
-         ++t) {
-      const std::string& word = board_.lower[t];
-      if (inside &&
-          (std::ranges::find(kCreditWords, word) != kCreditWords.end() || word.find('/') != std::string::npos))
-        return !tokens.contains(t) || tokens.size() > 1;
-      const bool cue = std::ranges::find(kReporterCues, word) != kReporterCues.end();
-      if (cue &&
-          (inside || (t < tokens.begin && tokens.begin - t <= 3 && is_by(tokens.begin - 1) && t <= sentence.begin + 3)))
-        return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool is_by(TokenIndex token) const {
-    return board_.lower[token] == "by" || board_.lower[token] == "from";
-  }
 
   // A photographer's name is often repeated right behind the credit.
   void drop_credited() {
     std::vector<std::string> credited;
     for (const Name& name : board_.document.names)
-      if (name.type == NameType::Person && is_credit(trim(name).tokens))
+      if (name.type == NameType::Person && is_credit(board_, trim(name).tokens))
         credited.push_back(board_.phrase_key(trim(name).tokens));
     if (credited.empty()) return;
     std::erase_if(board_.names, [&](const Name& name) {
@@ -319,22 +269,22 @@ class NameCorrector {
   // In a heading's capitals other words look like a name too: "[Ann Poe Says] …", "[Poe Sees] …", "[Angry Poe] …". What
   // the article names elsewhere is cut out; a body of which neither the article nor a list knows a word is none.
   void cut_headings() {
+    note_names_below();
     for (Name& name : board_.names) {
-      if (name.tokens.size() < 2 || !is_heading(board_.sentence_at(name.tokens.begin)) ||
+      if (name.tokens.size() < 2 || !stands_in_heading(name) ||
           board_.organizations.find(board_.document.text_of(name.tokens)))
         continue;
       for (TokenIndex end = name.tokens.end - 1; end > name.tokens.begin; --end) {
         if (is_generation_suffix(board_.lower[end])) break;  // no verb follows "Ann Poe" in "Ann Poe Jr."
         const TokenRange front{name.tokens.begin, end};
-        const bool surname =
-            front.size() == 1 && is_surname_elsewhere(front.begin) && !is_surname_elsewhere(front.end);
+        const bool surname = front.size() == 1 && is_surname_below(front.begin) && !is_surname_below(front.end);
         if (!surname && !is_named_elsewhere(front)) continue;
         name = {front, NameType::Person};
         break;
       }
       const TokenIndex last = name.tokens.end - 1;
       if (name.type == NameType::Person && name.tokens.size() == 2 && !is_named_elsewhere(name.tokens) &&
-          is_surname_elsewhere(last) && board_.lexicon.given_name(board_.lower[name.tokens.begin]) == Gender::Unknown)
+          is_surname_below(last) && board_.lexicon.given_name(board_.lower[name.tokens.begin]) == Gender::Unknown)
         name.tokens.begin = last;
     }
     std::erase_if(board_.names, [&](const Name& name) { return is_heading_alone(name); });
@@ -342,30 +292,28 @@ class NameCorrector {
 
   [[nodiscard]] bool is_heading_alone(const Name& name) const {
     if (name.type == NameType::Person || name.type == NameType::Norp || name.tokens.size() < 2 ||
-        !is_heading(board_.sentence_at(name.tokens.begin)) || ends_in_known_body(name.tokens) ||
-        is_place(name.tokens) || is_large_place(name.tokens))
+        !stands_in_heading(name) || ends_in_known_body(name.tokens) || is_place(name.tokens) ||
+        is_large_place(name.tokens))
       return false;
-    return std::ranges::none_of(board_.names, [&](const Name& other) {
-      return other.type != NameType::Norp && !is_heading(board_.sentence_at(other.tokens.begin)) &&
-             shares_word(name.tokens, other.tokens);
-    });
-  }
-
-  [[nodiscard]] bool shares_word(TokenRange a, TokenRange b) const {
-    for (TokenIndex t = a.begin; t < a.end; ++t)
-      for (TokenIndex u = b.begin; u < b.end; ++u)
-        if (board_.lower[t].size() > 3 && board_.lower[t] == board_.lower[u] && !small_.contains(board_.lower[t]))
-          return true;
-    return false;
+    for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t)
+      if (words_below_.contains(board_.lower[t]) && !small_.contains(board_.lower[t])) return false;
+    return true;
   }
 
   // "Poe" of "Ann Poe", or Poe with a title, outside headings.
-  [[nodiscard]] bool is_surname_elsewhere(TokenIndex token) const {
-    return std::ranges::any_of(board_.names, [&](const Name& other) {
-      return other.type == NameType::Person && other.tokens.end - 1 != token &&
-             board_.lower[other.tokens.end - 1] == board_.lower[token] &&
-             !is_heading(board_.sentence_at(other.tokens.begin));
-    });
+  [[nodiscard]] bool is_surname_below(TokenIndex token) const { return surnames_below_.contains(board_.lower[token]); }
+
+  void note_names_below() {
+    for (const Name& name : board_.names) {
+      if (name.type == NameType::Norp || stands_in_heading(name)) continue;
+      if (name.type == NameType::Person) surnames_below_.insert(board_.lower[name.tokens.end - 1]);
+      for (TokenIndex t = name.tokens.begin; t < name.tokens.end; ++t)
+        if (board_.lower[t].size() > 3) words_below_.insert(board_.lower[t]);
+    }
+  }
+
+  [[nodiscard]] bool stands_in_heading(const Name& name) const {
+    return headings_[board_.document.sentence_of(name.tokens.begin)];
   }
 
   [[nodiscard]] bool is_named_elsewhere(TokenRange tokens) const {
@@ -587,7 +535,8 @@ class NameCorrector {
   // "Face the Nation", "USS Ohio": a broadcast or a ship acts in no news.
   [[nodiscard]] bool is_broadcast_or_ship(TokenRange tokens) const {
     return board_.lexicon.is_broadcast(board_.phrase_key(tokens)) ||
-           (tokens.size() > 1 && (board_.document.form(tokens.begin) == "USS" || board_.document.form(tokens.begin) == "HMS"));
+           (tokens.size() > 1 &&
+            (board_.document.form(tokens.begin) == "USS" || board_.document.form(tokens.begin) == "HMS"));
   }
 
   // "Minnesota Vikings": a place with a capitalised plural behind it that is no title, party or people.
@@ -619,6 +568,9 @@ class NameCorrector {
   Board& board_;
   NameType overlooked_type_ = NameType::Gpe;
   std::vector<std::string> surnames_;
+  std::vector<bool> headings_;                            // by sentence
+  std::unordered_set<std::string_view> surnames_below_;   // of people named outside headings
+  std::unordered_set<std::string_view> words_below_;      // of names outside headings
   std::unordered_set<std::string_view> small_;            // words that the article has in small letters
   std::unordered_map<std::string_view, NameType> types_;  // by words: the sort of the first name that they are
 };

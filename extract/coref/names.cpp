@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "extract/coref/parties.h"
 #include "extract/coref/referents.h"
@@ -328,7 +329,8 @@ class PersonMerger {
     return board_.lexicon.federal_office(board_.facts(person).person.full()).starts_with("secretary");
   }
 
-  // 2 for who is told with an office or as a contender for one or is on a presidential ticket, 0 for somebody's relative, else 1.
+  // 2 for who is told with an office or as a contender for one or is on a presidential ticket, 0 for somebody's
+  // relative, else 1.
   [[nodiscard]] std::size_t standing(MentionIndex person) const {
     bool titled = false;
     bool related = false;
@@ -510,20 +512,22 @@ void merge_same_names(Board& board) {
 
 void merge_person_names(Board& board) { PersonMerger(board).merge(); }
 
-// "Times" of an article that has the "Troy Times" and no "New York Times" is that one, though a list has it for the other.
+// "Times" of an article that has the "Troy Times" and no "New York Times" is that one, though a list has it for the
+// other.
 void forget_other_short_names(Board& board) {
+  std::set<std::string_view> last_words;
+  std::set<KnownOrganizationIndex> spelled_out;
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
-    ClusterFacts& facts = board.facts(i);
-    if (!is_named_organization(board, i) || facts.organization == kNone || board.referents[i].core.size() != 1) continue;
-    const std::string& word = board.lower[board.referents[i].core.begin];
-    bool ends_another = false, is_spelled_out = false;
-    for (MentionIndex j = 0; j < board.referents.size(); ++j) {
-      const Referent& other = board.referents[j];
-      if (other.kind != MentionKind::Name || other.core.size() < 2 || board.facts(j).sort != Sort::Organization) continue;
-      is_spelled_out = is_spelled_out || board.facts(j).organization == facts.organization;
-      ends_another = ends_another || board.lower[other.core.end - 1] == word;
-    }
-    if (ends_another && !is_spelled_out) facts.organization = kNone;
+    const TokenRange core = board.referents[i].core;
+    if (!is_named_organization(board, i) || core.size() < 2) continue;
+    last_words.insert(board.lower[core.end - 1]);
+    spelled_out.insert(board.facts(i).organization);
+  }
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    const TokenRange core = board.referents[i].core;
+    if (!is_named_organization(board, i) || core.size() != 1 || spelled_out.contains(board.facts(i).organization))
+      continue;
+    if (last_words.contains(board.lower[core.begin])) board.facts(i).organization = kNone;
   }
 }
 

@@ -92,9 +92,8 @@ class OfficialMatcher {
   [[nodiscard]] bool rose_later(OfficialIndex person) const {
     const auto terms = board_.officials.terms(person);
     return std::ranges::any_of(terms, [](const OfficialTerm& term) { return is_high(term.office); }) &&
-           std::ranges::any_of(terms, [&](const OfficialTerm& term) {
-             return date_ && term.start && *term.start <= *date_;
-           });
+           std::ranges::any_of(terms,
+                               [&](const OfficialTerm& term) { return date_ && term.start && *term.start <= *date_; });
   }
 
   // "Obama" of an article that never says more: who is president that day.
@@ -114,11 +113,11 @@ class OfficialMatcher {
     std::optional<OfficialTerm> last;
     OfficialIndex found = kNone;
     for (const OfficialMatch& match : board_.officials.match({.name = facts.person.words[0],
-                                                              .title = "president",
-                                                              .status = TenureStatus::Former,
-                                                              .place = {},
-                                                              .party = {},
-                                                              .date = date_})) {
+                                      .title = "president",
+                                      .status = TenureStatus::Former,
+                                      .place = {},
+                                      .party = {},
+                                      .date = date_})) {
       if (!match.term) continue;
       for (const OfficialTerm& term : board_.officials.terms(match.person)) {
         if (term.office != OfficeKind::President || !term.start || !term.end || *date_ < *term.start) continue;

@@ -209,7 +209,7 @@ const PresidentialTicket* ticket_of(const Board& board, MentionIndex person) {
 std::string_view party_meant(const Board& board, MentionIndex person) {
   const ClusterFacts& facts = board.facts(person);
   if (!facts.party.empty()) return facts.party;
-  if (const PresidentialTicket* ticket = ticket_of(board, person)) return ticket->party;
+  if (!facts.ticket_party.empty()) return facts.ticket_party;
   if (facts.official == kNone) return {};
   const auto date = board.document.layout.metadata.published;
   std::string_view party;
@@ -218,7 +218,22 @@ std::string_view party_meant(const Board& board, MentionIndex person) {
   return party;
 }
 
+namespace {
+
+void note_tickets(Board& board) {
+  for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+    if (board.find(i) != i || !is_person_name(board, i)) continue;
+    const PresidentialTicket* ticket = ticket_of(board, i);
+    if (!ticket) continue;
+    board.facts(i).ticket_party = ticket->party;
+    if (board.facts(i).gender == Gender::Unknown) board.facts(i).gender = ticket->gender;
+  }
+}
+
+}  // namespace
+
 void read_candidacies(Board& board) {
+  note_tickets(board);
   if (!tells_of_presidential_race(board)) return;
   static const TitleEntry kContender{"nominee", TitleScope::Nominee, false, false, Gender::Unknown};
   std::vector<TitlePhrase> found;
@@ -230,9 +245,9 @@ void read_candidacies(Board& board) {
     const PresidentialTicket* ticket = board.facts(i).mentions.front() == i ? ticket_of(board, i) : nullptr;
     const bool called = contends(board, referent) || has_running_mate(board, i);
     if (!ticket && !party_only && !called) continue;
-    if (!ticket && (holds_office(board, i) || (party_only && !contends(board, referent) && holds_known_office(board, i))))
+    if (!ticket &&
+        (holds_office(board, i) || (party_only && !contends(board, referent) && holds_known_office(board, i))))
       continue;
-    if (ticket && board.facts(i).gender == Gender::Unknown) board.facts(i).gender = ticket->gender;
     if (ticket && held_that_office(board, i, *ticket)) continue;
     TitlePhrase contender;
     contender.entry = &kContender;

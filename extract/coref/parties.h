@@ -9,8 +9,8 @@ void read_parties(Board& board);  // "(D)", "Democratic mayor Ann Poe", "both De
 void read_candidacies(
     Board& board);  // "Republican Ann Poe" in a presidential race, "the Poe campaign", "elect Ann Poe"
 
-// The presidential ticket that a named person is on at the article's date, from the new year to the day of the election;
-// null for others, and for an article without a date.
+// The presidential ticket that a named person is on at the article's date, from the new year to the day of the
+// election; null for others, and for an article without a date.
 [[nodiscard]] const PresidentialTicket* ticket_of(const Board& board, MentionIndex person);
 
 // The party by which a person can be meant: what the text says, else that of the ticket, else that of the last term in

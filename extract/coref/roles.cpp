@@ -305,6 +305,47 @@ class RoleFinder {
     if (wanted.title == "president" && wanted.of == kNone && wanted.possessor == kNone &&
         wanted.status == TenureStatus::Current)
       take_president(mention, wanted);
+    if (tells_a_life(mention, wanted))
+      if (const MentionIndex person = only_person_before(mention);
+          person != kNone && (board_.facts(person).official == kNone || !office_of_title(wanted.title))) {
+        board_.merge(person, mention);
+        wanted.holders.push_back({person, kNone});
+      }
+  }
+
+  // "The former Iowa governor likes to run", "The 34-year-old mother of two …" at the start of a sentence: news writes
+  // so of whom it has just named, to tell more of them; a new person would be named. Of officials the offices are
+  // known.
+  [[nodiscard]] bool tells_a_life(MentionIndex mention, const TitlePhrase& wanted) const {
+    const Referent& referent = board_.referents[mention];
+    const TokenIndex first = referent.tokens.begin;
+    if (wanted.possessor != kNone || wanted.entry->scope == TitleScope::Nominee ||
+        board_.sentence_at(first).begin != first || board_.lower[first] != "the" ||
+        board_.relation(referent.top) != Deprel::Nsubj)
+      return false;
+    if (wanted.status == TenureStatus::Former) return true;
+    bool year = false;
+    for (TokenIndex t = first; t < referent.head; ++t) {
+      if (year && board_.lower[t] == "old") return true;
+      year = year || board_.lower[t] == "year";
+      if (board_.lower[t].ends_with("year-old")) return true;
+    }
+    return false;
+  }
+
+  // The one person, of the gender that is told, whom the sentence before names.
+  [[nodiscard]] MentionIndex only_person_before(MentionIndex mention) const {
+    const SentenceIndex sentence = board_.document.sentence_of(board_.referents[mention].head);
+    if (sentence == 0) return kNone;
+    const TokenRange before = board_.document.text.sentences[sentence - 1].tokens;
+    MentionIndex found = kNone;
+    for (MentionIndex m = mention; m-- > 0 && board_.referents[m].head >= before.begin;) {
+      if (!is_name(board_, m) || !before.contains(board_.referents[m].head)) continue;
+      if (board_.facts(m).sort != Sort::Person || !board_.compatible(m, mention)) continue;
+      if (found != kNone && !board_.same(found, m)) return kNone;
+      found = m;
+    }
+    return found;
   }
 
   // "President Poe met Ann Lee, the president of the teachers' union. The president …" is Poe: whoever presides over a
