@@ -77,6 +77,7 @@ class TimeReader : private CalendarReader {
     if (word.is(TimeWord::Weekday)) return weekday_at(at);
     if (word.is(TimeWord::WeekdayAbbreviation) && (found = weekday_at(at)) && found->time.day != 0) return found;
     if ((word.is(TimeWord::Month) || word.is(TimeWord::MonthAbbreviation)) && (found = month_at(at))) return found;
+    if (word.is(TimeWord::Deictic) && ends_name(at)) return std::nullopt;
     if (word.is(TimeWord::Deictic)) return shifted(TimeUnit::Day, word.value(TimeWord::Deictic), skip_part(at + 1));
     if (word.is(TimeWord::Shift) && (found = shift_at(at))) return found;
     if (word.is(TimeWord::Stretch) && (found = stretch_at(at))) return found;
@@ -87,6 +88,12 @@ class TimeReader : private CalendarReader {
     if (word.is(TimeWord::Clock)) return clock_end(at + 1);
     if (word.is(TimeWord::Edge)) return edge_at(at);
     return std::nullopt;
+  }
+
+  // "told Valley Today", "USA TODAY": a capital letter behind a proper name.
+  bool ends_name(TokenIndex at) const {
+    const std::string_view word = document_.form(at);
+    return at > 0 && word[0] >= 'A' && word[0] <= 'Z' && document_.syntax[at - 1].upos == Upos::Propn;
   }
 
   MaybeReading number_word_at(TokenIndex at, const NumberWordValue& number) {

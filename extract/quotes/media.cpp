@@ -30,32 +30,37 @@ TokenIndex preposition_of(const Document& document, TokenIndex token) {
   return kNone;
 }
 
-// "in a statement", "during the rally", "on Twitter"
-bool tells_place(const std::string& preposition) {
-  return preposition == "in" || preposition == "at" || preposition == "on" || preposition == "during" ||
-         preposition == "via" || preposition == "by" || preposition == "through" || preposition == "from";
+bool is_occasion(Medium medium) {
+  return medium == Medium::NewsConference || medium == Medium::PressBriefing || medium == Medium::Speech ||
+         medium == Medium::Interview;
 }
 
-bool has_place(MediaLexicon::Position position, const std::string& preposition) {
-  if (position == MediaLexicon::Position::At) return preposition == "at";
-  return (position == MediaLexicon::Position::Any || position == MediaLexicon::Position::In) &&
-         tells_place(preposition);
-}
+bool is_on_line(Medium medium) { return medium == Medium::Tweet || medium == Medium::SocialMedia; }
 
-// "told the crowd", "told a rally"
-bool can_hear(MediaLexicon::Entry entry) {
-  return entry.position == MediaLexicon::Position::To || entry.medium == Medium::Speech ||
-         entry.medium == Medium::NewsConference || entry.medium == Medium::PressBriefing;
-}
-
-// Words that speak of themselves: "[The letter] says".
-bool may_say(MediaLexicon::Position position) {
-  return position == MediaLexicon::Position::Any || position == MediaLexicon::Position::In;
+// "in a statement", "during the rally", "on Twitter", not "on the statement".
+bool tells_place(MediaLexicon::Entry entry, const std::string& preposition) {
+  if (entry.position == MediaLexicon::Position::At) return preposition == "at";
+  if (entry.position != MediaLexicon::Position::Any && entry.position != MediaLexicon::Position::In) return false;
+  if (preposition == "at" || preposition == "during") return is_occasion(entry.medium);
+  if (preposition == "on") return is_on_line(entry.medium) || entry.medium == Medium::Interview;
+  if (preposition == "via" || preposition == "through") return !is_occasion(entry.medium);
+  return preposition == "in";
 }
 
 bool tells_time(const std::string& word) {
   return word == "after" || word == "before" || word == "since" || word == "until" || word == "following" ||
          word == "because" || word == "if" || word == "although" || word == "though" || word == "despite";
+}
+
+// "told the crowd", "told a rally"
+bool can_hear(MediaLexicon::Entry entry) {
+  return entry.position == MediaLexicon::Position::To ||
+         (is_occasion(entry.medium) && entry.medium != Medium::Interview);
+}
+
+// Words that speak of themselves: "[The letter] says".
+bool may_say(MediaLexicon::Position position) {
+  return position == MediaLexicon::Position::Any || position == MediaLexicon::Position::In;
 }
 
 bool hangs_under(const Document& document, TokenIndex token, TokenIndex above) {
@@ -71,6 +76,14 @@ TokenIndex verb_over(const Document& document, TokenIndex token) {
   for (TokenIndex up = document.syntax[token].head; up != kNone && steps++ < 12; up = document.syntax[up].head)
     if (document.syntax[up].upos == Upos::Verb) return up;
   return kNone;
+}
+
+// "The guests [at the rally] said …": where they are, not where they said so.
+bool is_of_subject(const Document& document, TokenIndex token, TokenIndex cue) {
+  int steps = 0;
+  for (TokenIndex up = token; up != kNone && up != cue && steps++ < 12; up = document.syntax[up].head)
+    if (universal(document.syntax[up].deprel) == Deprel::Nsubj) return document.syntax[up].head == cue;
+  return false;
 }
 
 // Whether a comma stands shortly before: "the clerk, [at a later briefing], said".
@@ -148,12 +161,13 @@ MediumFinder::MediumFinder(const Document& document, const MediaLexicon& lexicon
 
 bool MediumFinder::is_said_apart(TokenIndex token, TokenIndex other) const { return depth_[token] > depth_[other]; }
 
-// "[After he left] the hearing", "[who spoke] at the rally": not where the cue's own words were said.
+// "[After he left] the hearing", "[who spoke] at the rally", "[shown] at the rally": not where the cue's own words were
+// said.
 bool MediumFinder::is_aside(TokenIndex token, TokenIndex verb) const {
   int steps = 0;
   for (TokenIndex up = token; up != kNone && up != verb && steps++ < 12; up = document_.syntax[up].head) {
     const Word& word = document_.syntax[up];
-    if (word.deprel == Deprel::AclRelcl) return true;
+    if (word.deprel == Deprel::AclRelcl || (word.deprel == Deprel::Acl && word.xpos == Xpos::Vbn)) return true;
     for (TokenIndex t = up; t-- > 0 && up - t <= 8;)
       if (document_.syntax[t].head == up && tells_time(document_.syntax[t].lemma) &&
           (document_.syntax[t].deprel == Deprel::Mark || document_.syntax[t].deprel == Deprel::Case))
@@ -199,8 +213,12 @@ std::optional<Medium> MediumFinder::place(TokenIndex token) const {
     preposition = preposition_of(document_, word.head);
   if (preposition == kNone) return std::nullopt;
   const std::string& lemma = document_.syntax[preposition].lemma;
-  if (const auto entry = noun(token); entry && word.deprel != Deprel::NmodPoss && has_place(entry->position, lemma))
+  if (const auto entry = noun(token); entry && word.deprel != Deprel::NmodPoss && tells_place(*entry, lemma))
     return is_on_the_air(token) ? Medium::Interview : entry->medium;
+  // "took to [Twitter]"
+  if (const auto entry = noun(token); entry && lemma == "to" && is_on_line(entry->medium) && word.head != kNone &&
+                                      document_.syntax[word.head].lemma == "take")
+    return entry->medium;
   if (token < preposition || token - preposition > 4 || (lemma != "on" && !is_spoken_to(token, lemma)))
     return std::nullopt;
   // "on the town's “Morning Round,” she said": a title is a programme's.
@@ -246,7 +264,7 @@ std::optional<Medium> MediumFinder::find(const Attribution& attribution) const {
   std::optional<Medium> best;
   std::uint32_t nearest = kNone;
   const auto consider = [&](TokenIndex t, std::optional<Medium> medium) {
-    if (!medium || is_aside(t, cue)) return;
+    if (!medium || is_aside(t, cue) || (is_of_subject(document_, t, cue) && !is_set_off(document_, t))) return;
     const TokenIndex verb = verb_over(document_, t);
     // "She held a news conference after he [said] …"
     if (verb != kNone && verb != cue && hangs_under(document_, cue, verb) && is_aside(cue, verb)) return;

@@ -146,6 +146,34 @@ class SceneReader {
       speech.date = range;
       speech.time = {time.tokens};
     }
+    if (speech.time.empty()) find_date_over(speech, cue);
+  }
+
+  // "On Monday, Reed left the party, [saying] …", "Reed left the party on Monday and [said] …": the day of the verb
+  // that has the cue's subject.
+  void find_date_over(Speech& speech, TokenIndex cue) const {
+    const Word& said = document_.syntax[cue];
+    if (said.head == kNone || document_.syntax[said.head].upos != Upos::Verb) return;
+    const TokenRange sentence = document_.text.sentences[document_.sentence_of(cue)].tokens;
+    if (said.deprel == Deprel::Conj) {
+      for (TokenIndex t = sentence.begin; t < sentence.end; ++t)
+        if (document_.syntax[t].head == cue && universal(document_.syntax[t].deprel) == Deprel::Nsubj) return;
+    } else if (said.deprel != Deprel::Advcl || said.xpos != Xpos::Vbg) {
+      return;
+    }
+    const auto [first, last] = times_in(sentence);
+    for (std::size_t i = first; i < last; ++i) {
+      const TimeExpression& time = document_.times[i];
+      const TokenIndex word = time.tokens.end - 1;
+      if (time.duration || is_dateline(time) || document_.syntax[word].head != said.head ||
+          finder_.is_said_apart(word, cue))
+        continue;
+      const auto range = anchor_time(document_, time);
+      if (!range || is_to_come(*range)) continue;
+      speech.date = range;
+      speech.time = {time.tokens};
+      return;
+    }
   }
 
   // "said", "was saying", or the "says" of a headline; not "has said", "had said", "would say", "says", "once said".
@@ -241,10 +269,13 @@ class SceneReader {
   }
 
   void tell(const Sentence& sentence, TokenIndex noun, Medium medium) {
-    TokenIndex verb = document_.syntax[noun].head;
-    for (int steps = 0; verb != kNone && document_.syntax[verb].upos != Upos::Verb && steps++ < 6;)
+    TokenIndex verb = noun;
+    bool of_subject = false;  // "the guests at [the rally]"
+    for (int steps = 0; verb != kNone && document_.syntax[verb].upos != Upos::Verb && steps++ < 7;) {
+      of_subject |= universal(document_.syntax[verb].deprel) == Deprel::Nsubj;
       verb = document_.syntax[verb].head;
-    if (verb == kNone || document_.syntax[verb].xpos != Xpos::Vbd || finder_.is_said_apart(noun, verb) ||
+    }
+    if (of_subject || verb == kNone || document_.syntax[verb].xpos != Xpos::Vbd || finder_.is_said_apart(noun, verb) ||
         finder_.is_aside(noun, verb))
       return;
     std::optional<DateRange> date;
