@@ -120,6 +120,14 @@ class SceneReader {
     return published && range.earliest > *published;
   }
 
+  // "on “This Week,”": a programme, by its capital letter within the sentence.
+  bool is_name(const TimeExpression& time) const {
+    const TokenIndex first = time.tokens.begin;
+    const char initial = document_.form(first).front();
+    return time.anchored && time.weekday == 0 && time.month == 0 && initial >= 'A' && initial <= 'Z' &&
+           first > document_.text.sentences[document_.sentence_of(first)].tokens.begin;
+  }
+
   // The time that hangs on the cue, nearest first.
   void find_date(Speech& speech) {
     const Attribution& attribution = words_of(speech);
@@ -131,7 +139,7 @@ class SceneReader {
     for (std::size_t i = first; i < last; ++i) {
       const TimeExpression& time = document_.times[i];
       const TokenIndex word = time.tokens.end - 1;
-      if (time.duration || is_dateline(time)) continue;
+      if (time.duration || is_dateline(time) || is_name(time)) continue;
       // "noted [the rule on Monday]": what hangs on the cue was no part of what was said.
       const bool of_cue = document_.syntax[word].head == cue || in_pieces(attribution.cue, time.tokens.begin);
       if (!of_cue && (finder_.is_said_apart(word, cue) || !std::binary_search(around.begin(), around.end(), word)))
@@ -165,7 +173,7 @@ class SceneReader {
     for (std::size_t i = first; i < last; ++i) {
       const TimeExpression& time = document_.times[i];
       const TokenIndex word = time.tokens.end - 1;
-      if (time.duration || is_dateline(time) || document_.syntax[word].head != said.head ||
+      if (time.duration || is_dateline(time) || is_name(time) || document_.syntax[word].head != said.head ||
           finder_.is_said_apart(word, cue))
         continue;
       const auto range = anchor_time(document_, time);
@@ -251,7 +259,7 @@ class SceneReader {
 
   // For how many paragraphs a speaker goes on in the same time.
   static std::uint32_t lasts(const DateRange& date) {
-    return date.exact() ? kDayBlocks : days_between(date.earliest, date.latest) <= 31 ? 2U : 1U;
+    return date.exact() ? kDayBlocks : days_between(date.earliest, date.latest) <= 31 ? 2U : 0U;
   }
 
   // Sentences that tell of an occasion and of nothing said there: "[Reed] held [a news conference] on Friday." "[Reed]
@@ -289,7 +297,8 @@ class SceneReader {
     }
     if (subject == kNone) return;
     for (std::size_t i = first; i < last && !date; ++i)
-      if (!document_.times[i].duration && !finder_.is_said_apart(document_.times[i].tokens.begin, verb) &&
+      if (!document_.times[i].duration && !is_name(document_.times[i]) &&
+          !finder_.is_said_apart(document_.times[i].tokens.begin, verb) &&
           hangs_on(document_.times[i].tokens.begin, verb))
         date = anchor_time(document_, document_.times[i]);
     const Scene scene{noun, sentence.block, medium, date};
@@ -423,7 +432,8 @@ class SceneReader {
       if (kind_of_block(block) != BlockKind::Story) continue;
       if (first == kNone) first = block;
       if (block > first + kLeadBlocks) break;
-      if (time.duration || tense_of(document_, time.tokens.begin) != Tense::Past || is_dateline(time)) continue;
+      if (time.duration || tense_of(document_, time.tokens.begin) != Tense::Past || is_dateline(time) || is_name(time))
+        continue;
       const auto range = anchor_time(document_, time);
       if (!range || !range->exact() || range->latest > *published) continue;
       if (days_between(range->latest, *published) <= kNewsDays) return range;
