@@ -236,6 +236,7 @@ std::optional<Medium> MediumFinder::product(TokenIndex token) const {
 // "told CNN", "told the station's Ann Reed": an object of the cue; "told the crowd".
 std::optional<Medium> MediumFinder::told(TokenIndex cue, const std::vector<TokenIndex>& around) const {
   for (const TokenIndex t : around) {
+    if (is_said_apart(t, cue)) continue;
     const Word& word = document_.syntax[t];
     const bool object = word.head == cue && (word.deprel == Deprel::Obj || word.deprel == Deprel::Iobj);
     const bool to = word.head == cue && word.deprel == Deprel::Obl && preposition_of(document_, t) != kNone &&

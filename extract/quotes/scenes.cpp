@@ -277,6 +277,9 @@ class SceneReader {
   }
 
   void tell(const Sentence& sentence, TokenIndex noun, Medium medium) {
+    // "joined him at rallies": more than one.
+    if (is_occasion(medium) && document_.syntax[noun].xpos == Xpos::Nns && document_.syntax[noun].lemma != "remark")
+      return;
     TokenIndex verb = noun;
     bool of_subject = false;  // "the guests at [the rally]"
     for (int steps = 0; verb != kNone && document_.syntax[verb].upos != Upos::Verb && steps++ < 7;) {
