@@ -268,6 +268,9 @@ class RoleFinder {
         resolve(i, board_.titles[referent.title]);
       note(i);
     }
+    for (MentionIndex i = 0;
+         i < board_.referents.size() && board_.document.sentence_of(board_.referents[i].head) < kLead; ++i)
+      name_in_lead(i);
   }
 
  private:
@@ -313,17 +316,56 @@ class RoleFinder {
       }
   }
 
-  // "The former Iowa governor likes to run", "The 34-year-old mother of two …" at the start of a sentence: news writes
-  // so of whom it has just named, to tell more of them; a new person would be named. Of officials the offices are
-  // known.
+  // "A judge threw out the case on Monday. … Judge Ann Poe wrote": the lead of a report tells the office, the story
+  // below the name; where only one person has such an office, it is theirs.
+  void name_in_lead(MentionIndex mention) {
+    const Referent& referent = board_.referents[mention];
+    if (referent.title == kNone || referent.kind != MentionKind::Nominal || referent.plural || referent.definite ||
+        board_.facts(mention).named || board_.relation(referent.top) != Deprel::Nsubj)
+      return;
+    const TitlePhrase& wanted = board_.titles[referent.title];
+    if (!wanted.holders.empty() || !wanted.entry->is_public || wanted.status != TenureStatus::Current ||
+        wanted.possessor != kNone || !is_singular_office(wanted.entry->scope))
+      return;
+    MentionIndex found = kNone;
+    for (const Held& held : held_) {
+      const TitlePhrase& title = board_.titles[held.title];
+      if (title.entry->scope != wanted.entry->scope ||
+          (!same_role(wanted.title, title.title) && !same_bench(wanted, title)))
+        continue;
+      if (found != kNone && !board_.same(found, held.holder)) return;
+      found = held.holder;
+      if (title.tokens.begin < referent.head || title.status != TenureStatus::Current ||
+          !board_.compatible(found, mention) || !same_place(wanted.of, title.of) || parties_clash(found, wanted))
+        return;
+    }
+    if (found != kNone) board_.merge(found, mention);
+  }
+
+  [[nodiscard]] static bool is_singular_office(TitleScope scope) {
+    return scope == TitleScope::Court || scope == TitleScope::City || scope == TitleScope::County ||
+           scope == TitleScope::State || scope == TitleScope::Legislature;
+  }
+
+  // A judge of a city may be one of a court.
+  [[nodiscard]] bool same_place(MentionIndex a, MentionIndex b) const {
+    return a == kNone || b == kNone || board_.same(a, b) || board_.facts(a).sort != board_.facts(b).sort;
+  }
+
+  [[nodiscard]] bool parties_clash(MentionIndex person, const TitlePhrase& wanted) const {
+    const std::string_view party = party_meant(board_, person);
+    return !wanted.party.empty() && !party.empty() && party != wanted.party;
+  }
+
+  // "The former Iowa governor likes to run", "the 34-year-old mother of two …" as a subject: news writes so of whom it
+  // has just named, to tell more of them; a new person would be named. Of officials the offices are known.
   [[nodiscard]] bool tells_a_life(MentionIndex mention, const TitlePhrase& wanted) const {
     const Referent& referent = board_.referents[mention];
     const TokenIndex first = referent.tokens.begin;
-    if (wanted.possessor != kNone || wanted.entry->scope == TitleScope::Nominee ||
-        board_.sentence_at(first).begin != first || board_.lower[first] != "the" ||
+    if (wanted.possessor != kNone || wanted.entry->scope == TitleScope::Nominee || board_.lower[first] != "the" ||
         board_.relation(referent.top) != Deprel::Nsubj)
       return false;
-    if (wanted.status == TenureStatus::Former) return true;
+    if (wanted.status == TenureStatus::Former) return board_.sentence_at(first).begin == first;
     bool year = false;
     for (TokenIndex t = first; t < referent.head; ++t) {
       if (year && board_.lower[t] == "old") return true;
@@ -333,15 +375,14 @@ class RoleFinder {
     return false;
   }
 
-  // The one person, of the gender that is told, whom the sentence before names.
+  // The one person, of the gender that is told, who is named since the sentence before began.
   [[nodiscard]] MentionIndex only_person_before(MentionIndex mention) const {
     const SentenceIndex sentence = board_.document.sentence_of(board_.referents[mention].head);
     if (sentence == 0) return kNone;
     const TokenRange before = board_.document.text.sentences[sentence - 1].tokens;
     MentionIndex found = kNone;
     for (MentionIndex m = mention; m-- > 0 && board_.referents[m].head >= before.begin;) {
-      if (!is_name(board_, m) || !before.contains(board_.referents[m].head)) continue;
-      if (board_.facts(m).sort != Sort::Person || !board_.compatible(m, mention)) continue;
+      if (!is_name(board_, m) || board_.facts(m).sort != Sort::Person || !board_.compatible(m, mention)) continue;
       if (found != kNone && !board_.same(found, m)) return kNone;
       found = m;
     }
@@ -450,7 +491,15 @@ class RoleFinder {
     if (is_candidate(held.entry->scope)) return false;  // "the president" is nobody who only runs for it
     if (scope == TitleScope::NoOffice && wanted.entry->is_public) return is_lawmaker(held.title);
     if ((wanted.status == TenureStatus::Former) != (held.status == TenureStatus::Former)) return false;
-    return same_role(wanted.title, held.title);
+    return same_role(wanted.title, held.title) || same_bench(wanted, held);
+  }
+
+  // "A federal judge" is a District Judge, and a judge may be a justice, but for those of the courts that have no
+  // judges.
+  [[nodiscard]] bool same_bench(const TitlePhrase& wanted, const TitlePhrase& held) const {
+    if (wanted.title != "judge" && wanted.title != "federal judge") return false;
+    if (held.title == "justice") return held.of != kNone && board_.facts(held.of).organization == kNone;
+    return held.entry->scope == TitleScope::Court && held.title.ends_with("judge");
   }
 
   // "Rep. Ann Poe" of wherever, then "the Iowa congresswoman"; but "the president of Peru" is not "President Poe".
@@ -488,6 +537,7 @@ class RoleFinder {
   }
 
   static constexpr std::ptrdiff_t kFurthest = 200;
+  static constexpr SentenceIndex kLead = 3;  // sentences: the headline and what follows it
 
   Board& board_;
   std::vector<std::size_t> order_;  // titles by their place in the text
