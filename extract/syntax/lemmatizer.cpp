@@ -16,17 +16,7 @@ std::uint64_t tag_code(TagPair tags, bool capital) {
 bool is_past(Xpos tag) { return tag == Xpos::Vbd || tag == Xpos::Vbn; }
 
 constexpr std::size_t kShortestKnown = 3;  // shorter words are known by chance
-// How a stem changes before an ending; `doubled` where its last letter is written twice there.
-struct Spelling {
-  std::string_view ending, instead;
-  bool doubled = false;
-};
-constexpr Spelling kSpellings[] = {{"ied", "y"}, {"ed", ""},        {"ed", "e"},      {"ed", "", true}, {"ing", ""},
-                                   {"ing", "e"}, {"ing", "", true}, {"ies", "y"},     {"s", ""},        {"es", ""},
-                                   {"ier", "y"}, {"er", ""},        {"er", "e"},      {"er", "", true}, {"iest", "y"},
-                                   {"est", ""},  {"est", "e"},      {"est", "", true}};
-
-constexpr std::size_t kShortestVerb = 4;  // within another: "held", not "led"
+constexpr std::size_t kShortestVerb = 4;   // within another: "held", not "led"
 
 // The bytes with which `text` goes on a character that began before it.
 std::size_t bytes_of_a_character_begun(std::string_view text) {
@@ -34,31 +24,58 @@ std::size_t bytes_of_a_character_begun(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, continues) - text.begin());
 }
 
+// What the dictionary must say of the lemma.
+Readings lemma_reading(Xpos tag) {
+  if (tag == Xpos::Nns) return reading::kNoun;
+  return tag == Xpos::Jjr || tag == Xpos::Jjs ? reading::kAdjective : reading::kVerb;
+}
+
+// The first word of the dictionary of which the word is a regular inflection; empty where there is none.
+std::string regular_lemma(const std::string& folded, Xpos tag, const Dictionary& dictionary) {
+  std::string lemma;
+  for (const Spelling& spelling : spellings())
+    if ((spelling.from & lemma_reading(tag)) != 0 && undo(spelling, folded, lemma) &&
+        dictionary.has(lemma, lemma_reading(tag)))
+      return lemma;
+  return {};
+}
+
+// "scraping" is not of "scrap".
+bool would_double(const std::string& lemma, const std::string& folded) {
+  return folded.starts_with(lemma) && folded.size() > lemma.size() && folded[lemma.size()] != 's' &&
+         doubles_last(lemma);
+}
+
 // A word that training did not see: what the rule of its longest ending makes of it if that is a known word, else the
-// first known word among the regular spellings ("rehoused": "rehous" is none, "rehouse" is).
-std::string inflected_lemma(std::string learnt, const std::string& folded, const Clusters& known) {
-  const auto is_known = [&](const std::string& lemma) {
-    return lemma.size() >= kShortestKnown && lemma != folded && known.of(lemma) != 0;
+// first known word among the regular spellings ("rehoused": "rehous" is none, "rehouse" is). The dictionary is asked
+// first, then the words of plain text. A plural that is a word itself ("feces") stays.
+std::string inflected_lemma(std::string learnt, const std::string& folded, Xpos tag, const Clusters& known,
+                            const Dictionary& dictionary) {
+  if (dictionary.has(learnt, lemma_reading(tag)) && !would_double(learnt, folded)) return learnt;
+  std::string lemma = regular_lemma(folded, tag, dictionary);
+  if (!lemma.empty()) return lemma;
+  if (tag == Xpos::Nns && dictionary.has(folded, reading::kNoun)) return folded;
+  const auto in_texts = [&](const std::string& word) {
+    return word.size() >= kShortestKnown && word != folded && known.of(word) != 0;
   };
-  if (is_known(learnt)) return learnt;
-  for (const Spelling& spelling : kSpellings) {
-    if (!folded.ends_with(spelling.ending)) continue;
-    std::string lemma = folded.substr(0, folded.size() - spelling.ending.size());
-    const std::size_t size = lemma.size();
-    if (spelling.doubled && (size < 2 || lemma[size - 1] != lemma[size - 2])) continue;
-    if (spelling.doubled) lemma.pop_back();
-    lemma += spelling.instead;
-    if (is_known(lemma)) return lemma;
-  }
+  if (in_texts(learnt)) return learnt;
+  for (const Spelling& spelling : spellings())
+    if (undo(spelling, folded, lemma) && in_texts(lemma)) return lemma;
   return learnt;
 }
 
+std::string capitalised(std::string word) {
+  if (word[0] >= 'a' && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return word;
+}
+
 // A name in the capitals that it mostly has: "oslo" and "OSLO" are "Oslo" where the texts that were learnt from have
-// only that.
-std::string usual_name(std::string lemma, const Clusters& known) {
-  if (lemma.size() < kShortestKnown || known.has(lemma)) return lemma;
-  std::string usual = fold(lemma);
-  if (usual[0] >= 'a' && usual[0] <= 'z') usual[0] = static_cast<char>(usual[0] - 'a' + 'A');
+// only that; "oslo" is where the dictionary has only that.
+std::string usual_name(std::string lemma, const Clusters& known, const Dictionary& dictionary) {
+  if (lemma.size() < kShortestKnown) return lemma;
+  if (dictionary.is_name(lemma)) return capitalised(lemma);
+  if (known.empty() || known.has(lemma)) return lemma;
+  std::string usual = capitalised(fold(lemma));
   return known.has(usual) ? usual : lemma;
 }
 
@@ -106,20 +123,28 @@ Lemmatizer::Lemmatizer(const ModelFile& file) : words_(file.section("words")), s
   }
 }
 
-std::string Lemmatizer::lemma(std::string_view form, TagPair tags, const Clusters& known) const {
+std::string Lemmatizer::lemma(std::string_view form, TagPair tags, const Clusters& known,
+                              const Dictionary& dictionary) const {
   const std::string folded = fold(form);
   const bool capital = character_at(form, 0).kind == CharKind::Upper;
   auto rule = words_.find(lemma_word_key(folded, tags, capital));
   if (!rule && capital && tags.upos != Upos::Propn) rule = words_.find(lemma_word_key(folded, tags, false));
-  if (!rule && is_past(tags.xpos)) rule = rule_of_verb_within(folded, tags, capital);
+  // "demolished" is not a kind of "shed".
+  if (!rule && is_past(tags.xpos) && regular_lemma(folded, tags.xpos, dictionary).empty())
+    rule = rule_of_verb_within(folded, tags, capital);
   const bool by_ending = !rule;
   for (std::size_t length = std::min(folded.size(), kLongestLemmaSuffix) + 1; !rule && length-- > 0;)
     rule = suffixes_.find(lemma_suffix_key(folded, length, tags, capital));
-  if (by_ending && !known.empty() && is_inflected(tags.xpos))
-    return inflected_lemma(rule ? apply_rule(rules_[*rule], form) : folded, folded, known);
-  const bool name = tags.upos == Upos::Propn;
+  if (by_ending && is_inflected(tags.xpos))
+    return inflected_lemma(rule ? apply_rule(rules_[*rule], form) : folded, folded, tags.xpos, known, dictionary);
+  const bool name = tags.upos == Upos::Propn, adjective = tags.upos == Upos::Adj;
+  // "Stylish" is none of the adjectives with a capital, like "Irish", whose ending it has.
+  if (by_ending && adjective && capital && tags.xpos == Xpos::Jj && dictionary.has(folded, reading::kAdjective) &&
+      !dictionary.has(folded, reading::kName))
+    return folded;
   std::string lemma = rule ? apply_rule(rules_[*rule], form) : name ? std::string(form) : folded;
-  return name && !known.empty() ? usual_name(std::move(lemma), known) : lemma;
+  if (name) return usual_name(std::move(lemma), known, dictionary);
+  return adjective && dictionary.is_name(lemma) ? capitalised(lemma) : lemma;
 }
 
 // "upheld" is told by "held": what stands before a verb does not change its past.

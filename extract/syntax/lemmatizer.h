@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "extract/syntax/dictionary.h"
 #include "extract/syntax/key_table.h"
 #include "extract/syntax/model_file.h"
 #include "extract/syntax/tagger.h"
@@ -43,8 +44,10 @@ class Lemmatizer {
   // Views the sections "words", "suffixes" and "rules"; the file must outlive the lemmatizer.
   explicit Lemmatizer(const ModelFile& file);
 
-  // `known` are words that the lemma of a new word may be recognised by; without them its ending alone decides.
-  [[nodiscard]] std::string lemma(std::string_view form, TagPair tags, const Clusters& known = {}) const;
+  // The dictionary and `known`, words of plain text, are what the lemma of a new word may be recognised by; without
+  // them its ending alone decides.
+  [[nodiscard]] std::string lemma(std::string_view form, TagPair tags, const Clusters& known = {},
+                                  const Dictionary& dictionary = {}) const;
 
  private:
   [[nodiscard]] std::optional<std::uint16_t> rule_of_verb_within(std::string_view folded, TagPair tags,

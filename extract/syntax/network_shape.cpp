@@ -28,16 +28,17 @@ std::uint32_t distance(Node a, Node b) {
 
 InputRows input_rows(const WordForm& form, TagLabel tag, CaseStyle style, bool first) {
   const auto or_word = [&](Feature part) { return part == 0 ? form.normal : part; };
-  InputRows rows = place({form.normal, form.normal, or_word(form.suffix[2]), or_word(form.prefix[2]), form.shape, 0,
-                          form.cluster, ancestor(form.cluster, kBroadCluster), or_word(form.suffix[1]),
-                          or_word(form.suffix[3]), feature(form.traits, style, first)});
+  InputRows rows =
+      place({form.normal, form.normal, or_word(form.suffix[2]), or_word(form.prefix[2]), form.shape, 0, form.cluster,
+             ancestor(form.cluster, kBroadCluster), or_word(form.suffix[1]), or_word(form.suffix[3]),
+             feature(form.traits, style, first), feature(form.readings, form.traits & 1)});
   rows[5] = kInputSizes[1] + kInputSizes[2] + kInputSizes[3] + kInputSizes[4] + tag;  // a row a tag, no hash
   return rows;
 }
 
 InputRows root_rows() {
   const Feature root = hash_text("<root>", 99);
-  InputRows rows = place({root, root, root, root, root, 0, root, root, root, root, root});
+  InputRows rows = place({root, root, root, root, root, 0, root, root, root, root, root, root});
   rows[5] = kInputSizes[1] + kInputSizes[2] + kInputSizes[3] + kInputSizes[4] + kNoTag;
   return rows;
 }

@@ -14,18 +14,18 @@
 namespace dateline {
 
 inline constexpr std::size_t kWidth = 128;                        // of a word's vector
-inline constexpr std::size_t kHidden = 128;                       // of a state's vector
+inline constexpr std::size_t kHidden = 192;                       // of a state's vector
 inline constexpr std::array<std::size_t, 3> kDilations{1, 2, 3};  // by layer: how far the words are that it looks at
 inline constexpr std::size_t kLayers = kDilations.size();
 inline constexpr std::size_t kTaps = 3;  // a word, and one to each side
 
 // A word's vector begins as the sum of the rows of its features, all in one table.
-inline constexpr std::size_t kInputs = 11;
+inline constexpr std::size_t kInputs = 12;
 using InputRows = std::array<std::uint32_t, kInputs>;
 inline constexpr std::array<std::uint32_t, kInputs> kInputSizes{16384, 16384, 4096, 2048, 1024, 256,
-                                                                1024,  128,   512,  4096, 128};
+                                                                1024,  128,   512,  4096, 128,  1024};
 inline constexpr std::size_t kInputTable =
-    16384 + 4096 + 2048 + 1024 + 256 + 1024 + 128 + 512 + 4096 + 128;  // both word hashes share rows
+    16384 + 4096 + 2048 + 1024 + 256 + 1024 + 128 + 512 + 4096 + 128 + 1024;  // both word hashes share rows
 
 [[nodiscard]] InputRows input_rows(const WordForm& form, TagLabel tag, CaseStyle style, bool first);
 [[nodiscard]] InputRows root_rows();

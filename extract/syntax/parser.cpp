@@ -41,16 +41,18 @@ void Parser::parse(std::span<const WordForm> forms, std::span<const TagLabel> ta
 
 SyntaxModels::SyntaxModels(const std::filesystem::path& folder)
     : clusters(folder / "clusters.bin"),
+      dictionary_file(folder / "dictionary.model"),
       tagger_file(folder / "tagger.model"),
       lemmas_file(folder / "lemmas.model"),
       parser_file(folder / "parser.model"),
+      dictionary(dictionary_file),
       tagger(tagger_file),
       lemmatizer(lemmas_file),
       parser(parser_file) {}
 
 Syntax parse_syntax(const Document& document, const SyntaxModels& models) {
   Syntax syntax(document.text.tokens.size());
-  const std::vector<WordForm> forms = make_word_forms(document, models.clusters);
+  const std::vector<WordForm> forms = make_word_forms(document, models.clusters, models.dictionary);
   std::vector<TagLabel> tags(forms.size());
   Parser::Workspace work;
   for (const Sentence& sentence : document.text.sentences) {
@@ -64,7 +66,7 @@ Syntax parse_syntax(const Document& document, const SyntaxModels& models) {
       const TagPair pair = models.tagger.pair(work.tags[i]);
       word.upos = pair.upos;
       word.xpos = pair.xpos;
-      word.lemma = models.lemmatizer.lemma(document.form(range.begin + i), pair, models.clusters);
+      word.lemma = models.lemmatizer.lemma(document.form(range.begin + i), pair, models.clusters, models.dictionary);
       const Node head = work.state.head(i + 1);
       word.head = head == work.state.root() ? kNone : range.begin + head - 1;
       word.deprel = work.state.relation(i + 1);

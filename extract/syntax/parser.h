@@ -34,12 +34,13 @@ class Parser {
 
 // The models of this stage, mapped.
 struct SyntaxModels {
-  // Maps clusters.bin, tagger.model, lemmas.model and parser.model of the folder. Throws std::runtime_error
-  // "path: …".
+  // Maps clusters.bin, dictionary.model, tagger.model, lemmas.model and parser.model of the folder. Throws
+  // std::runtime_error "path: …".
   explicit SyntaxModels(const std::filesystem::path& folder);
 
   Clusters clusters;
-  ModelFile tagger_file, lemmas_file, parser_file;
+  ModelFile dictionary_file, tagger_file, lemmas_file, parser_file;
+  Dictionary dictionary;
   Tagger tagger;
   Lemmatizer lemmatizer;
   Parser parser;

@@ -69,6 +69,13 @@ void make_tag_features(std::span<const WordForm> forms, std::span<const std::uin
   add(style, here.normal);
   add(style, here.traits, n1.traits, t1);
   add(style, here.traits, here.cluster);
+  add(here.readings);
+  add(t1, here.readings);
+  add(here.readings, n1.readings);
+  add(p1.readings, here.readings);
+  add(here.readings, here.suffix[1]);
+  add(style, here.traits, here.readings, at == 0);
+  add(t1, n1.readings);
 }
 
 Tagger::Tagger(const ModelFile& file)

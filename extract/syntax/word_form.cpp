@@ -86,7 +86,7 @@ Shape shape_of(std::string_view written) {
 
 }  // namespace
 
-WordForm make_word_form(std::string_view form, const Clusters& clusters) {
+WordForm make_word_form(std::string_view form, const Clusters& clusters, const Dictionary& dictionary) {
   constexpr std::size_t kLongest = 64;  // beyond it a form is no word
   const std::string written = plain(form.substr(0, kLongest));
   const std::string normal = normalise(written);
@@ -102,6 +102,7 @@ WordForm make_word_form(std::string_view form, const Clusters& clusters) {
   word.shape = shape.hash;
   word.traits = shape.traits;
   word.lower = shape.lower;
+  word.readings = dictionary.readings(normal);
   if (!clusters.empty()) word.cluster = clusters.of(form);
   return word;
 }
@@ -117,11 +118,12 @@ CaseStyle case_style(std::span<const WordForm> sentence) {
   return 2 * all_capitals > capital ? CaseStyle::Capitals : CaseStyle::Title;
 }
 
-std::vector<WordForm> make_word_forms(const Document& document, const Clusters& clusters) {
+std::vector<WordForm> make_word_forms(const Document& document, const Clusters& clusters,
+                                      const Dictionary& dictionary) {
   std::vector<WordForm> forms;
   forms.reserve(document.text.tokens.size());
   for (TokenIndex t = 0; t < document.text.tokens.size(); ++t)
-    forms.push_back(make_word_form(document.form(t), clusters));
+    forms.push_back(make_word_form(document.form(t), clusters, dictionary));
   return forms;
 }
 

@@ -31,6 +31,41 @@ const LemmaRule& commonest(const std::map<LemmaRule, int>& rules) {
 // Names, addresses and foreign words.
 bool is_name(TagPair tags) { return tags.upos == Upos::Propn || tags.upos == Upos::X; }
 
+// The tags of an irregular inflection.
+std::vector<TagPair> tags_of(Readings reading) {
+  switch (reading) {
+    case reading::kPlural:
+      return {{Xpos::Nns, Upos::Noun}};
+    case reading::kThird:
+      return {{Xpos::Vbz, Upos::Verb}};
+    case reading::kGerund:
+      return {{Xpos::Vbg, Upos::Verb}};
+    case reading::kPast:
+      return {{Xpos::Vbd, Upos::Verb}, {Xpos::Vbn, Upos::Verb}};
+    default:
+      return {};  // a comparative's lemma is told by its ending
+  }
+}
+
+void add_irregular(const std::vector<IrregularForm>& irregular, Counts& words) {
+  for (const IrregularForm& form : irregular)
+    for (const TagPair tags : tags_of(form.reading)) {
+      auto& rules = words[{form.form, tags, false}];
+      if (rules.empty()) rules[find_rule(form.form, form.lemma)] = 1;
+    }
+}
+
+// A capital at the start of a sentence changes no lemma: where a word with a capital mostly loses it, it is one with
+// the word in lower case, of whose lemmas there is more to be seen.
+void share_between_cases(Counts& words) {
+  for (auto& [key, rules] : words) {
+    if (!key.capital || is_name(key.tags) || commonest(rules).keep_case) continue;
+    const auto lower = words.find({key.folded, key.tags, false});
+    if (lower == words.end()) continue;
+    for (const auto& [rule, count] : lower->second) rules[rule] += count;
+  }
+}
+
 class RuleNumbers {
  public:
   std::uint16_t operator()(const LemmaRule& rule) {
@@ -60,7 +95,8 @@ LemmaRule find_rule(std::string_view form, std::string_view lemma, bool keep_cas
   return *best;
 }
 
-LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentences) {
+LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentences,
+                                    const std::vector<IrregularForm>& irregular) {
   Counts words, suffixes;
   for (const TrainingSentence& sentence : sentences) {
     for (std::size_t i = 0; i < sentence.words.size(); ++i) {
@@ -89,6 +125,8 @@ LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentenc
     for (const auto& [rule, count] : entry.second) words_with_it += count;
     return entry.first.folded.size() > kShortSuffix && words_with_it < 2;
   });
+  add_irregular(irregular, words);
+  share_between_cases(words);
   RuleNumbers number;
   std::vector<std::pair<Feature, std::uint16_t>> word_entries, suffix_entries;
   const auto by_suffix = [&](const Key& key, std::size_t length) -> const LemmaRule* {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "extract/syntax/lemmatizer.h"
+#include "extract/train/dictionary_builder.h"
 #include "extract/train/treebank.h"
 
 namespace dateline {
@@ -16,6 +17,8 @@ struct LemmatizerSections {
 // The shortest rule that makes the lemma of the form. Of two as short it keeps the case if told to, else folds it.
 [[nodiscard]] LemmaRule find_rule(std::string_view form, std::string_view lemma, bool keep_case = false);
 
-[[nodiscard]] LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentences);
+// `irregular` forms are learnt where the sentences do not have them; of two lemmas of one form the first.
+[[nodiscard]] LemmatizerSections train_lemmatizer(const std::vector<TrainingSentence>& sentences,
+                                                  const std::vector<IrregularForm>& irregular = {});
 
 }  // namespace dateline

@@ -12,6 +12,7 @@ int main(int argc, char** argv) {
   dateline::add_authority_verb(app, action);
   dateline::add_attribution_verb(app, action);
   dateline::add_clusters_verb(app, action);
+  dateline::add_dictionary_verb(app, action);
   dateline::add_event_pairs_verb(app, action);
   dateline::add_syntax_verbs(app, action);
   dateline::add_roles_verb(app, action);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <future>
 #include <numeric>
 
 #include "extract/train/tagger_trainer.h"
@@ -160,6 +161,16 @@ void learn_tags(NetworkWeights& w, const Activations& a, const std::vector<const
   std::fill(gradient.begin() + done * kTagColumns, gradient.end(), 0.0F);
 }
 
+// The scores from `begin` on of the state whose vector is `hidden`.
+void score_outputs(const NetworkWeights& w, const float* hidden, std::size_t begin, std::span<float> scores) {
+  for (std::size_t o = 0; o < scores.size(); ++o) scores[o] = w.output_bias.value[begin + o];
+  for (std::size_t j = 0; j < kHidden; ++j) {
+    if (hidden[j] <= 0.0F) continue;
+    const float* row = w.outputs.row(j) + begin;
+    for (std::size_t o = 0; o < scores.size(); ++o) scores[o] += hidden[j] * row[o];
+  }
+}
+
 class Trainer {
  public:
   Trainer(NetworkWeights& weights, Random& random, float explore) : w_(weights), random_(random), explore_(explore) {}
@@ -184,15 +195,6 @@ class Trainer {
   std::size_t moves = 0, right_moves = 0, arcs = 0, right_arcs = 0;
 
  private:
-  void score(std::size_t begin, std::span<float> scores) const {
-    for (std::size_t o = 0; o < scores.size(); ++o) scores[o] = w_.output_bias.value[begin + o];
-    for (std::size_t j = 0; j < kHidden; ++j) {
-      if (hidden_[j] == 0.0F) continue;
-      const float* row = w_.outputs.row(j) + begin;
-      for (std::size_t o = 0; o < scores.size(); ++o) scores[o] += hidden_[j] * row[o];
-    }
-  }
-
   void pass_output(std::size_t begin, std::span<const float> gradient) {
     for (std::size_t o = 0; o < gradient.size(); ++o) w_.output_bias.gradient[begin + o] += gradient[o];
     for (std::size_t j = 0; j < kHidden; ++j) {
@@ -213,7 +215,7 @@ class Trainer {
     const auto costs = move_costs(state_, sentence.heads);
     const int least = *std::min_element(costs.begin(), costs.end());
     std::array<float, kMoves> p{};
-    score(0, p);
+    score_outputs(w_, hidden_, 0, p);
     for (std::size_t m = 0; m < kMoves; ++m)
       if (costs[m] == kImpossible) p[m] = -INFINITY;
     softmax(p);
@@ -236,7 +238,7 @@ class Trainer {
   Deprel learn_relation(const TrainingSentence& sentence, Move move) {
     std::array<float, kDeprelCount> p{};
     const std::size_t begin = relation_output(move);
-    score(begin, p);
+    score_outputs(w_, hidden_, begin, p);
     p[static_cast<std::size_t>(Deprel::Root)] = -INFINITY;
     const auto guess = static_cast<std::size_t>(std::max_element(p.begin(), p.end()) - p.begin());
     const Node dependent = state_.dependent();
@@ -352,15 +354,6 @@ void add_log_softmax(std::span<float> scores, std::span<float> sum) {
   for (std::size_t i = 0; i < scores.size(); ++i) sum[i] += scores[i] - shift;
 }
 
-void score_outputs(const NetworkWeights& w, const float* hidden, std::size_t begin, std::span<float> scores) {
-  for (std::size_t o = 0; o < scores.size(); ++o) scores[o] = w.output_bias.value[begin + o];
-  for (std::size_t j = 0; j < kHidden; ++j) {
-    const float h = std::max(hidden[j], 0.0F);
-    const float* row = w.outputs.row(j) + begin;
-    for (std::size_t o = 0; o < scores.size(); ++o) scores[o] += h * row[o];
-  }
-}
-
 // One sentence under all teachers, whose activations of its batch are given.
 class Committee {
  public:
@@ -464,21 +457,31 @@ class EpochOrder {
   Random& random_;
 };
 
+void annotate_batch(const std::vector<NetworkWeights>& teachers, const std::vector<TagPair>& labels,
+                    const std::vector<std::vector<TagLabel>>& tags, std::size_t begin, std::vector<Activations>& read,
+                    std::vector<TrainingSentence>& sentences) {
+  const std::size_t end = std::min(begin + kBatch, sentences.size());
+  std::vector<std::vector<InputRows>> nodes(end - begin);
+  for (std::size_t i = begin; i < end; ++i) sentence_rows(sentences[i].forms, tags[i], nodes[i - begin]);
+  for (std::size_t t = 0; t < teachers.size(); ++t) run_layers(teachers[t], nodes, read[t]);
+  Committee committee(teachers, read);
+  for (std::size_t i = begin; i < end; ++i) committee.annotate(i - begin, labels, sentences[i]);
+}
+
 }  // namespace
 
 void annotate(const std::vector<NetworkWeights>& teachers, const std::vector<TagPair>& labels,
               const std::vector<std::vector<TagLabel>>& tags, std::vector<TrainingSentence>& sentences) {
-  std::vector<Activations> read(teachers.size());
-  for (std::size_t begin = 0; begin < sentences.size(); begin += kBatch) {
-    const std::size_t end = std::min(begin + kBatch, sentences.size());
-    std::vector<std::vector<InputRows>> nodes(end - begin);
-    for (std::size_t i = begin; i < end; ++i) sentence_rows(sentences[i].forms, tags[i], nodes[i - begin]);
-    for (std::size_t t = 0; t < teachers.size(); ++t) run_layers(teachers[t], nodes, read[t]);
-    Committee committee(teachers, read);
-    for (std::size_t i = begin; i < end; ++i) committee.annotate(i - begin, labels, sentences[i]);
-  }
+  constexpr std::size_t kThreads = 4;  // each takes every fourth batch
+  std::vector<std::future<void>> annotating;
+  for (std::size_t thread = 0; thread < kThreads; ++thread)
+    annotating.push_back(std::async(std::launch::async, [&, thread] {
+      std::vector<Activations> read(teachers.size());
+      for (std::size_t begin = thread * kBatch; begin < sentences.size(); begin += kThreads * kBatch)
+        annotate_batch(teachers, labels, tags, begin, read, sentences);
+    }));
+  for (auto& part : annotating) part.get();
 }
-
 NetworkWeights train_network(const NetworkExamples& gold, const NetworkExamples& silver,
                              const std::vector<TagPair>& labels, const NetworkTraining& training) {
   std::vector<const TrainingSentence*> sentences;

@@ -12,7 +12,7 @@
 namespace dateline {
 
 struct NetworkTraining {
-  int epochs = 18;
+  int epochs = 14;
   float rate = 0.002F;
   float dropout = 0.25F;       // of the first and last layer
   float tag_share = 1.0F;      // weight of the tags' loss beside that of moves and relations

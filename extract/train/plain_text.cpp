@@ -57,7 +57,7 @@ Document read_tokens(std::string text, const TokenLexicon& lexicon) {
 }  // namespace
 
 std::vector<TrainingSentence> read_plain_text(const std::vector<std::string>& paths, const TokenLexicon& lexicon,
-                                              const Clusters& clusters) {
+                                              const Clusters& clusters, const Dictionary& dictionary) {
   std::vector<TrainingSentence> sentences;
   for (const std::string& path : paths)
     for (std::string& text : read_texts(path)) {
@@ -66,7 +66,7 @@ std::vector<TrainingSentence> read_plain_text(const std::vector<std::string>& pa
         if (sentence.tokens.size() < kShortest || sentence.tokens.size() > kLongest) continue;
         TrainingSentence& out = sentences.emplace_back();
         for (TokenIndex t = sentence.tokens.begin; t < sentence.tokens.end; ++t)
-          out.forms.push_back(make_word_form(document.form(t), clusters));
+          out.forms.push_back(make_word_form(document.form(t), clusters, dictionary));
       }
     }
   return sentences;

@@ -13,6 +13,7 @@ namespace dateline {
 // read_plain_sentences reads them, whose spaces are lost. Sentences of one or two tokens are left out, and those longer
 // than a parser meets in prose. Throws as those readers do.
 [[nodiscard]] std::vector<TrainingSentence> read_plain_text(const std::vector<std::string>& paths,
-                                                            const TokenLexicon& lexicon, const Clusters& clusters);
+                                                            const TokenLexicon& lexicon, const Clusters& clusters,
+                                                            const Dictionary& dictionary);
 
 }  // namespace dateline

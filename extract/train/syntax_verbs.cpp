@@ -4,6 +4,7 @@
 #include <future>
 
 #include "extract/resources.h"
+#include "extract/train/dictionary_builder.h"
 #include "extract/train/lemmatizer_trainer.h"
 #include "extract/train/model_writer.h"
 #include "extract/train/network_quantizer.h"
@@ -23,13 +24,15 @@ struct SyntaxOptions {
   std::vector<std::string> corpora;
   std::string licences;
   std::string clusters;
+  std::string dictionary;
+  std::string wordnet;
   std::string out;
   int epochs = 0;
-  std::uint32_t min_updates = 2;
+  std::uint32_t min_updates = 3;
   std::vector<std::string> silver;
   std::string data;
   int teachers = 3;
-  int teacher_epochs = 18;
+  int teacher_epochs = 14;
   std::string keep;
 };
 
@@ -38,16 +41,31 @@ CLI::App* add_verb(CLI::App& app, const char* name, const char* help, const std:
   verb->add_option("corpora", options->corpora, "CoNLL-U files, compressed or not")->required();
   verb->add_option("-o,--output", options->out, "The model file to write")->required();
   verb->add_option("--licences", options->licences, "Table of documents; those marked non_commercial are left out");
-  verb->add_option("--clusters", options->clusters, "Word clusters, as the model will be used with");
   return verb;
 }
 
-Clusters clusters_of(const SyntaxOptions& options) {
-  return options.clusters.empty() ? Clusters() : Clusters(options.clusters);
+void add_word_options(CLI::App& verb, SyntaxOptions& options) {
+  verb.add_option("--clusters", options.clusters, "Word clusters, as the model will be used with");
+  verb.add_option("--dictionary", options.dictionary, "Readings of words, as the model will be used with");
 }
 
+// What words are known by beside the treebanks.
+struct WordSources {
+  explicit WordSources(const SyntaxOptions& options) {
+    if (!options.clusters.empty()) clusters = Clusters(options.clusters);
+    if (options.dictionary.empty()) return;
+    file = ModelFile(options.dictionary);
+    dictionary = Dictionary(file);
+  }
+
+  Clusters clusters;
+  ModelFile file;
+  Dictionary dictionary;
+};
+
 std::vector<TrainingSentence> read_sentences(const SyntaxOptions& options) {
-  return read_treebank(options.corpora, options.licences, clusters_of(options));
+  const WordSources words(options);
+  return read_treebank(options.corpora, options.licences, words.clusters, words.dictionary);
 }
 
 void run_tagger(const SyntaxOptions& options) {
@@ -66,7 +84,7 @@ void run_tagger(const SyntaxOptions& options) {
 }
 
 void run_lemmas(const SyntaxOptions& options) {
-  const LemmatizerSections sections = train_lemmatizer(read_sentences(options));
+  const LemmatizerSections sections = train_lemmatizer(read_sentences(options), read_irregular_forms(options.wordnet));
   ModelWriter writer;
   writer.add("words", sections.words);
   writer.add("suffixes", sections.suffixes);
@@ -105,8 +123,10 @@ void write_network(const NetworkWeights& weights, const NetworkExamples& gold, c
 // Plain text with the tags of a tagger and the trees of several teachers, learnt from gold trees.
 NetworkExamples make_silver(const SyntaxOptions& options, const NetworkExamples& gold,
                             const std::vector<TagPair>& labels) {
-  const Clusters clusters = clusters_of(options);
-  NetworkExamples silver{read_plain_text(options.silver, TokenLexicon(find_data(options.data) / "en"), clusters), {}};
+  const WordSources words(options);
+  NetworkExamples silver{
+      read_plain_text(options.silver, TokenLexicon(find_data(options.data) / "en"), words.clusters, words.dictionary),
+      {}};
   std::vector<const TrainingSentence*> all;
   for (const TrainingSentence& sentence : gold.sentences) all.push_back(&sentence);
   const TaggerSections sections = train_tagger(all, labels, {});
@@ -145,29 +165,30 @@ void run_parser(const SyntaxOptions& options) {
 }  // namespace
 
 void add_syntax_verbs(CLI::App& app, TrainAction& action) {
-  struct VerbRow {
-    const char* name;
-    const char* help;
-    void (*run)(const SyntaxOptions&);
-    int epochs;
-  };
-  for (const VerbRow& row :
-       {VerbRow{"tagger", "Parts of speech", &run_tagger, 10}, VerbRow{"lemmas", "Lemmas", &run_lemmas, 0},
-        VerbRow{"parser", "Dependency trees", &run_parser, 18}}) {
-    const auto options = std::make_shared<SyntaxOptions>();
-    options->epochs = row.epochs;
-    CLI::App* verb = add_verb(app, row.name, row.help, options);
-    verb->add_option("--epochs", options->epochs, "Passes over the sentences");
-    verb->add_option("--min-updates", options->min_updates, "Features corrected less often are dropped");
-    if (row.run == &run_parser) {
-      verb->add_option("--silver", options->silver, "Plain text that teachers parse and the parser learns from too");
-      verb->add_option("--data", options->data, "Data folder, whose word lists cut the plain text");
-      verb->add_option("--teachers", options->teachers, "How many")->capture_default_str();
-      verb->add_option("--teacher-epochs", options->teacher_epochs, "Their passes")->capture_default_str();
-      verb->add_option("--keep", options->keep, "Write the teachers too, under this name and a number");
-    }
-    verb->callback([options, &action, run = row.run] { action = [options, run] { run(*options); }; });
-  }
+  const auto options = [] { return std::make_shared<SyntaxOptions>(); };
+  const auto tagger = options(), lemmas = options(), parser = options();
+  tagger->epochs = TaggerTraining{}.epochs;
+  CLI::App* verb = add_verb(app, "tagger", "Parts of speech", tagger);
+  add_word_options(*verb, *tagger);
+  verb->add_option("--epochs", tagger->epochs, "Passes over the sentences")->capture_default_str();
+  verb->add_option("--min-updates", tagger->min_updates, "Features corrected less often are dropped")
+      ->capture_default_str();
+  verb->callback([tagger, &action] { action = [tagger] { run_tagger(*tagger); }; });
+
+  verb = add_verb(app, "lemmas", "Lemmas", lemmas);
+  verb->add_option("--wordnet", lemmas->wordnet, "Folder with WordNet's *.exc: irregular forms that no corpus has");
+  verb->callback([lemmas, &action] { action = [lemmas] { run_lemmas(*lemmas); }; });
+
+  parser->epochs = NetworkTraining{}.epochs;
+  verb = add_verb(app, "parser", "Dependency trees", parser);
+  add_word_options(*verb, *parser);
+  verb->add_option("--epochs", parser->epochs, "Passes over the sentences")->capture_default_str();
+  verb->add_option("--silver", parser->silver, "Plain text that teachers parse and the parser learns from too");
+  verb->add_option("--data", parser->data, "Data folder, whose word lists cut the plain text");
+  verb->add_option("--teachers", parser->teachers, "How many")->capture_default_str();
+  verb->add_option("--teacher-epochs", parser->teacher_epochs, "Their passes")->capture_default_str();
+  verb->add_option("--keep", parser->keep, "Write the teachers too, under this name and a number");
+  verb->callback([parser, &action] { action = [parser] { run_parser(*parser); }; });
 }
 
 }  // namespace dateline

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <future>
 #include <map>
 #include <numeric>
 
@@ -126,7 +127,7 @@ std::vector<std::vector<TagLabel>> jackknife_tags(const std::vector<TrainingSent
                                                   const TaggerTraining& training) {
   constexpr std::size_t kStretch = 50;
   std::vector<std::vector<TagLabel>> labels(sentences.size());
-  for (std::size_t fold = 0; fold < folds; ++fold) {
+  const auto tag_fold = [&](std::size_t fold) {
     std::vector<const TrainingSentence*> rest;
     for (std::size_t i = 0; i < sentences.size(); ++i)
       if (i / kStretch % folds != fold) rest.push_back(&sentences[i]);
@@ -137,7 +138,10 @@ std::vector<std::vector<TagLabel>> jackknife_tags(const std::vector<TrainingSent
       labels[i].resize(sentences[i].forms.size());
       tagger.tag(sentences[i].forms, labels[i]);
     }
-  }
+  };
+  std::vector<std::future<void>> tagging;
+  for (std::size_t fold = 0; fold < folds; ++fold) tagging.push_back(std::async(std::launch::async, tag_fold, fold));
+  for (auto& fold : tagging) fold.get();
   return labels;
 }
 

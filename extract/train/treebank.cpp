@@ -19,14 +19,15 @@ std::set<std::string, std::less<>> non_commercial(const std::string& licences) {
   return documents;
 }
 
-TrainingSentence take_sentence(const Document& document, TokenRange range, const Clusters& clusters) {
+TrainingSentence take_sentence(const Document& document, TokenRange range, const Clusters& clusters,
+                               const Dictionary& dictionary) {
   TrainingSentence out;
   out.heads.push_back(0);
   out.relations.push_back(Deprel::Root);
   for (TokenIndex t = range.begin; t < range.end; ++t) {
     const Word& word = document.syntax[t];
     out.words.emplace_back(document.form(t));
-    out.forms.push_back(make_word_form(document.form(t), clusters));
+    out.forms.push_back(make_word_form(document.form(t), clusters, dictionary));
     out.tags.push_back({word.xpos, word.upos});
     out.lemmas.push_back(word.lemma);
     out.heads.push_back(word.head == kNone ? range.size() + 1 : word.head - range.begin + 1);
@@ -40,14 +41,14 @@ TrainingSentence take_sentence(const Document& document, TokenRange range, const
 }  // namespace
 
 std::vector<TrainingSentence> read_treebank(const std::vector<std::string>& paths, const std::string& licences,
-                                            const Clusters& clusters) {
+                                            const Clusters& clusters, const Dictionary& dictionary) {
   const auto left_out = non_commercial(licences);
   std::vector<TrainingSentence> sentences;
   for (const std::string& path : paths)
     for (const TreebankDocument& read : read_conllu(read_corpus_file(path), path)) {
       if (left_out.contains(read.document.article.source)) continue;
       for (const Sentence& sentence : read.document.text.sentences)
-        sentences.push_back(take_sentence(read.document, sentence.tokens, clusters));
+        sentences.push_back(take_sentence(read.document, sentence.tokens, clusters, dictionary));
     }
   return sentences;
 }

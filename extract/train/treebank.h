@@ -22,6 +22,7 @@ struct TrainingSentence {
 // The sentences of all files in order, without the documents that `licences` (a table doc, …, non_commercial; may be
 // empty) marks as non-commercial. Throws as read_conllu does.
 [[nodiscard]] std::vector<TrainingSentence> read_treebank(const std::vector<std::string>& paths,
-                                                          const std::string& licences, const Clusters& clusters);
+                                                          const std::string& licences, const Clusters& clusters,
+                                                          const Dictionary& dictionary);
 
 }  // namespace dateline

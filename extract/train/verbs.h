@@ -17,6 +17,7 @@ using TrainAction = std::function<void()>;
 void add_authority_verb(CLI::App& app, TrainAction& action);
 void add_attribution_verb(CLI::App& app, TrainAction& action);
 void add_clusters_verb(CLI::App& app, TrainAction& action);
+void add_dictionary_verb(CLI::App& app, TrainAction& action);
 void add_event_pairs_verb(CLI::App& app, TrainAction& action);
 void add_roles_verb(CLI::App& app, TrainAction& action);
 void add_score_events_verb(CLI::App& app, TrainAction& action);

@@ -18,17 +18,20 @@ void tokenizing(benchmark::State& state) {
 }
 BENCHMARK(tokenizing);
 
+std::vector<WordForm> forms_of(const Document& document) {
+  return make_word_forms(document, resources().syntax.clusters, resources().syntax.dictionary);
+}
+
 void word_forms(benchmark::State& state) {
   for ([[maybe_unused]] auto _ : state)
-    for (const Document& document : documents())
-      benchmark::DoNotOptimize(make_word_forms(document, resources().syntax.clusters));
+    for (const Document& document : documents()) benchmark::DoNotOptimize(forms_of(document));
   report(state);
 }
 BENCHMARK(word_forms);
 
 void tagging(benchmark::State& state) {
   std::vector<std::vector<WordForm>> forms;
-  for (const Document& document : documents()) forms.push_back(make_word_forms(document, resources().syntax.clusters));
+  for (const Document& document : documents()) forms.push_back(forms_of(document));
   std::vector<TagLabel> tags;
   for ([[maybe_unused]] auto _ : state)
     for (std::size_t d = 0; d < forms.size(); ++d) {
@@ -58,7 +61,7 @@ void parsing(benchmark::State& state, Kernel kernel) {
   std::vector<std::vector<WordForm>> forms;
   std::vector<std::vector<TagLabel>> tags;
   for (const Document& document : documents()) {
-    forms.push_back(make_word_forms(document, resources().syntax.clusters));
+    forms.push_back(forms_of(document));
     tags.emplace_back(forms.back().size());
     resources().syntax.tagger.tag(forms.back(), tags.back());
   }

@@ -80,7 +80,7 @@ TEST(Parser, AllKernelsAgree) {
   const Document document = read(
       "The two senators, who had long opposed the bill, told reporters on Tuesday that they would vote for it if the "
       "governor signed the order closing the border. “I don't know what they want,” she said; nobody asked her again.");
-  const auto forms = make_word_forms(document, models.clusters);
+  const auto forms = make_word_forms(document, models.clusters, models.dictionary);
   std::vector<TagLabel> tags(forms.size());
   models.tagger.tag(forms, tags);
   for (const Kernel kernel : {Kernel::Scalar, Kernel::Sse2, Kernel::Avx2, Kernel::Avx512Vnni}) {

@@ -47,7 +47,16 @@ std::vector<const TrainingSentence*> pointers(const std::vector<TrainingSentence
 }
 
 TEST(TaggerTraining, LearnsEndingsForNewWords) {
-  const auto sentences = toy_treebank();
+  // Of so many words, and in two orders ("owned rivers towns"), that endings tell more than words and places.
+  const char* const nouns[] = {"dogs", "birds", "boats", "kings", "cats", "trees", "towns", "farms", "roads", "walls"};
+  const char* const verbs[] = {"chased", "watched", "passed", "painted", "crossed", "burned", "owned", "visited"};
+  std::vector<TrainingSentence> sentences;
+  for (std::size_t i = 0; i < 80; ++i) {
+    TrainingSentence& made = sentences.emplace_back(sentence(nouns[i % 10], verbs[i % 8], nouns[i * 3 % 10]));
+    if (i % 3 != 0) continue;
+    std::swap(made.forms[0], made.forms[1]);
+    std::swap(made.tags[0], made.tags[1]);
+  }
   const TaggerSections sections = train_tagger(pointers(sentences), collect_tags(sentences), {});
   const Tagger tagger = sections.tagger();
   const TrainingSentence held_out = sentence("ships", "reached", "lakes");
