@@ -275,10 +275,11 @@ std::optional<Medium> MediumFinder::find(const Attribution& attribution) const {
   const auto around = circumstances(document_, attribution);
   for (const TokenIndex t : around)
     if (!is_said_apart(t, cue)) consider(t, place(t)), consider(t, product(t));
-  // "noted [the rule in an interview]": what hangs on the cue was no part of what was said.
+  // "noted [the rule in an interview]": what hangs on the cue was no part of what was said; nor were "sent
+  // [letters that …]".
   for (const TokenRange piece : attribution.content)
     for (TokenIndex t = piece.begin; t < piece.end; ++t)
-      if (document_.syntax[t].head == cue && document_.syntax[t].deprel == Deprel::Obl) consider(t, place(t));
+      if (document_.syntax[t].head == cue) consider(t, place(t)), consider(t, product(t));
   // "The clerk, at a later briefing, said …": what stands in the source behind a preposition.
   for (const TokenRange source : attribution.source)
     for (TokenIndex t = source.begin; t < source.end; ++t)

@@ -141,7 +141,9 @@ class SceneReader {
       const TokenIndex word = time.tokens.end - 1;
       if (time.duration || is_dateline(time) || is_name(time)) continue;
       // "noted [the rule on Monday]": what hangs on the cue was no part of what was said.
-      const bool of_cue = document_.syntax[word].head == cue || in_pieces(attribution.cue, time.tokens.begin);
+      const TokenIndex head = document_.syntax[word].head;
+      const bool of_cue = head == cue || in_pieces(attribution.cue, time.tokens.begin) ||
+                          (head != kNone && document_.syntax[head].head == cue && finder_.place(head));
       if (!of_cue && (finder_.is_said_apart(word, cue) || !std::binary_search(around.begin(), around.end(), word)))
         continue;
       if (!tells_when(time, cue)) continue;
