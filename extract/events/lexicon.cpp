@@ -175,6 +175,7 @@ EventLexicon::EventLexicon(const std::filesystem::path& data) {
   take("issue", issue_);
   take("will", will_);
   take("turnout", turnout_);
+  take("rhythm", rhythm_);
 
   const Tsv sites(folder / "event_sites.tsv", {"site", "city"});
   for (const auto& row : sites.rows()) city_of_site_.emplace(row[0], row[1]);
@@ -250,6 +251,8 @@ bool EventLexicon::is_issue(std::string_view lemma) const { return holds_word(is
 bool EventLexicon::is_will(std::string_view lemma) const { return holds_word(will_, lemma); }
 
 bool EventLexicon::is_turnout(std::string_view lemma) const { return holds_word(turnout_, lemma); }
+
+bool EventLexicon::is_rhythm(std::string_view lemma) const { return holds_word(rhythm_, lemma); }
 
 bool EventLexicon::is_reception(std::string_view lemma) const { return holds_word(reception_, lemma); }
 

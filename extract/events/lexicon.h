@@ -127,6 +127,9 @@ class EventLexicon {
   // Verbs that say who comes to a happening or is hit by it: "The rally drew 300 people".
   [[nodiscard]] bool is_turnout(std::string_view lemma) const;
 
+  // Adjectives of what comes back: "annual".
+  [[nodiscard]] bool is_rhythm(std::string_view lemma) const;
+
   // Nouns for how something is received: "was met with opposition".
   [[nodiscard]] bool is_reception(std::string_view lemma) const;
 
@@ -155,6 +158,7 @@ class EventLexicon {
   WordClass issue_;
   WordClass will_;
   WordClass turnout_;
+  WordClass rhythm_;
   std::unordered_map<std::string, std::string> city_of_site_;  // looked up only
   std::array<std::string, static_cast<std::size_t>(EventType::Other) + 1> categories_;
 };

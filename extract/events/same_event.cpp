@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "extract/events/causes.h"
+
 namespace dateline {
 namespace {
 
@@ -103,6 +105,9 @@ class Joiner {
       sentences_.push_back(reading.document.sentence_of(mention.trigger.head));
       lemmas_.push_back(lowered(reading.word(mention.trigger.head).lemma));
     }
+    for (const auto& [part, whole] : find_parts(reading, mentions))
+      parts_.emplace_back(std::min(part, whole), std::max(part, whole));
+    std::sort(parts_.begin(), parts_.end());
     const Coreference& coref = reading.document.coref;
     is_named_.assign(coref.entities.size(), false);
     for (const Mention& mention : coref.mentions) {
@@ -204,6 +209,19 @@ class Joiner {
     return role != Role::Agent || is_done_apart(a.trigger.type) ? -4 : -2;
   }
 
+  // "The hearing was part of a conference."
+  [[nodiscard]] bool is_part(std::uint32_t a, std::uint32_t b) const {
+    return std::binary_search(parts_.begin(), parts_.end(), std::pair(std::min(a, b), std::max(a, b)));
+  }
+
+  // "the annual meeting": comes back, while others are held once.
+  [[nodiscard]] bool comes_back(TokenIndex noun) const {
+    const auto children = reading_.tree.children(noun);
+    return std::any_of(children.begin(), children.end(), [&](TokenIndex c) {
+      return universal(reading_.word(c).deprel) == Deprel::Amod && reading_.lexicon.is_rhythm(reading_.word(c).lemma);
+    });
+  }
+
   [[nodiscard]] static bool have_apart_days(const EventMention& a, const EventMention& b) {
     return a.date && b.date && (a.date->latest < b.date->earliest || b.date->latest < a.date->earliest);
   }
@@ -260,6 +278,7 @@ class Joiner {
     for (auto a = event.rbegin(); a != event.rend() && !is_forgotten(*a, unit.front()); ++a)
       for (const std::uint32_t b : unit) {
         best = std::max(best, fit(*a, b));
+        if (is_part(*a, b)) return -100;
         apart = apart || have_apart_days(mentions_[*a], mentions_[b]);
       }
     return apart ? best - kApart : best;
@@ -289,6 +308,7 @@ class Joiner {
       score += definite ? 1 : a.trigger.type == EventType::Violence ? -1 : 0;  // attacks of many kinds are told of
     }
     if (nouns && left == right && reading_.word(a.trigger.head).xpos != reading_.word(b.trigger.head).xpos) score -= 2;
+    if (nouns && comes_back(a.trigger.head) != comes_back(b.trigger.head)) score -= 2;
     const int agents = participants(a, b, Role::Agent);
     score += agents + participants(a, b, Role::Target);
     if (nouns && brings_in(reading_, b.trigger.head, agents <= -2)) return -100;
@@ -312,9 +332,10 @@ class Joiner {
 
   const Reading& reading_;
   const std::vector<EventMention>& mentions_;
-  std::vector<SentenceIndex> sentences_;  // by mention
-  std::vector<std::string> lemmas_;       // by mention, of the trigger's head, in lower case
-  std::vector<bool> is_named_;            // by entity: by a proper name; "a court" may be any
+  std::vector<SentenceIndex> sentences_;                        // by mention
+  std::vector<std::string> lemmas_;                             // by mention, of the trigger's head, in lower case
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> parts_;  // mentions of a part and its whole, the first first
+  std::vector<bool> is_named_;                                  // by entity: by a proper name; "a court" may be any
 };
 
 }  // namespace
