@@ -165,7 +165,7 @@ class DayKeeper {
       const TokenIndex verb = verb_of(reading_, mentions_[i]);
       if (verb == kNone) continue;
       for (const TokenIndex c : reading_.tree.children(verb)) {
-        const std::uint32_t other = is_hours_away(c) ? mention_at(c) : kNone;
+        const std::uint32_t other = mention_hours_away(c);
         if (other == kNone || event_of_[other] == event_of_[i]) continue;
         DocumentEvent& near = events_.events[event_of_[other]];
         DocumentEvent& event = events_.events[event_of_[i]];
@@ -175,14 +175,21 @@ class DayKeeper {
     }
   }
 
-  [[nodiscard]] bool is_hours_away(TokenIndex head) const {
+  // The mention of which a dependent says that it is hours away: "hours" may hang on the event or the event on "hours".
+  [[nodiscard]] std::uint32_t mention_hours_away(TokenIndex head) const {
     for (const TokenIndex c : reading_.tree.children(head)) {
       const Word& word = reading_.word(c);
-      if (c == 0 || c > head || (word.lemma != "before" && word.lemma != "after")) continue;
-      const std::string& unit = reading_.word(c - 1).lemma;
-      if (unit == "hour" || unit == "minute" || unit == "moment") return true;
+      if (c > 0 && c < head && is_before_or_after(word.lemma) && is_short_time(c - 1)) return mention_at(head);
+      if (c > head && is_short_time(head) && is_before_or_after(reading_.tree.marker(c))) return mention_at(c);
     }
-    return false;
+    return kNone;
+  }
+
+  [[nodiscard]] static bool is_before_or_after(std::string_view lemma) { return lemma == "before" || lemma == "after"; }
+
+  [[nodiscard]] bool is_short_time(TokenIndex token) const {
+    const std::string& unit = reading_.word(token).lemma;
+    return unit == "hour" || unit == "minute" || unit == "moment";
   }
 
   [[nodiscard]] std::uint32_t mention_at(TokenIndex head) const {

@@ -298,6 +298,9 @@ EntityIndex find_where(const Reading& reading, const EventMention& mention) {
   if (const EntityIndex place = place_below(reading, head); place != kNone) return place;
   if (mention.support != kNone)
     if (const EntityIndex place = place_below(reading, mention.support); place != kNone) return place;
+  if (reading.tree.is_verb(head) && reading.tree.passive(head))  // "arrested by the police in Oslo", hung on the police
+    if (const TokenIndex agent = reading.tree.agent(head); agent != kNone && agent > head)
+      if (const EntityIndex place = place_below(reading, agent); place != kNone) return place;
   if (is_said_here(reading, head, 1) || (mention.support != kNone && is_said_here(reading, mention.support, 0)))
     return place_of_dateline(reading);
   if (!reading.tree.is_verb(head))
