@@ -220,12 +220,22 @@ class NameCorrector {
     if (name.tokens.size() == 1 && (first == "god" || first == "allah")) return true;
     if (name.type == NameType::Person && (first == "mt." || first == "mount")) return true;
     if (name.tokens.size() == 1 && name.tokens.begin == sentence.begin && name.type != NameType::Norp &&
-        occurs_in_small(first))
+        (occurs_in_small(first) || is_participle_in_front(name.tokens.begin)))
       return true;
     if (name.tokens.size() >= 5 && name.type != NameType::Person && stands_in_heading(name) &&
         !ends_in_known_body(name.tokens))
       return true;
     return name.type == NameType::Organization && is_credited(name.tokens);
+  }
+
+  // "|Undaunted|, the mayor went on": a participle by itself opens the sentence, and no name comes up just once like
+  // that.
+  [[nodiscard]] bool is_participle_in_front(TokenIndex token) const {
+    const std::string& word = board_.lower[token];
+    if (word.size() < 6 || (!word.ends_with("ed") && !word.ends_with("ing")) || token + 1 >= board_.lower.size() ||
+        board_.lower[token + 1] != "," || board_.lexicon.given_name(word) != Gender::Unknown)
+      return false;
+    return std::ranges::count(board_.lower, word) == 1;
   }
 
   // "AMES, Iowa (|AP|) — …"
