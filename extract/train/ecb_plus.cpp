@@ -267,4 +267,22 @@ EcbDocuments read_ecb_plus(const std::filesystem::path& folder, int first, int l
   return out;
 }
 
+EcbDocuments select(const EcbDocuments& documents, const std::function<bool(std::uint32_t topic)>& use) {
+  EcbDocuments out;
+  std::vector<std::uint32_t> number(documents.facts.size());
+  for (std::size_t i = 0; i < documents.facts.size(); ++i) {
+    number[i] = static_cast<std::uint32_t>(out.facts.size());
+    if (!use(documents.topic[i])) continue;
+    out.facts.push_back(documents.facts[i]);
+    out.texts.push_back(documents.texts[i]);
+    out.topic.push_back(documents.topic[i]);
+  }
+  for (std::size_t i = 0; i < documents.chain.size(); ++i) {
+    if (!use(documents.topic[documents.document_of[i]])) continue;
+    out.chain.push_back(documents.chain[i]);
+    out.document_of.push_back(number[documents.document_of[i]]);
+  }
+  return out;
+}
+
 }  // namespace dateline

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct EcbDocuments {
   std::vector<std::uint32_t> chain;        // by event, in the order of the facts
   std::vector<std::uint32_t> document_of;  // by event
 };
+
+// Those of some topics, in their order.
+[[nodiscard]] EcbDocuments select(const EcbDocuments& documents, const std::function<bool(std::uint32_t topic)>& use);
 
 // Topics first to last of the folder; numbers that the corpus has not are passed over. Throws std::runtime_error.
 [[nodiscard]] EcbDocuments read_ecb_plus(const std::filesystem::path& folder, int first, int last, EcbKind kind,

@@ -19,7 +19,7 @@ struct EventPairOptions {
   std::string corpus, data, out;
   bool cross = false;
   double topics = 0.15;
-  double threshold = 0.35;
+  double threshold = 0.4;
 };
 
 void print(const char* name, const EcbDocuments& documents, const std::vector<std::uint32_t>& clusters) {
@@ -44,22 +44,58 @@ std::vector<std::uint32_t> lemma_clusters(const EcbDocuments& documents, const s
   return clusters;
 }
 
+// The documents whose topics are to be used, as a collection of their own.
+EcbCollection collect(const EcbDocuments& documents, const Happenings& happenings,
+                      const std::function<bool(std::uint32_t topic)>& use) {
+  EcbDocuments some = select(documents, use);
+  EventPairs pairs(some.facts, happenings, some.texts);
+  return {std::move(some), std::move(pairs)};
+}
+
+// A third of the topics each.
+std::vector<EcbCollection> thirds(const EcbDocuments& documents, const Happenings& happenings) {
+  std::vector<EcbCollection> parts;
+  for (std::uint32_t part = 0; part < 3; ++part)
+    parts.push_back(collect(documents, happenings, [&](std::uint32_t topic) { return topic % 3 == part; }));
+  return parts;
+}
+
+// Taught by collections of two sizes, all topics but those of one third (of none: left_out is 3), and thirds.
+EventPairModel teach(const EcbDocuments& documents, const std::vector<EcbCollection>& parts,
+                     const Happenings& happenings, std::uint32_t left_out) {
+  const EcbCollection whole =
+      collect(documents, happenings, [&](std::uint32_t topic) { return topic % 3 != left_out; });
+  std::vector<const EcbCollection*> collections{&whole};
+  for (std::uint32_t part = 0; part < parts.size(); ++part)
+    if (part != left_out) collections.push_back(&parts[part]);
+  return train_event_pairs(collections, {});
+}
+
 // Each third of the topics clustered by what the other two teach.
-void cross_validate(const EcbDocuments& documents, const EventPairs& pairs) {
+void cross_validate(const EcbDocuments& documents, const std::vector<EcbCollection>& parts,
+                    const Happenings& happenings) {
   std::vector<EventPairModel> models;
-  for (std::uint32_t fold = 0; fold < 3; ++fold)
-    models.push_back(
-        train_event_pairs(documents, pairs, {}, [&](std::uint32_t each) { return documents.topic[each] % 3 != fold; }));
+  for (std::uint32_t fold = 0; fold < parts.size(); ++fold) models.push_back(teach(documents, parts, happenings, fold));
   for (const double topics : {0.15, 0.2}) {
-    std::vector<AlikePair> alike;
-    pairs.for_each(pairs.topics(topics), [&](std::uint32_t a, std::uint32_t b, const auto& features) {
-      const std::uint32_t fold = documents.topic[documents.document_of[a]] % 3;
-      alike.push_back({a, b, models[fold].chance(features)});
-    });
-    for (const double threshold : {0.3, 0.35, 0.4, 0.45}) {
+    std::vector<std::vector<AlikePair>> alike(parts.size());
+    for (std::size_t fold = 0; fold < parts.size(); ++fold)
+      parts[fold].pairs.for_each(parts[fold].pairs.topics(topics),
+                                 [&](std::uint32_t a, std::uint32_t b, const PairTraits& pair) {
+                                   alike[fold].push_back({a, b, models[fold].chance(pair)});
+                                 });
+    for (const double threshold : {0.3, 0.35, 0.4, 0.45, 0.5, 0.55}) {
+      EcbDocuments all;
+      std::vector<std::uint32_t> clusters;
+      for (std::size_t fold = 0; fold < parts.size(); ++fold) {
+        const auto before = static_cast<std::uint32_t>(clusters.size());
+        for (const std::uint32_t cluster : average_link(parts[fold].pairs.size(), alike[fold], threshold))
+          clusters.push_back(before + cluster);
+        const std::vector<std::uint32_t>& chain = parts[fold].documents.chain;
+        all.chain.insert(all.chain.end(), chain.begin(), chain.end());
+      }
       const std::string name = "cross-validated, topics " + std::to_string(topics).substr(0, 4) + ", threshold " +
                                std::to_string(threshold).substr(0, 4);
-      print(name.c_str(), documents, average_link(pairs.size(), alike, threshold));
+      print(name.c_str(), all, clusters);
     }
   }
 }
@@ -67,11 +103,11 @@ void cross_validate(const EcbDocuments& documents, const EventPairs& pairs) {
 EventPairModel run(const EventPairOptions& options, EcbKind kind, const char* what, const Resources& resources,
                    const Happenings& happenings) {
   const EcbDocuments train = read_ecb_plus(options.corpus, 1, 25, kind, resources);
-  const EventPairs train_pairs(train.facts, happenings, train.texts);
-  const EventPairModel model = train_event_pairs(train, train_pairs, {}, [](std::uint32_t) { return true; });
-  std::fprintf(stderr, "%s: topics 1-25: %zu documents, %u mentions; topics 26-35:\n", what, train.facts.size(),
-               train_pairs.size());
-  if (options.cross) cross_validate(train, train_pairs);
+  const std::vector<EcbCollection> parts = thirds(train, happenings);
+  const EventPairModel model = teach(train, parts, happenings, static_cast<std::uint32_t>(parts.size()));
+  std::fprintf(stderr, "%s: topics 1-25: %zu documents, %zu mentions; topics 26-35:\n", what, train.facts.size(),
+               train.chain.size());
+  if (options.cross) cross_validate(train, parts, happenings);
   const EcbDocuments dev = read_ecb_plus(options.corpus, 26, 35, kind, resources);
   const EventPairs pairs(dev.facts, happenings, dev.texts);
   const std::vector<std::uint32_t> found = pairs.topics(options.topics);

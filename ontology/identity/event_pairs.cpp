@@ -1,7 +1,8 @@
 // A log-linear model of pairs (features after Bejan and Harabagiu 2010; Lee et al. 2012; Kenyon-Dean et al. 2018):
 // triggers, participants, time, place, sentence and article. Articles count twice: by their own likeness, and by how
 // alike the groups were in which average-link clustering brought them together, which tells two quakes of one country
-// apart better than any single pair of texts does.
+// apart better than any single pair of texts does. Trees over the same things as measures see what weighs only together
+// with something else (a shared name counts for more where the articles are not each other's nearest).
 //
 // What it knowingly gets wrong: what only the world tells ("the six-time winner" for a person); pronouns as triggers.
 #include "ontology/identity/event_pairs.h"
@@ -21,7 +22,7 @@
 namespace dateline {
 namespace {
 
-constexpr std::string_view kMagic = "DLEP0001";
+constexpr std::string_view kMagic = "DLEP0002";
 constexpr double kNameWeight = 3.0;
 constexpr double kLeastAlike = 0.02;
 constexpr std::size_t kStem = 5;  // letters of a lemma that verbs and their nouns share
@@ -82,34 +83,41 @@ std::map<std::uint32_t, std::string> sentences(const Facts& facts) {
 
 EventPairModel::EventPairModel(const std::filesystem::path& path) {
   const MappedFile file(path);
-  const std::string_view bytes = file.bytes();
+  std::string_view bytes = file.bytes();
   constexpr std::size_t kRow = sizeof(FeatureHash) + sizeof(std::int16_t);
-  if (!bytes.starts_with(kMagic) || (bytes.size() - kMagic.size()) % kRow != 0)
+  std::uint32_t rows = 0;
+  const bool begins = bytes.starts_with(kMagic) && bytes.size() >= kMagic.size() + sizeof rows;
+  if (begins) std::memcpy(&rows, bytes.data() + kMagic.size(), sizeof rows);
+  if (!begins || bytes.size() - kMagic.size() - sizeof rows < rows * kRow)
     throw std::runtime_error(path.string() + ": expected a model of event pairs, found another or a damaged file");
-  for (std::size_t at = kMagic.size(); at < bytes.size(); at += kRow) {
+  bytes.remove_prefix(kMagic.size() + sizeof rows);
+  for (std::uint32_t i = 0; i < rows; ++i, bytes.remove_prefix(kRow)) {
     std::pair<FeatureHash, std::int16_t> row;
-    std::memcpy(&row.first, bytes.data() + at, sizeof row.first);
-    std::memcpy(&row.second, bytes.data() + at + sizeof row.first, sizeof row.second);
+    std::memcpy(&row.first, bytes.data(), sizeof row.first);
+    std::memcpy(&row.second, bytes.data() + sizeof row.first, sizeof row.second);
     weights_.push_back(row);
   }
+  trees_ = BoostedTrees(bytes, path.string());
 }
 
 std::string EventPairModel::bytes() const {
   std::string out(kMagic);
+  const auto rows = static_cast<std::uint32_t>(weights_.size());
+  out.append(reinterpret_cast<const char*>(&rows), sizeof rows);
   for (const auto& [name, weight] : weights_) {
     out.append(reinterpret_cast<const char*>(&name), sizeof name);
     out.append(reinterpret_cast<const char*>(&weight), sizeof weight);
   }
-  return out;
+  return out + trees_.bytes();
 }
 
-double EventPairModel::chance(std::span<const FeatureHash> features) const {
+double EventPairModel::chance(const PairTraits& pair) const {
   std::int32_t sum = 0;
-  for (const FeatureHash each : features) {
+  for (const FeatureHash each : pair.features) {
     const auto found = std::ranges::lower_bound(weights_, each, {}, &std::pair<FeatureHash, std::int16_t>::first);
     if (found != weights_.end() && found->first == each) sum += found->second;
   }
-  return 1.0 / (1.0 + std::exp(-sum / 1000.0));
+  return 1.0 / (1.0 + std::exp(-(sum + trees_.score(pair.measures)) / 2000.0));
 }
 
 // ---- what is known of articles and events
@@ -153,6 +161,21 @@ void EventPairs::measure_articles(std::span<const Facts> articles, std::span<con
         for (const std::uint32_t a : some)
           for (const std::uint32_t b : others) together_[a][b] = together_[b][a] = static_cast<float>(alike);
       });
+  rank_articles();
+}
+
+void EventPairs::rank_articles() {
+  const std::size_t n = raw_.size();
+  rank_.assign(n, std::vector<float>(n, 0.0F));
+  nearest_.assign(n, 0.0F);
+  for (std::size_t a = 0; a < n; ++a) {
+    std::vector<float> order = raw_[a];
+    std::ranges::sort(order, std::ranges::greater{});
+    if (n != 0) nearest_[a] = order.front();
+    for (std::size_t b = 0; b < n; ++b)
+      rank_[a][b] =
+          static_cast<float>(std::ranges::lower_bound(order, raw_[a][b], std::ranges::greater{}) - order.begin());
+  }
 }
 
 std::vector<std::uint32_t> EventPairs::topics(double threshold) const {
@@ -170,6 +193,14 @@ EventPairs::Traits EventPairs::traits(std::uint32_t article, const Facts& facts,
   traits.lemma = lemma_words.empty() ? 0 : lemma_words.back();
   const std::vector<WordHash> stem = hashed_words(std::string_view(lemma).substr(0, kStem));
   traits.stem = stem.empty() ? 0 : stem.back();
+  const std::vector<WordHash> form = hashed_words(folded);
+  traits.form = form.empty() ? 0 : form.back();
+  traits.base_form = folded == lemma;
+  traits.lemma_text = lemma;
+  for (const Event& other : facts.events) traits.repeats += &other != &event && other.lemma == event.lemma;
+  for (const Event& other : facts.events)
+    if (&other != &event && sentence_start(other.evidence.front()) == sentence_start(clearest))
+      unite(traits.acts_near, sorted_words(other.lemma));
   traits.rarity = words_.rarity(lemma_stems.empty() ? 0 : lemma_stems.back());
   traits.plural = folded.ends_with('s') && !lemma.ends_with('s');
   traits.unreal = event.modality != Modality::Happened && event.modality != Modality::Ongoing;
@@ -279,12 +310,92 @@ void EventPairs::describe(std::uint32_t first, std::uint32_t second, std::vector
       if (std::ranges::binary_search(b.happenings, row)) out.push_back(feature("happening", row));
 }
 
+// ---- measures: the same things as numbers, for the trees
+
+void EventPairs::measure(std::uint32_t first, std::uint32_t second, std::vector<float>& out) const {
+  const Traits& a = events_[first];
+  const Traits& b = events_[second];
+  const auto add = [&](auto value) { out.push_back(static_cast<float>(value)); };
+  const auto add_both = [&](bool one, bool other) { add(one + other), add(one != other); };
+  add(static_cast<int>(triggers(a, b)));
+  add(std::max(a.rarity, b.rarity));
+  add(std::min(a.rarity, b.rarity));
+  const auto [left, right] = std::ranges::mismatch(a.lemma_text, b.lemma_text);
+  add(static_cast<double>(left - a.lemma_text.begin()) /
+      static_cast<double>(std::max<std::size_t>(1, std::min(a.lemma_text.size(), b.lemma_text.size()))));
+  add(share(a.trigger, b.trigger));
+  add(a.form == b.form);
+  add_both(a.base_form, b.base_form);
+  add_both(a.plural, b.plural);
+  add_both(a.unreal, b.unreal);
+  add(std::max(a.repeats, b.repeats));
+  add(std::min(a.repeats, b.repeats));
+  add(cosine(a.context, b.context));
+  add(overlap(a.acts_near, b.acts_near));
+  measure_names(a, b, out);
+  measure_articles(a, b, out);
+}
+
+void EventPairs::measure_names(const Traits& a, const Traits& b, std::vector<float>& out) const {
+  const auto add = [&](auto value) { out.push_back(static_cast<float>(value)); };
+  add(overlap(a.taking_part, b.taking_part));
+  add(overlap(a.places, b.places));
+  add(overlap(a.times, b.times));
+  add(overlap(a.names_near, b.names_near));
+  const auto all = [](const Traits& traits) {
+    std::vector<WordHash> words = traits.taking_part;
+    unite(words, traits.names_near);
+    unite(words, traits.places);
+    return words;
+  };
+  const std::vector<WordHash> of_a = all(a), of_b = all(b);
+  add(overlap(of_a, of_b));
+  std::vector<WordHash> shared, other;
+  std::ranges::set_intersection(of_a, of_b, std::back_inserter(shared));
+  std::ranges::set_symmetric_difference(of_a, of_b, std::back_inserter(other));
+  for (const std::vector<WordHash>* words : {&shared, &other}) {
+    double weight = 0.0;
+    for (const WordHash word : *words) weight += words_.rarity(word);
+    add(weight);
+  }
+  int anywhere = 0;
+  for (const auto& [role, head] : a.heads)
+    for (const auto& [other_role, other_head] : b.heads) anywhere += head == other_head;
+  add(anywhere);
+  for (const Role role : {Role::Agent, Role::Target, Role::Topic, Role::Instrument}) {
+    int same = 0, different = 0;
+    for (const auto& [role_a, head] : a.heads)
+      for (const auto& [role_b, other_head] : b.heads)
+        if (role_a == role && role_b == role) ++(head == other_head ? same : different);
+    add(same);
+    add(different);
+  }
+  add(std::min(a.taking_part.size(), b.taking_part.size()));
+}
+
+// Within one article likeness says nothing: the measures are then beyond what two articles reach.
+void EventPairs::measure_articles(const Traits& a, const Traits& b, std::vector<float>& out) const {
+  const auto add = [&](auto value) { out.push_back(static_cast<float>(value)); };
+  const bool same = a.article == b.article;
+  const float raw = raw_[a.article][b.article];
+  const auto [less, more] = std::minmax(nearest_[a.article], nearest_[b.article]);
+  const auto [nearer, farther] = std::minmax(rank_[a.article][b.article], rank_[b.article][a.article]);
+  add(same ? 2.0F : raw);
+  add(same ? 2.0F : together_[a.article][b.article]);
+  add(same ? 2.0F : raw / std::max(0.01F, less));
+  add(same ? 2.0F : raw / std::max(0.01F, more));
+  add(same ? -1.0F : nearer);
+  add(same ? -1.0F : farther);
+  add((a.sentence == 0) + (b.sentence == 0));
+  add(!same ? -1.0F : static_cast<float>(std::max(a.sentence, b.sentence) - std::min(a.sentence, b.sentence)));
+}
+
 std::vector<std::uint32_t> EventPairs::cluster(const EventPairModel& model, const std::vector<std::uint32_t>& topics,
                                                double threshold) const {
   constexpr double kLeast = 0.001;  // less is as good as nothing
   std::vector<AlikePair> pairs;
-  for_each(topics, [&](std::uint32_t a, std::uint32_t b, const std::vector<FeatureHash>& features) {
-    if (const double chance = model.chance(features); chance >= kLeast) pairs.push_back({a, b, chance});
+  for_each(topics, [&](std::uint32_t a, std::uint32_t b, const PairTraits& pair) {
+    if (const double chance = model.chance(pair); chance >= kLeast) pairs.push_back({a, b, chance});
   });
   return average_link(size(), pairs, threshold);
 }

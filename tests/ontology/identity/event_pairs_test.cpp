@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <fstream>
 
 #include "tests/ontology/identity/story.h"
@@ -66,16 +67,22 @@ TEST(EventPairs, SeparatesTopicsAndWeighsWhatIsShared) {
   EXPECT_EQ(topics[0], topics[1]);
   EXPECT_NE(topics[0], topics[2]);
   std::vector<std::vector<FeatureHash>> found;
-  pairs.for_each({0, 0, 0}, [&](std::uint32_t, std::uint32_t, const auto& features) { found.push_back(features); });
+  std::vector<std::vector<float>> measures;
+  pairs.for_each({0, 0, 0}, [&](std::uint32_t, std::uint32_t, const PairTraits& pair) {
+    found.push_back(pair.features);
+    measures.push_back(pair.measures);
+  });
   ASSERT_EQ(found.size(), 3U);
+  EXPECT_EQ(measures[0].size(), measures[1].size());
+  EXPECT_NE(measures[0], measures[1]);
   EXPECT_NE(found[0], found[1]);
   // A model that has learnt one feature only: the one that the first pair has and the others have not.
   for (const FeatureHash each : found[0]) {
     const auto has = [&](std::size_t pair) { return std::ranges::find(found[pair], each) != found[pair].end(); };
     if (has(1) || has(2)) continue;
-    const EventPairModel model(Weights{{each, 3000}});
-    EXPECT_GT(model.chance(found[0]), 0.95);
-    EXPECT_DOUBLE_EQ(model.chance(found[1]), 0.5);
+    const EventPairModel model(Weights{{each, 7000}});
+    EXPECT_GT(model.chance({found[0], {}}), 0.95);
+    EXPECT_DOUBLE_EQ(model.chance({found[1], {}}), 0.5);
     EXPECT_EQ(pairs.cluster(model, {0, 0, 0}, 0.9), (std::vector<std::uint32_t>{0, 0, 2}));
     EXPECT_EQ(pairs.cluster(model, topics, 0.4), (std::vector<std::uint32_t>{0, 0, 2}));
     return;
@@ -83,12 +90,32 @@ TEST(EventPairs, SeparatesTopicsAndWeighsWhatIsShared) {
   FAIL() << "no feature of the first pair alone";
 }
 
+// One question: at most 0.5 is unlikely, more is likely.
+BoostedTrees stump() {
+  return BoostedTrees(
+      {{{1, 0, 0.5F, 1, 2}, {BoostedTrees::kLeaf, -900, 0.0F, 0, 0}, {BoostedTrees::kLeaf, 700, 0.0F, 0, 0}}});
+}
+
+TEST(BoostedTrees, FollowTheirQuestions) {
+  const BoostedTrees trees = stump();
+  EXPECT_EQ(trees.score(std::vector<float>{9.0F, 0.5F}), -900);
+  EXPECT_EQ(trees.score(std::vector<float>{9.0F, 0.6F}), 700);
+  EXPECT_EQ(trees.score({}), -900);
+  const std::string bytes = trees.bytes();
+  EXPECT_EQ(BoostedTrees(bytes, "here").score(std::vector<float>{9.0F, 0.6F}), 700);
+  EXPECT_THROW(BoostedTrees(std::string_view(bytes).substr(1), "here"), std::runtime_error);
+  std::string circle = bytes;
+  circle[2 + 8] = 0;  // the first question's lower child is itself
+  EXPECT_THROW(BoostedTrees(circle, "here"), std::runtime_error);
+}
+
 TEST(EventPairModel, ComesBackFromItsBytes) {
-  const EventPairModel model(Weights{{7, -200}, {9, 500}});
+  const EventPairModel model(Weights{{7, -200}, {9, 500}}, stump());
   const std::string path = testing::TempDir() + "event_pairs.model";
   std::ofstream(path, std::ios::binary) << model.bytes();
-  const std::vector<FeatureHash> features{9, 8};
-  EXPECT_EQ(EventPairModel(path).chance(features), model.chance(features));
+  const PairTraits pair{{9, 8}, {0.0F, 1.0F}};
+  EXPECT_EQ(EventPairModel(path).chance(pair), model.chance(pair));
+  EXPECT_NEAR(model.chance(pair), 1.0 / (1.0 + std::exp(-0.6)), 1e-9);
   std::ofstream(path, std::ios::binary) << "other";
   EXPECT_THROW(EventPairModel{path}, std::runtime_error);
 }
