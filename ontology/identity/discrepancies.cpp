@@ -133,7 +133,17 @@ struct CountedName {
   RecordRef record;
 };
 
-void compare_counted(Finder& finder, const std::string& key, const std::vector<CountedFigure>& figures) {
+// The reports of what an event is part of that give it a figure which others give the event itself.
+void add_wholes(const std::vector<EventTelling>& tellings, const std::string& key,
+                const std::vector<std::string>& values, std::vector<NodeKey>& reports) {
+  for (const EventTelling& telling : tellings)
+    for (const Figure& figure : telling.whole_figures)
+      if (counted_key(figure.counted) == key && std::ranges::find(values, words_of(figure)) != values.end())
+        reports.push_back(telling.whole_report);
+}
+
+void compare_counted(Finder& finder, const std::vector<EventTelling>& tellings, const std::string& key,
+                     const std::vector<CountedFigure>& figures) {
   std::map<ArticleIndex, int> per_article;
   std::set<std::pair<ArticleIndex, std::string>> seen;
   for (const CountedFigure& each : figures)
@@ -149,6 +159,7 @@ void compare_counted(Finder& finder, const std::string& key, const std::vector<C
       values.push_back(text);
   }
   if (values.size() < 2) return;
+  add_wholes(tellings, key, values, reports);
   DifferenceKind kind = DifferenceKind::Vagueness;
   for (const Figure* one : kept)
     for (const Figure* other : kept)
@@ -205,7 +216,7 @@ void compare_figures(Finder& finder, const std::vector<EventTelling>& tellings) 
       if (const auto value = leading_number(group.name))
         groups.push_back({&telling, std::string(name(group.role)), *value, group.name, group.record});
   }
-  for (const auto& [key, figures] : by_counted) compare_counted(finder, key, figures);
+  for (const auto& [key, figures] : by_counted) compare_counted(finder, tellings, key, figures);
   compare_names(finder, groups);
 }
 

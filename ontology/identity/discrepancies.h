@@ -18,6 +18,8 @@ struct EventTelling {
   std::optional<DateRange> date;  // where the article's words tell one
   std::optional<EntityIndex> place;
   std::vector<Figure> figures;  // evidence left out
+  NodeKey whole_report{};       // of the event in the same article that this one is part of
+  std::vector<Figure> whole_figures;
   EventType type = EventType::Other;
   std::string place_name;
   struct Named {
@@ -52,7 +54,8 @@ struct StatementTelling {
 
 // The differences between the tellings of one event or statement, tellings earliest first; `node` is the key of the
 // event or statement. Only tellings of different articles are compared.
-//   figures     of the same thing that say otherwise
+//   figures     of the same thing that say otherwise; a report of what the event is part of ("a conference of more than
+//               100 mayors") stands with those that give the event itself the same figure
 //   dates       told, with no day in common
 //   places      of which neither contains the other
 //   modality    denied by one and told as real by another

@@ -94,6 +94,11 @@ class Gatherer {
       }
       for (const Figure& figure : event.figures)
         telling.figures.push_back({figure.counted, figure.value, figure.comparator, {}});
+      if (event.part_of) {
+        telling.whole_report = keys.events[*event.part_of];
+        for (const Figure& figure : facts.events[*event.part_of].figures)
+          telling.whole_figures.push_back({figure.counted, figure.value, figure.comparator, {}});
+      }
       for (const Participation& participation : event.participations) {
         const auto* entity = std::get_if<EntityRef>(&participation.participant);
         if (entity == nullptr) continue;

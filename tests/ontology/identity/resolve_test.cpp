@@ -419,6 +419,30 @@ TEST(Discrepancies, TellVagueFromContrary) {
   }
 }
 
+// "about 100 mayors", "more than 100 mayors", and a third article whose meeting is part of a conference of that many.
+TEST(Discrepancies, OfFiguresTakeInThoseOfTheWholeThatSayTheSame) {
+  for (const auto& [of_whole, reports] : {std::pair(100, 3U), std::pair(500, 2U)}) {
+    std::vector<Facts> articles;
+    for (const char* name : {"a", "b", "c"}) {
+      Story story(name, kMonday);
+      const EntityIndex board = story.body("Bridge Board");
+      const EventIndex met = story.happens(EventType::Meeting, "met", {agent(board)}, kMonday);
+      if (*name == 'c') {
+        const EventIndex whole = story.happens(EventType::Other, "conference", {agent(story.group("mayors"))}, kMonday);
+        story.facts.events[met].part_of = whole;
+        story.facts.events[whole].figures = {{"mayors", of_whole, Comparator::MoreThan, story.evidence("many mayors")}};
+      } else {
+        story.facts.events[met].figures = {
+            {"mayors", 100, *name == 'a' ? Comparator::About : Comparator::MoreThan, story.evidence("so many mayors")}};
+      }
+      articles.push_back(story.facts);
+    }
+    const auto found = resolve(articles).discrepancies;
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].between.size(), reports);
+  }
+}
+
 TEST(Discrepancies, NameGroupsOfOneNumberThatGoByOtherWords) {
   struct Case {
     const char* name;
