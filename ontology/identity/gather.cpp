@@ -51,6 +51,12 @@ class Gatherer {
     }
   }
 
+  // "the last six elections": how many of its kind a mention means is no trait of any one of them.
+  static bool counts_itself(const Event& event, const Figure& figure) {
+    const std::string counted = fold_name(figure.counted);
+    return !event.lemma.empty() && head_word(counted).starts_with(fold_name(event.lemma));
+  }
+
   // "23 states" with the groups that the article joins to it: "23 states, cities and counties".
   static std::string whole_name(const Facts& facts, const Event& event, const Participation& first) {
     const Entity* last = &facts.entities[std::get<EntityRef>(first.participant).index];
@@ -93,7 +99,8 @@ class Gatherer {
         telling.place_name = facts.entities[*event.place].name;
       }
       for (const Figure& figure : event.figures)
-        telling.figures.push_back({figure.counted, figure.value, figure.comparator, {}});
+        if (!counts_itself(event, figure))
+          telling.figures.push_back({figure.counted, figure.value, figure.comparator, {}});
       if (event.part_of) {
         telling.whole_report = keys.events[*event.part_of];
         for (const Figure& figure : facts.events[*event.part_of].figures)

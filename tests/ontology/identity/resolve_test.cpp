@@ -419,6 +419,19 @@ TEST(Discrepancies, TellVagueFromContrary) {
   }
 }
 
+TEST(Discrepancies, OfHowManyAlikeEventsAMentionMeansAreNone) {
+  for (const auto& [lemma, count] : {std::pair("", 1U), std::pair("meeting", 0U)}) {
+    Two two;
+    for (Story* story : {&two.one, &two.other}) {
+      story->happens(EventType::Meeting, "meetings", {agent(story->person("Ana Ruiz"))}, kMonday);
+      Event& event = story->facts.events[0];
+      event.lemma = lemma;
+      event.figures = {{"budget meetings", story == &two.one ? 4 : 6, Comparator::Exact, story->evidence("some")}};
+    }
+    EXPECT_EQ(two.resolved().discrepancies.size(), count) << lemma;
+  }
+}
+
 // "about 100 mayors", "more than 100 mayors", and a third article whose meeting is part of a conference of that many.
 TEST(Discrepancies, OfFiguresTakeInThoseOfTheWholeThatSayTheSame) {
   for (const auto& [of_whole, reports] : {std::pair(100, 3U), std::pair(500, 2U)}) {
