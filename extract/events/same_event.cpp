@@ -68,12 +68,14 @@ int prior(EventType type) {
     case EventType::Correspondence:
     case EventType::Violence:
     case EventType::Invitation:
-      return 2;
     case EventType::Protest:
+    case EventType::Ruling:
+      return 2;
     case EventType::Announcement:
     case EventType::Demand:
-    case EventType::Ruling:
     case EventType::Funding:
+    case EventType::Refusal:
+    case EventType::Lawsuit:
       return 1;
     default:
       return 0;
