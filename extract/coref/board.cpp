@@ -117,10 +117,10 @@ void Board::merge(MentionIndex a, MentionIndex b) {
   into.held_high_office = into.held_high_office || from.held_high_office;
   if (into.party.empty()) into.party = std::move(from.party);
   if (into.ticket_party.empty()) into.ticket_party = std::move(from.ticket_party);
-  std::vector<MentionIndex> all;
-  all.reserve(into.mentions.size() + from.mentions.size());
-  std::ranges::merge(into.mentions, from.mentions, std::back_inserter(all));
-  into.mentions = std::move(all);
+  const auto middle = static_cast<std::ptrdiff_t>(into.mentions.size());
+  into.mentions.insert(into.mentions.end(), from.mentions.begin(), from.mentions.end());
+  if (into.mentions[static_cast<std::size_t>(middle) - 1] > from.mentions.front())
+    std::ranges::inplace_merge(into.mentions, into.mentions.begin() + middle);
 }
 
 std::span<const TokenIndex> Board::children_of(TokenIndex token) const {

@@ -119,19 +119,25 @@ bool is_party_modifier(const Board& board, const Referent& referent, const Clust
 }
 
 // "the Poes": a family, where the article has a Poe.
-bool names_family(const Board& board, const Referent& referent) {
+bool names_family(const Board& board, const Referent& referent, const std::set<std::string_view>& surnames) {
   const std::string& word = board.lower[referent.core.begin];
   if (referent.core.size() != 1 || word.size() < 4 || !word.ends_with('s')) return false;
   if (board.document.syntax[referent.core.begin].xpos != Xpos::Nnps &&
       (referent.core.begin == 0 || board.lower[referent.core.begin - 1] != "the"))
     return false;
   const std::string_view stem = std::string_view(word).substr(0, word.size() - 1);
-  return std::ranges::any_of(board.names, [&](const Name& name) {
-    return name.type == NameType::Person && board.lower[name.tokens.end - 1] == stem;
-  });
+  return surnames.contains(stem);
 }
 
-void classify_name(Board& board, MentionIndex mention) {
+// The last words of the article's names of people.
+std::set<std::string_view> surnames_of(const Board& board) {
+  std::set<std::string_view> surnames;
+  for (const Name& name : board.names)
+    if (name.type == NameType::Person) surnames.insert(board.lower[name.tokens.end - 1]);
+  return surnames;
+}
+
+void classify_name(Board& board, MentionIndex mention, const std::set<std::string_view>& surnames) {
   const Referent& referent = board.referents[mention];
   ClusterFacts& facts = board.facts(mention);
   facts.named = true;
@@ -140,7 +146,7 @@ void classify_name(Board& board, MentionIndex mention) {
     facts.organization =  // "Court of Appeals for the |Ninth Circuit|"
         board.known_body({referent.core.end - 2, referent.core.end}).value_or(kNone);
   facts.sort = sort_of_name(board, referent, facts.organization);
-  if (names_family(board, referent)) facts.sort = Sort::Thing;
+  if (names_family(board, referent, surnames)) facts.sort = Sort::Thing;
   if (facts.sort == Sort::Person) {
     facts.organization = kNone;
     facts.person = name_parts(board, referent.core);
@@ -232,9 +238,15 @@ class PersonMerger {
       if (board_.find(i) != i || !board_.facts(i).named || board_.facts(i).sort != Sort::Person) continue;
       (board_.facts(i).person.words.size() >= 2 ? full_ : short_).push_back(i);
     }
+    told_.resize(board_.referents.size());
+    for (const auto* people : {&full_, &short_})
+      for (const MentionIndex person : *people) told_[person] = told_of(person);
     for (const MentionIndex person : full_) by_surname_[board_.facts(person).person.words.back()].push_back(person);
     for (auto& [surname, people] : by_surname_) merge_full_names(people);
     for (const MentionIndex name : full_) merge_long_surname(name);
+    for (auto& [surname, people] : by_surname_) keep_one_of_each(people);
+    for (const MentionIndex person : full_) by_given_[board_.facts(person).person.words[0]].push_back(person);
+    for (auto& [given, people] : by_given_) keep_one_of_each(people);
     std::ranges::stable_partition(short_, [&](MentionIndex name) { return public_title_before(name) != nullptr; });
     for (const MentionIndex name : short_) merge_short_name(name);
     merge_left_over();
@@ -246,7 +258,7 @@ class PersonMerger {
       for (std::size_t k = 0; k < i && k < kMostNamesakes; ++k)
         if (!board_.same(people[i], people[k]) &&
             same_full_name(board_, board_.facts(people[k]), board_.facts(people[i]))) {
-          board_.merge(people[k], people[i]);
+          join(people[k], people[i]);
           break;
         }
   }
@@ -259,7 +271,7 @@ class PersonMerger {
       const ClusterFacts& facts = board_.facts(other);
       if (facts.person.words.size() > words.size() && ends_with(facts.person.words, words) &&
           !genders_clash(facts, board_.facts(name))) {
-        board_.merge(other, name);
+        join(other, name);
         return;
       }
     }
@@ -274,7 +286,7 @@ class PersonMerger {
     if (const MentionIndex person = best(by_surname_[facts.person.words[0]], facts, title, secretary);
         person != kNone) {
       if (facts.mentions.front() > board_.facts(person).mentions.front() || standing(person) > 0) {
-        board_.merge(person, name);
+        join(person, name);
         return;
       }  // else "Poe was born in Troy, the daughter of Bo Poe": another Poe
     }
@@ -283,10 +295,9 @@ class PersonMerger {
       return;
     }
     if (!facts.person.suffix.empty()) return;
-    std::vector<MentionIndex> by_given;
-    for (const MentionIndex person : full_)
-      if (board_.facts(person).person.words[0] == facts.person.words[0]) by_given.push_back(person);
-    if (const MentionIndex person = best(by_given, facts, nullptr, false); person != kNone) board_.merge(person, name);
+    const auto by_given = by_given_.find(facts.person.words[0]);
+    if (by_given == by_given_.end()) return;
+    if (const MentionIndex person = best(by_given->second, facts, nullptr, false); person != kNone) join(person, name);
   }
 
   // The title right before a name that only office holders have: "President", "Sen.".
@@ -298,10 +309,7 @@ class PersonMerger {
   // Whether a person named in full can be the one with this title: who has it in the article can; a president must be
   // one by the authority file ("President Obama" is not Michelle Obama).
   [[nodiscard]] bool can_hold(MentionIndex person, const TitleEntry& title) const {
-    for (const MentionIndex m : board_.facts(person).mentions)
-      if (const TitleEntry* own = board_.referents[m].kind == MentionKind::Name ? public_title_before(m) : nullptr;
-          own && own->title == title.title)
-        return true;
+    if (told_[board_.find(person)].titles.contains(title.title)) return true;
     if (title.title != "president" && title.title != "vice president") return true;
     const NameParts& name = board_.facts(person).person;
     return board_.ever_held(name.full(), title.title) || !board_.ever_held(name.words.back(), title.title);
@@ -332,18 +340,49 @@ class PersonMerger {
   // 2 for who is told with an office or as a contender for one or is on a presidential ticket, 0 for somebody's
   // relative, else 1.
   [[nodiscard]] std::size_t standing(MentionIndex person) const {
-    bool titled = false;
-    bool related = false;
+    const Told& told = told_[board_.find(person)];
+    if (told.related) return 0;
+    return told.titled || ticket_of(board_, person) ? 2 : is_parent(person) ? 0 : 1;
+  }
+
+  // What stands at the names of a cluster, gathered once and joined where clusters are: an article of any length takes
+  // linear time.
+  struct Told {
+    bool titled = false;                // an office, or a contender for one
+    bool related = false;               // somebody's relative
+    std::set<std::string_view> titles;  // that only office holders have, right before a name
+  };
+
+  [[nodiscard]] Told told_of(MentionIndex person) const {
+    Told told;
     for (const MentionIndex m : board_.facts(person).mentions) {
       if (board_.referents[m].kind != MentionKind::Name) continue;
+      if (const TitleEntry* own = public_title_before(m)) told.titles.insert(own->title);
       for (const TitleEntry* entry : {entry_at(board_.referents[m].core.begin), apposed_entry(m)}) {
         if (!entry || entry->plural) continue;
-        related = related || entry->scope == TitleScope::Kin;
-        titled = titled || entry->is_public || entry->scope == TitleScope::Nominee;
+        told.related = told.related || entry->scope == TitleScope::Kin;
+        told.titled = told.titled || entry->is_public || entry->scope == TitleScope::Nominee;
       }
     }
-    titled = titled || ticket_of(board_, person);
-    return related ? 0 : titled ? 2 : is_parent(person) ? 0 : 1;
+    return told;
+  }
+
+  void join(MentionIndex a, MentionIndex b) {
+    a = board_.find(a);
+    b = board_.find(b);
+    if (a == b) return;
+    board_.merge(a, b);
+    Told& into = told_[std::min(a, b)];
+    Told& from = told_[std::max(a, b)];
+    into.titled = into.titled || from.titled;
+    into.related = into.related || from.related;
+    into.titles.merge(from.titles);
+  }
+
+  // Of each cluster the first in the list.
+  void keep_one_of_each(std::vector<MentionIndex>& people) const {
+    std::set<MentionIndex> seen;
+    std::erase_if(people, [&](MentionIndex person) { return !seen.insert(board_.find(person)).second; });
   }
 
   // "the daughter of Bo Li and |Ann Poe|": the first mention is in what a word for kin stands before.
@@ -399,7 +438,8 @@ class PersonMerger {
 
   Board& board_;
   std::vector<MentionIndex> full_, short_;
-  std::map<std::string, std::vector<MentionIndex>> by_surname_;
+  std::vector<Told> told_;  // by the mention that stands for a cluster
+  std::map<std::string, std::vector<MentionIndex>> by_surname_, by_given_;
 };
 
 // ---- organizations
@@ -482,10 +522,11 @@ std::string letters_only(std::string_view lower) {
 }  // namespace
 
 void classify_referents(Board& board) {
+  const std::set<std::string_view> surnames = surnames_of(board);
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
     switch (board.referents[i].kind) {
       case MentionKind::Name:
-        classify_name(board, i);
+        classify_name(board, i, surnames);
         break;
       case MentionKind::Nominal:
         classify_noun(board, i);

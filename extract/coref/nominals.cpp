@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 namespace dateline {
 namespace {
@@ -49,18 +50,40 @@ constexpr std::array kOrganizationNouns{
     OrganizationNoun{"college", std::nullopt, {"college"}},
     OrganizationNoun{"administration", std::nullopt, {"administration"}}};
 
-bool names_word(const Board& board, MentionIndex mention, std::string_view word) {
-  for (const MentionIndex m : board.facts(mention).mentions) {
-    if (board.referents[m].kind != MentionKind::Name) continue;
-    const TokenRange core = board.referents[m].core;
-    for (TokenIndex t = core.begin; t < core.end; ++t)
-      if (board.lower[t] == word) return true;
+// The words that the names of each cluster have, gathered when first asked for.
+class NameWords {
+ public:
+  explicit NameWords(const Board& board) : board_(board) {}
+
+  [[nodiscard]] bool has(MentionIndex mention, std::string_view word) {
+    const auto [at, added] = words_.try_emplace(board_.find(mention));
+    if (added)
+      for (const MentionIndex m : board_.facts(mention).mentions)
+        if (is_name(board_, m)) add(board_.referents[m].core, at->second);
+    return at->second.contains(word);
   }
-  return false;
-}
+
+  // Merges the cluster of a noun phrase into another.
+  void merge_noun(Board& board, MentionIndex into, MentionIndex noun) {
+    if (board.same(into, noun)) return;
+    const MentionIndex kept = board.find(into), gone = board.find(noun);
+    const bool named =
+        std::ranges::any_of(board.facts(noun).mentions, [&](MentionIndex m) { return is_name(board, m); });
+    if (named || gone < kept) words_.erase(kept), words_.erase(gone);
+    board.merge(into, noun);
+  }
+
+ private:
+  void add(TokenRange core, std::set<std::string_view>& words) const {
+    for (TokenIndex t = core.begin; t < core.end; ++t) words.insert(board_.lower[t]);
+  }
+
+  const Board& board_;
+  std::map<MentionIndex, std::set<std::string_view>> words_;  // by the mention that stands for a cluster
+};
 
 // The named organization that a bare noun takes up, of those before it (latest last), or kNone.
-MentionIndex organization_meant(const Board& board, const std::vector<MentionIndex>& organizations,
+MentionIndex organization_meant(const Board& board, const std::vector<MentionIndex>& organizations, NameWords& words,
                                 std::string_view noun) {
   constexpr std::ptrdiff_t kFurthestName = 60;
   constexpr std::ptrdiff_t kFurthestKind = 6;
@@ -70,7 +93,7 @@ MentionIndex organization_meant(const Board& board, const std::vector<MentionInd
   for (auto it = organizations.rbegin(); it != organizations.rend() && it - organizations.rbegin() < kFurthestName;
        ++it) {
     for (const std::string_view word : entry->name_words)
-      if (!word.empty() && names_word(board, *it, word)) return *it;
+      if (!word.empty() && words.has(*it, word)) return *it;
     if (by_kind == kNone && it - organizations.rbegin() < kFurthestKind && entry->kind &&
         board.facts(*it).organization_kind == *entry->kind)
       by_kind = *it;
@@ -79,14 +102,15 @@ MentionIndex organization_meant(const Board& board, const std::vector<MentionInd
 }
 
 // The latest organization whose name has all words of the phrase: "the court of appeals", "the appeals court".
-MentionIndex organization_in_words(const Board& board, const std::vector<MentionIndex>& organizations,
+MentionIndex organization_in_words(const Board& board, const std::vector<MentionIndex>& organizations, NameWords& words,
                                    TokenRange phrase) {
-  for (auto it = organizations.rbegin(); it != organizations.rend(); ++it) {
+  constexpr std::ptrdiff_t kForgotten = 1000;  // names ago; so that an article of any length takes linear time
+  for (auto it = organizations.rbegin(); it != organizations.rend() && it - organizations.rbegin() < kForgotten; ++it) {
     bool all = true;
     for (TokenIndex t = phrase.begin; t < phrase.end && all; ++t) {
       const Upos tag = board.document.syntax[t].upos;
       if (tag == Upos::Noun || tag == Upos::Propn || tag == Upos::Adj || tag == Upos::Num)
-        all = names_word(board, *it, board.lower[t]);
+        all = words.has(*it, board.lower[t]);
     }
     if (all) return *it;
   }
@@ -135,23 +159,24 @@ constexpr std::uint32_t kLongestTakenUp = 5;  // tokens
 
 void merge_kind_nominals(Board& board) {
   std::vector<MentionIndex> organizations;  // named, latest last
+  NameWords words(board);
   std::size_t next_title = 0;
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
     const Referent& referent = board.referents[i];
     for (; next_title < board.titles.size() && board.titles[next_title].tokens.begin < referent.head; ++next_title) {
       TitlePhrase& title = board.titles[next_title];
       if (title.of_noun != kNone && title.of == kNone)
-        title.of = organization_meant(board, organizations, board.lower[title.of_noun]);
+        title.of = organization_meant(board, organizations, words, board.lower[title.of_noun]);
     }
     if (board.facts(i).sort != Sort::Organization) continue;
     if (referent.kind == MentionKind::Name) organizations.push_back(i);
     if (referent.kind != MentionKind::Nominal || referent.plural || !referent.definite) continue;
     const bool bare = is_bare(referent) && !says_which(board, referent);
     if (!bare && (referent.tokens.size() > kLongestTakenUp || board.lower[referent.tokens.begin] != "the")) continue;
-    const MentionIndex found = bare ? organization_meant(board, organizations, board.lower[referent.head])
-                                    : organization_in_words(board, organizations, referent.tokens);
+    const MentionIndex found = bare ? organization_meant(board, organizations, words, board.lower[referent.head])
+                                    : organization_in_words(board, organizations, words, referent.tokens);
     if (found != kNone)
-      board.merge(found, i);
+      words.merge_noun(board, found, i);
     else if (board.lower[referent.head] == "administration" && name_administration(board, i))
       organizations.push_back(i);
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <set>
 
 namespace dateline {
 namespace {
@@ -90,12 +91,21 @@ bool is_called_candidate(const Board& board, TokenIndex name) {
   return title != kNone && board.titles[title].entry->scope == TitleScope::Nominee;
 }
 
-// "Poe's running mate": who has one runs for the presidency.
-bool has_running_mate(const Board& board, MentionIndex person) {
-  return std::ranges::any_of(board.titles, [&](const TitlePhrase& title) {
-    return title.entry->scope == TitleScope::RunningMate && title.possessor != kNone &&
-           board.same(title.possessor, person);
-  });
+// What the titles of the article say of people, each named by the mention that stands for the cluster.
+struct TitledPeople {
+  std::set<MentionIndex> in_office;
+  std::set<MentionIndex> with_running_mate;  // "Poe's running mate": who has one runs for the presidency
+};
+
+TitledPeople titled_people(const Board& board) {
+  TitledPeople people;
+  for (const TitlePhrase& title : board.titles) {
+    if (title.entry->is_public)
+      for (const TitleHolder& holder : title.holders) people.in_office.insert(board.find(holder.person));
+    if (title.entry->scope == TitleScope::RunningMate && title.possessor != kNone)
+      people.with_running_mate.insert(board.find(title.possessor));
+  }
+  return people;
 }
 
 bool contends(const Board& board, const Referent& referent) {
@@ -120,10 +130,8 @@ bool contends(const Board& board, const Referent& referent) {
 }
 
 // Who holds an office in the article, or was president, is no candidate for it by these words alone.
-bool holds_office(const Board& board, MentionIndex person) {
-  for (const TitlePhrase& title : board.titles)
-    for (const TitleHolder& holder : title.holders)
-      if (title.entry->is_public && board.same(holder.person, person)) return true;
+bool holds_office(const Board& board, const TitledPeople& people, MentionIndex person) {
+  if (people.in_office.contains(board.find(person))) return true;
   const std::string full = board.facts(person).person.full();
   const auto date = board.document.layout.metadata.published;
   const auto known = board.officials.match(
@@ -236,6 +244,7 @@ void read_candidacies(Board& board) {
   note_tickets(board);
   if (!tells_of_presidential_race(board)) return;
   static const TitleEntry kContender{"nominee", TitleScope::Nominee, false, false, Gender::Unknown};
+  const TitledPeople people = titled_people(board);
   std::vector<TitlePhrase> found;
   for (MentionIndex i = 0; i < board.referents.size(); ++i) {
     if (!is_person_name(board, i)) continue;
@@ -243,10 +252,10 @@ void read_candidacies(Board& board) {
     const std::uint32_t before = referent.core.begin == 0 ? kNone : board.title_of_token[referent.core.begin - 1];
     const bool party_only = before != kNone && board.titles[before].entry->scope == TitleScope::Party;
     const PresidentialTicket* ticket = board.facts(i).mentions.front() == i ? ticket_of(board, i) : nullptr;
-    const bool called = contends(board, referent) || has_running_mate(board, i);
+    const bool called = contends(board, referent) || people.with_running_mate.contains(board.find(i));
     if (!ticket && !party_only && !called) continue;
     if (!ticket &&
-        (holds_office(board, i) || (party_only && !contends(board, referent) && holds_known_office(board, i))))
+        (holds_office(board, people, i) || (party_only && !contends(board, referent) && holds_known_office(board, i))))
       continue;
     if (ticket && held_that_office(board, i, *ticket)) continue;
     TitlePhrase contender;

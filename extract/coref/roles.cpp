@@ -4,6 +4,7 @@
 #include "extract/coref/roles.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "extract/coref/parties.h"
@@ -211,8 +212,11 @@ MentionIndex referent_before(const Board& board, TokenIndex pronoun) {
   TokenIndex at = pronoun;
   const TokenIndex begin = board.sentence_at(pronoun).begin;
   if (at > begin && board.lower[at - 1] == ",") --at;
-  for (const Affiliation& affiliation : board.affiliations)
-    if (affiliation.tokens.end == at) at = affiliation.name_end;
+  const auto first = std::ranges::lower_bound(board.affiliations, begin, {}, &Affiliation::name_end);
+  const auto before = std::find_if(first, board.affiliations.end(), [&](const Affiliation& affiliation) {
+    return affiliation.tokens.end == at || affiliation.name_end > at;
+  });
+  if (before != board.affiliations.end() && before->tokens.end == at) at = before->name_end;
   return at > begin ? board.referent_of_token[at - 1] : kNone;
 }
 
@@ -258,6 +262,13 @@ class RoleFinder {
   explicit RoleFinder(Board& board) : board_(board), order_(board.titles.size()) {
     std::iota(order_.begin(), order_.end(), std::size_t{0});  // contenders were added behind the titles of the text
     std::ranges::stable_sort(order_, {}, [&](std::size_t title) { return board.titles[title].tokens.begin; });
+    for (MentionIndex i = 0; i < board.referents.size(); ++i) {
+      const ClusterFacts& facts = board.facts(i);
+      if (board.find(i) == i && facts.named && facts.sort == Sort::Person && !facts.person.words.empty())
+        people_.push_back(i);
+    }
+    for (const TitlePhrase& title : board.titles)
+      for (const TitleHolder& holder : title.holders) note_contender(title, holder.person);
   }
 
   void merge() {
@@ -294,12 +305,12 @@ class RoleFinder {
   void resolve(MentionIndex mention, TitlePhrase& wanted) {
     if (const MentionIndex known = known_holder(mention, wanted); known != kNone) {
       board_.merge(known, mention);
-      wanted.holders.push_back({known, kNone});
+      hold(wanted, known);
       return;
     }
     if (const Held* held = nearest_holder(mention, wanted)) {
       board_.merge(held->holder, mention);
-      if (wanted.of != kNone && board_.titles[held->title].of == kNone) wanted.holders.push_back({held->holder, kNone});
+      if (wanted.of != kNone && board_.titles[held->title].of == kNone) hold(wanted, held->holder);
       std::string& party = board_.facts(held->holder).party;
       if (party.empty() && is_candidate(wanted.entry->scope)) party = wanted.party;
       if (party.empty() && wanted.entry->scope == TitleScope::Party) party = wanted_party(wanted);
@@ -391,7 +402,7 @@ class RoleFinder {
 
   // "President Poe met Ann Lee, the president of the teachers' union. The president …" is Poe: whoever presides over a
   // nation needs no more words, whoever presides over anything else only where there is nobody of that kind.
-  [[nodiscard]] const Held* nearest_holder(MentionIndex mention, const TitlePhrase& wanted) const {
+  [[nodiscard]] const Held* nearest_holder(MentionIndex mention, const TitlePhrase& wanted) {
     const bool bare_president = wanted.title == "president" && wanted.of == kNone && wanted.possessor == kNone;
     const Held* of_organization = nullptr;
     for (auto it = held_.rbegin(); it != held_.rend() && it - held_.rbegin() < kFurthest; ++it) {
@@ -408,14 +419,24 @@ class RoleFinder {
   [[nodiscard]] MentionIndex known_holder(MentionIndex mention, const TitlePhrase& wanted) const {
     MentionIndex found = kNone;
     if (!can_be_looked_up(wanted)) return found;
-    for (MentionIndex i = 0; i < board_.referents.size(); ++i) {
-      const ClusterFacts& facts = board_.facts(i);
-      if (board_.find(i) != i || !facts.named || facts.sort != Sort::Person || facts.person.words.empty()) continue;
-      if (!board_.compatible(i, mention) || !is_known_as(i, wanted)) continue;
+    const MentionIndex first = mention < kFurthestKnown ? 0 : mention - kFurthestKnown;
+    for (auto at = std::ranges::lower_bound(people_, first); at != people_.end() && *at < mention + kFurthestKnown;
+         ++at) {
+      const MentionIndex person = board_.find(*at);
+      if (person == found || !board_.compatible(person, mention) || !is_known_as(person, wanted)) continue;
       if (found != kNone) return kNone;
-      found = i;
+      found = person;
     }
     return found;
+  }
+
+  void hold(TitlePhrase& title, MentionIndex person) {
+    title.holders.push_back({person, kNone});
+    note_contender(title, person);
+  }
+
+  void note_contender(const TitlePhrase& title, MentionIndex person) {
+    if (is_candidate(title.entry->scope)) contenders_[seeks_vice(title) ? 1 : 0].push_back(person);
   }
 
   [[nodiscard]] static MentionIndex where(const TitlePhrase& wanted) {
@@ -459,22 +480,23 @@ class RoleFinder {
     const auto us = board_.places.find_key("us");
     if (!board_.president || !us) return;
     const std::string surname = lower_ascii(board_.officials.family_name(*board_.president));
-    for (MentionIndex i = 0; i < board_.referents.size(); ++i) {
-      const ClusterFacts& facts = board_.facts(i);
-      if (board_.find(i) != i || !facts.named || facts.sort != Sort::Person || facts.person.words.empty()) continue;
+    MentionIndex found = kNone;
+    for (const MentionIndex named : people_) {
+      const ClusterFacts& facts = board_.facts(named);
       if (facts.person.words.back() != surname ||
           (facts.person.words.size() > 1 && facts.official != *board_.president))
         continue;
-      if (!board_.compatible(i, mention)) continue;
-      board_.facts(i).official = *board_.president;
-      board_.facts(i).official_confidence = std::max(facts.official_confidence, 0.8F);
-      board_.merge(i, mention);
-      wanted.holders.push_back({i, kNone});
-      return;
+      if (board_.compatible(named, mention)) found = std::min(found, board_.find(named));
     }
+    if (found == kNone) return;
+    ClusterFacts& facts = board_.facts(found);
+    facts.official = *board_.president;
+    facts.official_confidence = std::max(facts.official_confidence, 0.8F);
+    board_.merge(found, mention);
+    hold(wanted, found);
   }
 
-  [[nodiscard]] bool fits(MentionIndex mention, const TitlePhrase& wanted, const Held& candidate) const {
+  [[nodiscard]] bool fits(MentionIndex mention, const TitlePhrase& wanted, const Held& candidate) {
     const TitlePhrase& held = board_.titles[candidate.title];
     if (!board_.compatible(candidate.holder, mention)) return false;
     if (wanted.possessor != kNone && wanted.of == kNone)
@@ -508,17 +530,18 @@ class RoleFinder {
   }
 
   // "the Republican nominee" is no Democrat, and the only one whose party is open only where there is one such.
-  [[nodiscard]] bool is_same_candidacy(const TitlePhrase& wanted, const TitlePhrase& held, MentionIndex holder) const {
+  [[nodiscard]] bool is_same_candidacy(const TitlePhrase& wanted, const TitlePhrase& held, MentionIndex holder) {
     if (!is_candidate(held.entry->scope) || seeks_vice(wanted) != seeks_vice(held)) return false;
     const std::string_view party = party_meant(board_, holder);
     if (wanted.party.empty() || party == wanted.party) return true;
     if (!party.empty()) return false;
-    return std::ranges::none_of(board_.titles, [&](const TitlePhrase& other) {
-      return is_candidate(other.entry->scope) && seeks_vice(other) == seeks_vice(wanted) &&
-             std::ranges::any_of(other.holders, [&](const TitleHolder& h) {
-               const std::string_view theirs = party_meant(board_, h.person);
-               return !board_.same(h.person, holder) && (theirs.empty() || theirs == wanted.party);
-             });
+    std::vector<MentionIndex>& others = contenders_[seeks_vice(wanted) ? 1 : 0];
+    for (MentionIndex& other : others) other = board_.find(other);
+    std::ranges::sort(others);
+    others.erase(std::ranges::unique(others).begin(), others.end());
+    return std::ranges::none_of(others, [&](MentionIndex other) {
+      const std::string_view theirs = party_meant(board_, other);
+      return !board_.same(other, holder) && (theirs.empty() || theirs == wanted.party);
     });
   }
 
@@ -537,12 +560,15 @@ class RoleFinder {
   }
 
   static constexpr std::ptrdiff_t kFurthest = 200;
-  static constexpr SentenceIndex kLead = 3;  // sentences: the headline and what follows it
+  static constexpr SentenceIndex kLead = 3;             // sentences: the headline and what follows it
+  static constexpr MentionIndex kFurthestKnown = 5000;  // mentions away; so that any article takes linear time
 
   Board& board_;
   std::vector<std::size_t> order_;  // titles by their place in the text
   std::vector<Held> held_;
   std::size_t next_title_ = 0;
+  std::vector<MentionIndex> people_;                     // the first mentions of named people
+  std::array<std::vector<MentionIndex>, 2> contenders_;  // for the presidency, for the second place
 };
 
 }  // namespace

@@ -4,6 +4,8 @@
 #include "extract/coref/tenures.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "ontology/day.h"
 
@@ -16,6 +18,9 @@ class TenureBuilder {
       : board_(board), date_(board.document.layout.metadata.published), built_(built) {}
 
   void build() {
+    index_names();
+    index_titles();
+    state_of_article_ = state_of_article();
     for (const TitlePhrase& title : board_.titles) add_tenures(title);
     drop_vague_tenures();
   }
@@ -23,6 +28,26 @@ class TenureBuilder {
  private:
   [[nodiscard]] EntityIndex entity_of(MentionIndex mention) const {
     return mention == kNone ? kNone : entity_of_root_[board_.find(mention)];
+  }
+
+  void index_names() {
+    for (EntityIndex i = 0; i < result_.entities.size(); ++i) {
+      const Entity& entity = result_.entities[i];
+      if (entity.kind != EntityKind::Organization) continue;
+      organization_of_name_.emplace(entity.name, i);
+      for (const std::string& alias : entity.aliases) organization_of_name_.emplace(alias, i);
+    }
+  }
+
+  void index_titles() {
+    for (const TitlePhrase& title : board_.titles)
+      for (const TitleHolder& holder : title.holders) {
+        if (title.title == "president" && title.entry->scope == TitleScope::Country)
+          called_president_.insert(board_.find(holder.person));
+        if (title.entry->scope == TitleScope::Nominee && sought_by(title) == "president" &&
+            (title.sought_office.empty() || title.sought_office == "president"))
+          seek_presidency_.insert(board_.find(holder.person));
+      }
   }
 
   // ---- offices
@@ -39,11 +64,7 @@ class TenureBuilder {
     const auto known = board_.organizations.find(name);
     if (known)
       if (const auto found = bodies_.find(*known); found != bodies_.end()) return found->second;
-    for (EntityIndex i = 0; i < result_.entities.size(); ++i) {
-      const Entity& entity = result_.entities[i];
-      if (entity.kind != EntityKind::Organization) continue;
-      if (entity.name == name || std::ranges::find(entity.aliases, name) != entity.aliases.end()) return i;
-    }
+    if (const auto found = organization_of_name_.find(name); found != organization_of_name_.end()) return found->second;
     Entity entity;
     entity.kind = EntityKind::Organization;
     entity.name = name;
@@ -55,6 +76,7 @@ class TenureBuilder {
     result_.first_mention.push_back(evidence);
     const auto index = static_cast<EntityIndex>(result_.entities.size() - 1);
     if (known) bodies_.emplace(*known, index);
+    organization_of_name_.emplace(name, index);
     return index;
   }
 
@@ -109,12 +131,12 @@ class TenureBuilder {
       if (const auto place = board_.places.find_key(term->place)) return implied_place(*place, evidence);
     switch (title.entry->scope) {
       case TitleScope::CountryOrState:
-        if (const EntityIndex state = state_of_article(); state != kNone && !is_federal(title, person)) return state;
+        if (const EntityIndex state = state_of_article_; state != kNone && !is_federal(title, person)) return state;
         return united_states(evidence);
       case TitleScope::State:
         return title.title == "governor" || title.title.ends_with("lieutenant governor") ||
                        title.title.starts_with("state ")
-                   ? state_of_article()
+                   ? state_of_article_
                    : kNone;
       case TitleScope::Abroad:
         return country_before(title);
@@ -151,13 +173,7 @@ class TenureBuilder {
 
   // "Trump's chief of staff" is of the White House where the article calls him president.
   [[nodiscard]] bool is_called_president(MentionIndex person) const {
-    return std::ranges::any_of(board_.titles,
-                               [&](const TitlePhrase& title) {
-                                 return title.title == "president" && title.entry->scope == TitleScope::Country &&
-                                        std::ranges::any_of(title.holders, [&](const TitleHolder& h) {
-                                          return board_.same(h.person, person);
-                                        });
-                               }) ||
+    return called_president_.contains(board_.find(person)) ||
            (board_.facts(person).official != kNone &&
             board_.ever_held(board_.facts(person).person.full(), "president"));
   }
@@ -176,7 +192,11 @@ class TenureBuilder {
     return entity.kind == EntityKind::Jurisdiction && entity.level == Level::Country && entity.authority != "us";
   }
 
-  [[nodiscard]] bool names_country_abroad() const { return std::ranges::any_of(result_.entities, is_country_abroad); }
+  [[nodiscard]] bool names_country_abroad() {
+    for (; !country_abroad_ && looked_through_ < result_.entities.size(); ++looked_through_)
+      country_abroad_ = is_country_abroad(result_.entities[looked_through_]);
+    return country_abroad_;
+  }
 
   // The state that the article is about: named three times or more, and more often than any other place.
   [[nodiscard]] EntityIndex state_of_article() const {
@@ -312,11 +332,7 @@ class TenureBuilder {
 
   // "his running mate, presidential nominee Ann Poe" runs for the presidency herself.
   [[nodiscard]] bool seeks_presidency(MentionIndex person) const {
-    return std::ranges::any_of(board_.titles, [&](const TitlePhrase& title) {
-      return title.entry->scope == TitleScope::Nominee && sought_by(title) == "president" &&
-             (title.sought_office.empty() || title.sought_office == "president") &&
-             std::ranges::any_of(title.holders, [&](const TitleHolder& h) { return board_.same(h.person, person); });
-    });
+    return seek_presidency_.contains(board_.find(person));
   }
 
   // Posts in companies, newspapers, universities and institutes are no offices here: "director of the Globex
@@ -359,7 +375,12 @@ class TenureBuilder {
   }
 
   // "Justice Poe died in March", "the death of Justice Poe": what is held ends with that.
-  [[nodiscard]] bool died(MentionIndex person) const {
+  [[nodiscard]] bool died(MentionIndex person) {
+    const auto [at, added] = died_.try_emplace(board_.find(person), false);
+    if (added) at->second = tells_of_death(person);
+    return at->second;
+  }
+  [[nodiscard]] bool tells_of_death(MentionIndex person) const {
     for (const MentionIndex m : board_.facts(person).mentions) {
       if (board_.referents[m].kind == MentionKind::Pronoun) continue;
       const TokenIndex top = board_.referents[m].top;
@@ -415,34 +436,32 @@ class TenureBuilder {
   void drop_vague_tenures() {
     std::vector<Tenure> kept;
     std::vector<TokenRange> phrases;
+    std::map<EntityIndex, std::vector<OfficeIndex>> offices_of;
+    for (const Tenure& tenure : result_.tenures) offices_of[tenure.person].push_back(tenure.office);
+    std::map<std::string_view, OfficeIndex> only;  // by title, of something; kNone for several
+    for (OfficeIndex i = 0; i < result_.offices.size(); ++i)
+      if (result_.offices[i].of) {
+        const auto [at, added] = only.emplace(result_.offices[i].title, i);
+        if (!added) at->second = kNone;
+      }
     for (std::size_t i = 0; i < result_.tenures.size(); ++i) {
       Tenure tenure = result_.tenures[i];
       const Office& office = result_.offices[tenure.office];
       if (!office.of) {
-        const auto same_person = std::ranges::find_if(result_.tenures, [&](const Tenure& other) {
-          const Office& fuller = result_.offices[other.office];
-          return other.person == tenure.person && fuller.of &&
-                 (fuller.title == office.title ||
-                  (office.title == "secretary" && fuller.title.starts_with("secretary of")));
-        });
-        if (same_person != result_.tenures.end()) continue;
-        if (const OfficeIndex full = only_office(office.title); full != kNone) tenure.office = full;
+        if (std::ranges::any_of(offices_of[tenure.person], [&](OfficeIndex other) {
+              const Office& fuller = result_.offices[other];
+              return fuller.of && (fuller.title == office.title ||
+                                   (office.title == "secretary" && fuller.title.starts_with("secretary of")));
+            }))
+          continue;
+        if (const auto full = only.find(office.title); full != only.end() && full->second != kNone)
+          tenure.office = full->second;
       }
       kept.push_back(std::move(tenure));
       phrases.push_back(result_.tenure_phrases[i]);
     }
     result_.tenures = std::move(kept);
     result_.tenure_phrases = std::move(phrases);
-  }
-
-  [[nodiscard]] OfficeIndex only_office(const std::string& title) const {
-    OfficeIndex found = kNone;
-    for (OfficeIndex i = 0; i < result_.offices.size(); ++i)
-      if (result_.offices[i].title == title && result_.offices[i].of) {
-        if (found != kNone) return kNone;
-        found = i;
-      }
-    return found;
   }
 
   Board& board_;
@@ -455,6 +474,12 @@ class TenureBuilder {
   const std::vector<MentionIndex>& mention_of_referent_ = built_.mention_of_referent;
   std::map<std::pair<std::string, EntityIndex>, OfficeIndex> offices_;
   std::map<std::pair<EntityIndex, OfficeIndex>, TenureStatus> seen_;
+  std::map<std::string, EntityIndex> organization_of_name_;    // the first
+  std::set<MentionIndex> called_president_, seek_presidency_;  // by the mention that stands for a cluster
+  std::map<MentionIndex, bool> died_;                          // by the mention that stands for a cluster
+  EntityIndex state_of_article_ = kNone;
+  EntityIndex looked_through_ = 0;  // entities for a country abroad
+  bool country_abroad_ = false;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 
 #include "extract/events/days.h"
 #include "extract/events/event_mention.h"
@@ -91,6 +92,15 @@ class Composer {
         members_(find_members(reading)),
         mention_of_token_(document_.syntax.size(), kNone) {
     for (std::uint32_t i = 0; i < mentions_.size(); ++i) mention_of_token_[mentions_[i].trigger.head] = i;
+    for (const Tenure& tenure : document_.coref.tenures) {
+      if (tenure.status != TenureStatus::Current) continue;
+      const auto [at, added] = office_of_person_.emplace(tenure.person, tenure.office);
+      if (!added && at->second != tenure.office) at->second = kNone;
+    }
+    speech_of_token_.assign(document_.syntax.size(), kNone);
+    for (std::uint32_t i = 0; i < document_.speeches.size(); ++i)
+      for (const TokenRange piece : document_.attributions[document_.speeches[i].attribution].content)
+        for (TokenIndex t = piece.begin; t < piece.end; ++t) speech_of_token_[t] = std::min(speech_of_token_[t], i);
   }
 
   Events compose() {
@@ -105,6 +115,7 @@ class Composer {
       settle_modality(event);
     }
     read_letters();
+    index_deeds();
     for (DocumentEvent& event : events_.events) {
       speak_for_letters(event);
       act_for_orders(event);
@@ -212,22 +223,12 @@ class Composer {
     if (mention == kNone) return kNone;
     if (mention < coref.office_of_mention.size() && coref.office_of_mention[mention] != kNone)
       return coref.office_of_mention[mention];
-    OfficeIndex only = kNone;
-    for (const Tenure& tenure : coref.tenures) {
-      if (tenure.person != coref.mentions[mention].entity || tenure.status != TenureStatus::Current) continue;
-      if (only != kNone && only != tenure.office) return kNone;
-      only = tenure.office;
-    }
-    return only;
+    const auto held = office_of_person_.find(coref.mentions[mention].entity);
+    return held == office_of_person_.end() ? kNone : held->second;
   }
 
   // The speech whose content the token stands in, where it is a clause: "demanded that the town pay".
-  [[nodiscard]] std::uint32_t speech_at(TokenIndex token) const {
-    for (std::uint32_t i = 0; i < document_.speeches.size(); ++i)
-      for (const TokenRange piece : document_.attributions[document_.speeches[i].attribution].content)
-        if (piece.contains(token)) return i;
-    return kNone;
-  }
+  [[nodiscard]] std::uint32_t speech_at(TokenIndex token) const { return speech_of_token_[token]; }
 
   // A verb told as real is clearer than a noun, a noun in the text clearer than one in the headline.
   [[nodiscard]] int clarity(const EventMention& mention) const {
@@ -323,12 +324,16 @@ class Composer {
     if (agent.role != Role::Agent) return kNone;
     if (agent.event != kNone) return is_deed_by_paper(type_of(agent.event)) ? agent.event : kNone;
     if (agent.entity == kNone || document_.coref.entities[agent.entity].kind != EntityKind::Instrument) return kNone;
+    const auto deed = deed_of_paper_.find(agent.entity);
+    return deed == deed_of_paper_.end() ? kNone : deed->second;
+  }
+
+  void index_deeds() {
     for (std::uint32_t e = 0; e < events_.events.size(); ++e) {
       if (!is_deed_by_paper(type_of(e))) continue;
       for (const Argument& a : events_.events[e].arguments)
-        if (a.role == Role::Topic && a.entity == agent.entity) return e;
+        if (a.role == Role::Topic && a.entity != kNone) deed_of_paper_.emplace(a.entity, e);
     }
-    return kNone;
   }
 
   [[nodiscard]] static bool is_deed_by_paper(EventType type) {
@@ -532,8 +537,11 @@ class Composer {
   const EventResources& resources_;
   std::vector<EventMention> mentions_;
   std::vector<std::uint32_t> event_of_mention_;
-  std::vector<std::vector<EntityIndex>> members_;  // by entity
-  std::vector<std::uint32_t> mention_of_token_;    // by token: the mention whose trigger it heads
+  std::vector<std::vector<EntityIndex>> members_;        // by entity
+  std::vector<std::uint32_t> mention_of_token_;          // by token: the mention whose trigger it heads
+  std::vector<std::uint32_t> speech_of_token_;           // by token: the first speech whose content it is
+  std::map<EntityIndex, OfficeIndex> office_of_person_;  // held now; kNone for several
+  std::map<EntityIndex, std::uint32_t> deed_of_paper_;   // the first event that is about a paper and acts by it
   Events events_;
 };
 

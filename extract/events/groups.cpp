@@ -5,6 +5,8 @@
 #include "extract/events/groups.h"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 namespace dateline {
 namespace {
@@ -16,7 +18,15 @@ bool is_named(EntityKind kind) {
 class MemberFinder {
  public:
   explicit MemberFinder(const Reading& reading)
-      : reading_(reading), document_(reading.document), members_(document_.coref.entities.size()) {}
+      : reading_(reading), document_(reading.document), members_(document_.coref.entities.size()) {
+    for (const Quantity& q : document_.quantities)
+      if (q.kind == QuantityKind::Count && q.counted != kNone) number_of_.emplace(q.counted, q.value);
+    for (const Tenure& tenure : document_.coref.tenures) {
+      const Office& office = document_.coref.offices[tenure.office];
+      if (office.of && tenure.status == TenureStatus::Current)
+        holders_[{*office.of, office.title}].push_back(tenure.person);
+    }
+  }
 
   std::vector<std::vector<EntityIndex>> find() {
     for (const Mention& m : document_.coref.mentions)
@@ -68,11 +78,9 @@ class MemberFinder {
       for (const TokenIndex one : reading_.tree.conjuncts(place)) {
         const EntityIndex unit = reading_.entity(one);
         if (unit == kNone) continue;
-        for (const Tenure& tenure : document_.coref.tenures) {
-          const Office& office = document_.coref.offices[tenure.office];
-          if (office.of != unit || office.title != reading_.word(head).lemma) continue;
-          if (tenure.status == TenureStatus::Current) add_member(group, tenure.person);
-        }
+        const auto holders = holders_.find({unit, reading_.word(head).lemma});
+        if (holders == holders_.end()) continue;
+        for (const EntityIndex person : holders->second) add_member(group, person);
       }
     }
   }
@@ -126,35 +134,35 @@ class MemberFinder {
 
   // The number that counts a mention's head, or 0.
   [[nodiscard]] std::int64_t number_of(TokenIndex head) const {
-    for (const Quantity& q : document_.quantities)
-      if (q.counted == head && q.kind == QuantityKind::Count) return q.value;
-    return 0;
+    const auto found = number_of_.find(head);
+    return found == number_of_.end() ? 0 : found->second;
   }
 
   void share_by_number() {
-    struct Counted {
-      std::int64_t number;
-      std::string_view lemma;
-      EntityIndex entity;
-    };
-    std::vector<Counted> counted;
+    std::map<std::pair<std::int64_t, std::string_view>, std::vector<EntityIndex>> counted;
+    std::vector<std::pair<const std::vector<EntityIndex>*, EntityIndex>> groups;  // with those of the same words
     for (const Mention& m : document_.coref.mentions) {
       if (m.head == kNone || document_.coref.entities[m.entity].kind != EntityKind::Group) continue;
-      if (const std::int64_t number = number_of(m.head); number > 1)
-        counted.push_back({number, reading_.word(m.head).lemma, m.entity});
+      const std::int64_t number = number_of(m.head);
+      if (number <= 1) continue;
+      auto& alike = counted[{number, reading_.word(m.head).lemma}];
+      alike.push_back(m.entity);
+      groups.emplace_back(&alike, m.entity);
     }
-    for (const Counted& from : counted) {
-      if (members_[from.entity].empty()) continue;
-      const auto members = members_[from.entity];
-      for (const Counted& to : counted)
-        if (to.number == from.number && to.lemma == from.lemma && members_[to.entity].empty())
-          members_[to.entity] = members;
+    std::set<const std::vector<EntityIndex>*> shared;
+    for (const auto& [alike, from] : groups) {
+      if (members_[from].empty() || !shared.insert(alike).second) continue;
+      const auto members = members_[from];
+      for (const EntityIndex to : *alike)
+        if (members_[to].empty()) members_[to] = members;
     }
   }
 
   const Reading& reading_;
   const Document& document_;
   std::vector<std::vector<EntityIndex>> members_;
+  std::map<TokenIndex, std::int64_t> number_of_;                                     // by the head that is counted
+  std::map<std::pair<EntityIndex, std::string>, std::vector<EntityIndex>> holders_;  // now, by place and title
 };
 
 }  // namespace

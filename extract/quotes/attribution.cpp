@@ -73,10 +73,12 @@ void leave_out_addressee(const AttributionView& view, TokenRange cue, TokenRange
 std::vector<Attribution> link_roles(const AttributionView& view, const RoleSpans& spans, const LinearModel& model) {
   const Links links = link(view, spans, model);
   std::vector<Attribution> out;
+  std::vector<std::vector<TokenRange>> contents(spans.cues.size());
+  for (std::size_t k = 0; k < spans.contents.size(); ++k)
+    if (links.cue_of_content[k] != kNone) contents[links.cue_of_content[k]].push_back(spans.contents[k]);
   for (std::size_t c = 0; c < spans.cues.size(); ++c) {
     Attribution attribution;
-    for (std::size_t k = 0; k < spans.contents.size(); ++k)
-      if (links.cue_of_content[k] == c) attribution.content.push_back(spans.contents[k]);
+    attribution.content = std::move(contents[c]);
     if (attribution.content.empty()) continue;
     for (TokenRange& piece : attribution.content) leave_out_addressee(view, spans.cues[c], piece);
     attribution.cue.push_back(spans.cues[c]);

@@ -30,10 +30,13 @@ TokenIndex head_of(const AttributionView& view, TokenRange span) {
   return span.begin;
 }
 
+// The spans are in text order and apart.
 std::uint32_t count_between(const std::vector<TokenRange>& spans, TokenIndex from, TokenIndex to) {
   std::uint32_t count = 0;
-  for (const TokenRange span : spans) count += span.begin >= from && span.end <= to ? 1 : 0;
-  return std::min<std::uint32_t>(count, 3);
+  for (auto at = std::ranges::lower_bound(spans, from, {}, &TokenRange::begin);
+       at != spans.end() && at->end <= to && count < 3; ++at)
+    ++count;
+  return count;
 }
 
 // 1 to 9: cue governs span directly, by one step between, span governs cue, both under one head, same verb chain; else
@@ -63,7 +66,8 @@ Standing standing_of(const AttributionView& view, const RoleSpans& spans, TokenR
   if (out.order == 2) return out;
   out.distance = step_of(to - from);
   out.sentences = std::min<std::uint32_t>(view[to].sentence - view[from - 1].sentence, 3);
-  for (TokenIndex t = from; t < to; ++t) {
+  constexpr std::uint32_t kAllMarks = 31;
+  for (TokenIndex t = from; t < to && out.marks != kAllMarks; ++t) {
     const std::uint8_t mark = view[t].mark;
     out.marks |= mark == 1 ? 1U : mark == 2 ? 2U : mark == 4 ? 4U : mark == 3 ? 8U : mark == 0 ? 16U : 0U;
   }
@@ -155,17 +159,17 @@ void content_link_features(const AttributionView& view, const RoleSpans& spans, 
   list.put(437, quoted, is_quoted(view[head].quote), s.order, s.sentences);
   // Whether a quotation beside the cue is its content already: "“It amazed me,” he recalled of [the proceedings]."
   bool beside = false;
-  for (const TokenRange other : spans.contents)
-    beside |= other != span && is_quoted(view[other.begin].quote) &&
-              (other.end <= verb.begin ? verb.begin - other.end <= 8
-                                       : other.begin >= verb.end && other.begin - verb.end <= 4);
+  const TokenIndex near = verb.begin < 8 ? 0 : verb.begin - 8;
+  for (auto other = std::ranges::lower_bound(spans.contents, near, {}, &TokenRange::end);
+       other != spans.contents.end() && other->begin <= verb.end + 4; ++other)
+    beside |=
+        *other != span && is_quoted(view[other->begin].quote) && (other->end <= verb.begin || other->begin >= verb.end);
   list.put(439, beside, quoted, s.order, s.marks, size);
   list.put(440, beside, quoted, s.order, s.tree);
   list.put(441, beside, quoted, kind, s.sentences);
   // A cue that stands in between its own contents: "It was, she said, a mistake."
-  bool other_side = false;
-  for (const TokenRange other : spans.contents)
-    other_side |= s.order == 0 ? other.begin >= verb.end : other.end <= verb.begin;
+  const bool other_side =
+      s.order == 0 ? spans.contents.back().begin >= verb.end : spans.contents.front().end <= verb.begin;
   list.put(438, other_side, s.order, s.marks);
 }
 

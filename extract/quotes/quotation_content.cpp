@@ -7,6 +7,7 @@
 #include "extract/quotes/quotation_content.h"
 
 #include <algorithm>
+#include <set>
 
 #include "extract/quotes/attribution.h"
 #include "extract/quotes/clause.h"
@@ -66,10 +67,14 @@ void tidy(const AttributionView& view, std::vector<TokenRange>& pieces) {
   pieces = std::move(out);
 }
 
+// The quotations are in text order and apart.
 void fit(const AttributionView& view, const std::vector<Quoted>& quotations, Attribution& attribution) {
   for (TokenRange& piece : attribution.content) {
-    for (const Quoted& quoted : quotations) {
-      if (!quoted.tokens.overlaps(piece) || quoted.tokens == piece) continue;
+    const auto first = std::partition_point(quotations.begin(), quotations.end(),
+                                            [&](const Quoted& quoted) { return quoted.tokens.end <= piece.begin; });
+    for (auto at = first; at != quotations.end() && at->tokens.begin < piece.end; ++at) {
+      const Quoted& quoted = *at;
+      if (quoted.tokens == piece) continue;
       if (touches(attribution.cue, quoted.tokens) || touches(attribution.source, quoted.tokens)) continue;
       const TokenRange both{std::max(piece.begin, quoted.tokens.begin), std::min(piece.end, quoted.tokens.end)};
       if (2 * words_in(view, both) < words_in(view, quoted.tokens)) continue;
@@ -81,23 +86,75 @@ void fit(const AttributionView& view, const std::vector<Quoted>& quotations, Att
   attribution.kind = kind_of(view, attribution.content);
 }
 
+// Which tokens the attributions have taken, and where their contents end, so that an article of any length takes linear
+// time.
+class Taken {
+ public:
+  Taken(const AttributionView& view, const std::vector<Attribution>& attributions)
+      : view_(view), attributions_(attributions), taken_(view.size(), false), by_cue_(view.size(), kNone) {
+    for (std::uint32_t i = 0; i < attributions.size(); ++i) add(i);
+  }
+
+  // Takes in what this attribution has by now.
+  void add(std::uint32_t index) {
+    const Attribution& attribution = attributions_[index];
+    for (const auto* pieces : {&attribution.content, &attribution.cue, &attribution.source})
+      for (const TokenRange piece : *pieces)
+        for (TokenIndex t = piece.begin; t < piece.end; ++t) taken_[t] = true;
+    for (const TokenRange piece : attribution.cue)
+      for (TokenIndex t = piece.begin; t < piece.end; ++t) by_cue_[t] = std::min(by_cue_[t], index);
+    for (const TokenRange piece : attribution.content) ends_.emplace(piece.end, index);
+  }
+
+  [[nodiscard]] bool touches(TokenRange range) const {
+    for (TokenIndex t = range.begin; t < range.end; ++t)
+      if (taken_[t]) return true;
+    return false;
+  }
+
+  // The first attribution whose cue has the token, or kNone.
+  [[nodiscard]] std::uint32_t by_cue(TokenIndex token) const { return by_cue_[token]; }
+
+  // The last attribution with quoted content within the range, or kNone; of equals the first.
+  [[nodiscard]] std::uint32_t last_quoted_within(TokenRange within) const {
+    for (auto at = ends_.upper_bound({within.end, kNone}); at != ends_.begin();) {
+      const TokenIndex end = (--at)->first;
+      if (end <= within.begin) break;
+      std::uint32_t found = kNone;
+      for (;; --at) {
+        if (at->first != end) {
+          ++at;
+          break;
+        }
+        if (ends_quoted(at->second, end, within)) found = at->second;
+        if (at == ends_.begin()) break;
+      }
+      if (found != kNone) return found;
+    }
+    return kNone;
+  }
+
+ private:
+  [[nodiscard]] bool ends_quoted(std::uint32_t index, TokenIndex end, TokenRange within) const {
+    const Attribution& attribution = attributions_[index];
+    return attribution.kind != QuotationKind::Indirect && is_quoted(view_[end - 1].quote) &&
+           std::any_of(attribution.content.begin(), attribution.content.end(),
+                       [&](TokenRange piece) { return piece.end == end && within.contains(piece); });
+  }
+
+  const AttributionView& view_;
+  const std::vector<Attribution>& attributions_;
+  std::vector<bool> taken_;            // by token
+  std::vector<std::uint32_t> by_cue_;  // by token
+  std::set<std::pair<TokenIndex, std::uint32_t>> ends_;
+};
+
 // The last attribution before the quotation that has quoted content in its paragraph, or in the one before where the
-// quotation is a paragraph of its own.
-Attribution* goes_on_from(const AttributionView& view, const Quoted& quoted, std::vector<Attribution>& attributions) {
+// quotation is a paragraph of its own; or kNone.
+std::uint32_t goes_on_from(const AttributionView& view, const Quoted& quoted, const Taken& taken) {
   const TokenIndex before = quoted.paragraph.begin;
   const TokenRange previous = before == 0 ? TokenRange{} : paragraph_of(view, before - 1);
-  const TokenRange within = quoted.alone ? previous : TokenRange{quoted.paragraph.begin, quoted.tokens.begin};
-  Attribution* best = nullptr;
-  TokenIndex nearest = 0;
-  for (Attribution& attribution : attributions) {
-    if (attribution.kind == QuotationKind::Indirect) continue;
-    for (const TokenRange piece : attribution.content)
-      if (within.contains(piece) && is_quoted(view[piece.end - 1].quote) && (best == nullptr || piece.end > nearest)) {
-        best = &attribution;
-        nearest = piece.end;
-      }
-  }
-  return best;
+  return taken.last_quoted_within(quoted.alone ? previous : TokenRange{quoted.paragraph.begin, quoted.tokens.begin});
 }
 
 bool is_speech_verb(const AttributionView& view, TokenIndex token) {
@@ -143,16 +200,21 @@ TokenRange phrase_of(const AttributionView& view, TokenIndex head) {
   return trimmed(view, out);
 }
 
-void adjoin(const AttributionView& view, TokenRange quoted, std::vector<Attribution>& attributions) {
+void add_content(const AttributionView& view, TokenRange quoted, Attribution& attribution) {
+  attribution.content.push_back(quoted);
+  tidy(view, attribution.content);
+  attribution.kind = kind_of(view, attribution.content);
+}
+
+// The attribution of the verb beside the quotation, made where there is none; or kNone.
+std::uint32_t adjoin(const AttributionView& view, TokenRange quoted, const Taken& taken,
+                     std::vector<Attribution>& attributions) {
   const TokenIndex verb = verb_beside(view, quoted);
-  if (verb == kNone) return;
-  for (Attribution& attribution : attributions)
-    if (touches(attribution.cue, {verb, verb + 1})) {
-      attribution.content.push_back(quoted);
-      tidy(view, attribution.content);
-      attribution.kind = kind_of(view, attribution.content);
-      return;
-    }
+  if (verb == kNone) return kNone;
+  if (const std::uint32_t found = taken.by_cue(verb); found != kNone) {
+    add_content(view, quoted, attributions[found]);
+    return found;
+  }
   Attribution out;
   const TokenRange source = phrase_of(view, subject_of(view, verb));
   if (!source.contains({verb, verb + 1}) && !source.empty()) out.source = {source};
@@ -162,6 +224,7 @@ void adjoin(const AttributionView& view, TokenRange quoted, std::vector<Attribut
   out.rule = "verb beside quotation";
   out.confidence = 0.8F;
   attributions.push_back(std::move(out));
+  return static_cast<std::uint32_t>(attributions.size() - 1);
 }
 
 // The name behind a dash behind the quotation, and nothing more up to the next mark: a signature. `dash` is set to it.
@@ -218,15 +281,15 @@ std::vector<TokenRange> quoted_paragraphs(const AttributionView& view, std::size
 void complete_from_quotations(const AttributionView& view, std::vector<Attribution>& attributions) {
   const std::vector<Quoted> quotations = quoted_speech(view);
   for (Attribution& attribution : attributions) fit(view, quotations, attribution);
+  Taken taken(view, attributions);
   for (const Quoted& quoted : quotations) {
-    if (is_taken(attributions, quoted.tokens)) continue;
-    if (Attribution* before = goes_on_from(view, quoted, attributions)) {
-      before->content.push_back(quoted.tokens);
-      tidy(view, before->content);
-      before->kind = kind_of(view, before->content);
-    } else {
-      adjoin(view, quoted.tokens, attributions);
-    }
+    if (taken.touches(quoted.tokens)) continue;
+    std::uint32_t into = goes_on_from(view, quoted, taken);
+    if (into != kNone)
+      add_content(view, quoted.tokens, attributions[into]);
+    else
+      into = adjoin(view, quoted.tokens, taken, attributions);
+    if (into != kNone) taken.add(into);
   }
   sort_by_content(attributions);
 }

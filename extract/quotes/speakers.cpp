@@ -7,6 +7,7 @@
 #include "extract/quotes/speakers.h"
 
 #include <algorithm>
+#include <map>
 
 #include "extract/quotes/clause.h"
 #include "extract/quotes/nested.h"
@@ -157,42 +158,64 @@ MentionIndex owner_of(const Document& document, TokenIndex thing, TokenRange wit
   return place == kNone ? kNone : direct_owner(document, place, within);
 }
 
-// The one person whose name ends in this word: for a surname that no mention covers. "Sessions said …"
-std::optional<EntityIndex> person_by_surname(const Document& document, TokenIndex token) {
-  const std::string_view form = document.form(token);
-  if (form.empty() || form.front() < 'A' || form.front() > 'Z') return std::nullopt;
-  std::optional<EntityIndex> found;
-  for (EntityIndex e = 0; e < document.coref.entities.size(); ++e) {
-    const Entity& entity = document.coref.entities[e];
-    const std::string_view name = entity.name;
-    if (entity.kind != EntityKind::Person || !name.ends_with(form)) continue;
-    if (name.size() > form.size() && name[name.size() - form.size() - 1] != ' ') continue;
-    if (found) return std::nullopt;
-    found = e;
+// The people of the article by the last word of their names.
+class PeopleBySurname {
+ public:
+  explicit PeopleBySurname(const Document& document) {
+    for (EntityIndex e = 0; e < document.coref.entities.size(); ++e) {
+      const Entity& entity = document.coref.entities[e];
+      const auto blank = entity.name.rfind(' ');
+      if (blank == std::string::npos) single_names_.emplace(folded(entity.name), e);
+      if (entity.kind != EntityKind::Person) continue;
+      const std::string surname = blank == std::string::npos ? entity.name : entity.name.substr(blank + 1);
+      note(as_written_, surname, e);
+      note(in_any_case_, folded(surname), e);
+    }
   }
-  return found;
-}
+
+  // The one person whose name ends in this word: for a surname that no mention covers. "Sessions said …"
+  [[nodiscard]] std::optional<EntityIndex> as_written(std::string_view word) const {
+    if (word.empty() || word.front() < 'A' || word.front() > 'Z') return std::nullopt;
+    const auto found = as_written_.find(std::string(word));
+    return found == as_written_.end() || found->second == kNone ? std::nullopt : std::optional(found->second);
+  }
+
+  // The person whose name ends in this word, whatever the letters' case; kNone where several do.
+  [[nodiscard]] std::optional<EntityIndex> in_any_case(std::string_view word) const {
+    const auto found = in_any_case_.find(folded(word));
+    return found == in_any_case_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  // The first person or thing that has this word for a name, whatever the letters' case.
+  [[nodiscard]] std::optional<EntityIndex> named(std::string_view word) const {
+    const auto found = single_names_.find(folded(word));
+    return found == single_names_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+ private:
+  using People = std::map<std::string, EntityIndex>;  // kNone for several
+
+  static std::string folded(std::string_view word) {
+    std::string out(word);
+    for (char& c : out) c = static_cast<char>(c | 0x20);
+    return out;
+  }
+
+  static void note(People& people, const std::string& surname, EntityIndex entity) {
+    const auto [at, added] = people.emplace(surname, entity);
+    if (!added) at->second = kNone;
+  }
+
+  People as_written_, in_any_case_, single_names_;
+};
 
 // "LOPEZ:" is the one person whose name ends so, whatever the letters' case; failing that, the label's own mention.
-std::optional<EntityIndex> speaker_of_turn(const Document& document, TokenRange label) {
-  const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+std::optional<EntityIndex> speaker_of_turn(const Document& document, const PeopleBySurname& people, TokenRange label) {
   const std::string_view form = document.form(label.end - 1);
-  std::optional<EntityIndex> found;
-  for (EntityIndex e = 0; e < document.coref.entities.size(); ++e) {
-    const Entity& entity = document.coref.entities[e];
-    const std::string_view name = entity.name;
-    if (entity.kind != EntityKind::Person || name.size() < form.size()) continue;
-    if (name.size() > form.size() && name[name.size() - form.size() - 1] != ' ') continue;
-    if (!std::equal(form.begin(), form.end(), name.end() - static_cast<std::ptrdiff_t>(form.size()), same)) continue;
-    if (found) return std::nullopt;
-    found = e;
-  }
-  if (found) return found;
+  if (const auto found = people.in_any_case(form)) return *found == kNone ? std::nullopt : found;
   // A label whose name the article gives nowhere in full, as any of its turns has it.
-  for (EntityIndex e = 0; e < document.coref.entities.size() && label.size() == 1; ++e) {
-    const std::string& name = document.coref.entities[e].name;
-    if (name.size() == form.size() && std::equal(form.begin(), form.end(), name.begin(), same)) return e;
-  }
+  if (label.size() == 1)
+    if (const auto found = people.named(form)) return found;
   const MentionIndex mention = mention_of_range(document, label);
   return mention == kNone ? std::nullopt : std::optional(document.coref.mentions[mention].entity);
 }
@@ -244,11 +267,21 @@ std::optional<EntityIndex> sender_of(const Document& document, TokenIndex thing)
 class SpeechResolver {
  public:
   SpeechResolver(const Document& document, const MediaLexicon& media, const LemmaList& acts, const LemmaList& vague)
-      : document_(document), media_(media), finder_(document, media), acts_(acts), vague_(vague) {}
+      : document_(document), media_(media), finder_(document, media), acts_(acts), vague_(vague), people_(document) {
+    outer_speech_.assign(document.text.tokens.size(), kNone);
+    for (const Tenure& tenure : document.coref.tenures) {
+      if (tenure.status != TenureStatus::Current && tenure.status != TenureStatus::Acting) continue;
+      const auto [at, added] = office_of_person_.emplace(tenure.person, tenure.office);
+      if (!added && at->second != tenure.office) at->second = kNone;
+    }
+  }
 
   std::vector<Speech> run() {
     for (std::uint32_t i = 0; i < document_.attributions.size(); ++i)
-      if (is_statement(document_, document_.attributions[i], acts_)) speeches_.push_back(resolve(i));
+      if (is_statement(document_, document_.attributions[i], acts_)) {
+        speeches_.push_back(resolve(i));
+        note_content(document_.attributions[i]);
+      }
     set_scenes(document_, finder_, vague_, speeches_);
     return std::move(speeches_);
   }
@@ -275,7 +308,7 @@ class SpeechResolver {
     }
     if (attribution.source.empty()) return;
     if (attribution.rule == kTurnRule) {
-      speech.speaker = speaker_of_turn(document_, attribution.source.front());
+      speech.speaker = speaker_of_turn(document_, people_, attribution.source.front());
       return;
     }
     const TokenRange source = attribution.source.front();
@@ -292,7 +325,7 @@ class SpeechResolver {
       }
     }
     if (mention == kNone) {
-      speech.speaker = person_by_surname(document_, head);
+      speech.speaker = people_.as_written(document_.form(head));
       if (!speech.speaker && attribution.rule == kNestedRule && is_first_person(head))
         speech.speaker = speaker_around(attribution);
       return;
@@ -307,11 +340,14 @@ class SpeechResolver {
     return lemma == "I" || lemma == "i" || lemma == "we";
   }
   std::optional<EntityIndex> speaker_around(const Attribution& nested) const {
-    for (const Speech& speech : speeches_) {
-      const Attribution& outer = document_.attributions[speech.attribution];
-      if (outer.rule != kNestedRule && in_pieces(outer.content, nested.cue.front().begin)) return speech.speaker;
-    }
-    return std::nullopt;
+    const std::uint32_t outer = outer_speech_[nested.cue.front().begin];
+    return outer == kNone ? std::nullopt : speeches_[outer].speaker;
+  }
+  void note_content(const Attribution& outer) {
+    if (outer.rule == kNestedRule) return;
+    for (const TokenRange piece : outer.content)
+      for (TokenIndex t = piece.begin; t < piece.end; ++t)
+        outer_speech_[t] = std::min(outer_speech_[t], static_cast<std::uint32_t>(speeches_.size() - 1));
   }
 
   // What a judge writes is the court's.
@@ -327,15 +363,8 @@ class SpeechResolver {
     const Coreference& coref = document_.coref;
     if (mention < coref.office_of_mention.size() && coref.office_of_mention[mention] != kNone)
       return coref.office_of_mention[mention];
-    const EntityIndex person = coref.mentions[mention].entity;
-    std::optional<OfficeIndex> office;
-    for (const Tenure& tenure : coref.tenures) {
-      if (tenure.person != person || (tenure.status != TenureStatus::Current && tenure.status != TenureStatus::Acting))
-        continue;
-      if (office && *office != tenure.office) return std::nullopt;
-      office = tenure.office;
-    }
-    return office;
+    const auto held = office_of_person_.find(coref.mentions[mention].entity);
+    return held == office_of_person_.end() || held->second == kNone ? std::nullopt : std::optional(held->second);
   }
 
   // "told [lawmakers]", "said to [reporters]"; "said through [a spokesman]".
@@ -378,6 +407,9 @@ class SpeechResolver {
   MediumFinder finder_;
   const LemmaList& acts_;
   const LemmaList& vague_;
+  PeopleBySurname people_;
+  std::map<EntityIndex, OfficeIndex> office_of_person_;  // held now; kNone for several
+  std::vector<std::uint32_t> outer_speech_;              // by token: the first speech whose content it is
   std::vector<Speech> speeches_;
 };
 
