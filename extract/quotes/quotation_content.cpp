@@ -247,10 +247,20 @@ TokenIndex own_subject(const AttributionView& view, TokenIndex verb) {
   return last;
 }
 
+// "made the following [remark]", "issued this [statement]": the object is what is said.
+bool has_speech_object(const AttributionView& view, TokenIndex verb) {
+  if (static_cast<Upos>(view[verb].upos) != Upos::Verb || is_quoted(view[verb].quote)) return false;
+  const auto children = view.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](TokenIndex child) {
+    return static_cast<Deprel>(view[child].deprel) == Deprel::Obj && view[child].cue_kind != 0 &&
+           static_cast<Upos>(view[child].upos) == Upos::Noun;
+  });
+}
+
 // A verb of speaking with a subject in the sentence that ends in the colon.
 TokenIndex introducing_verb(const AttributionView& view, TokenRange sentence) {
   for (TokenIndex t = sentence.end; t-- > sentence.begin;)
-    if (is_speech_verb(view, t) && own_subject(view, t) != kNone) return t;
+    if ((is_speech_verb(view, t) || has_speech_object(view, t)) && own_subject(view, t) != kNone) return t;
   return kNone;
 }
 
