@@ -38,8 +38,7 @@ Document analyze(Article article, const Resources& resources) {
   document.layout = find_layout(document.article, resources.layout);
   document.text = tokenize(document.article, document.layout, resources.tokens);
   read_words(document, resources);
-  document.times =
-      fix_years(document, find_times(document, resources.times, resources.numbers), resources.officials);
+  document.times = fix_years(document, find_times(document, resources.times, resources.numbers), resources.officials);
   document.quantities = find_quantities(document, resources.numbers);
   document.quotations = find_quotations(document);
   document.attributions = find_attributions(document, resources.attributions, resources.clusters);

@@ -17,7 +17,7 @@ namespace {
 constexpr int kThreshold = 3;
 constexpr int kOneDay = 2;  // what the same exact day says for one happening
 constexpr std::uint32_t kFarSentences = 15;
-constexpr int kApart = 4;                  // what a day that another mention of the event excludes says against it
+constexpr int kApart = 6;                  // what a day that another mention of the event excludes says against it
 constexpr std::uint32_t kLead = 3;         // the last sentence that a headline sums up
 constexpr std::uint32_t kForgotten = 200;  // sentences after which no mention joins: an article of any length takes
                                            // linear time

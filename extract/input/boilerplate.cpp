@@ -102,7 +102,8 @@ std::string_view without_bullet(std::string_view plain_block) {
 BlockKind kind_by_words(std::string_view plain_block, const LayoutCues& cues) {
   if (is_separator(plain_block) || is_address(plain_block) || is_photo_credit(plain_block, cues))
     return BlockKind::Boilerplate;
-  if (cues.begins_caption(without_bullet(plain_block)) || ends_with_photo_credit(plain_block, cues)) return BlockKind::Caption;
+  if (cues.begins_caption(without_bullet(plain_block)) || ends_with_photo_credit(plain_block, cues))
+    return BlockKind::Caption;
   return cues.is_boilerplate(plain_block) ? BlockKind::Boilerplate : BlockKind::Story;
 }
 

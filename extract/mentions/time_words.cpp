@@ -13,15 +13,24 @@
 namespace dateline {
 namespace {
 
-constexpr std::array<std::string_view, 19> kKinds{"month",     "month_abbreviation",
-                                                  "weekday",   "weekday_habit",
-                                                  "unit",      "units",
-                                                  "weekend",   "part",
-                                                  "clock",     "season",
-                                                  "deictic",   "shift",
-                                                  "edge",      "phase",
-                                                  "several",   "stretch",
-                                                  "direction", "half_day",
+constexpr std::array<std::string_view, 19> kKinds{"month",
+                                                  "month_abbreviation",
+                                                  "weekday",
+                                                  "weekday_habit",
+                                                  "unit",
+                                                  "units",
+                                                  "weekend",
+                                                  "part",
+                                                  "clock",
+                                                  "season",
+                                                  "deictic",
+                                                  "shift",
+                                                  "edge",
+                                                  "phase",
+                                                  "several",
+                                                  "stretch",
+                                                  "direction",
+                                                  "half_day",
                                                   "weekday_abbreviation"};
 static_assert(kKinds.size() == static_cast<std::size_t>(TimeWord::WeekdayAbbreviation) + 1);
 

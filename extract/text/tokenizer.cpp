@@ -1,5 +1,5 @@
-// Block by block: the scanner cuts tokens, the splitter joins them to sentences. The dateline's tokens up to its dash are
-// a sentence of their own: "OSLO, Jan. 24 (AP) — The talks have begun." is two.
+// Block by block: the scanner cuts tokens, the splitter joins them to sentences. The dateline's tokens up to its dash
+// are a sentence of their own: "OSLO, Jan. 24 (AP) — The talks have begun." is two.
 #include "extract/text/tokenizer.h"
 
 #include <algorithm>

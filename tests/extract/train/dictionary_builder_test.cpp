@@ -15,8 +15,14 @@ namespace {
 
 using namespace reading;
 
+// A place of the running test's own: tests run side by side.
+std::filesystem::path own_path(const std::string& name) {
+  return std::filesystem::path(testing::TempDir()) /
+         (name + "." + testing::UnitTest::GetInstance()->current_test_info()->name());
+}
+
 std::filesystem::path toy_wordnet() {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "dateline_wordnet";
+  const auto folder = own_path("dateline_wordnet");
   std::filesystem::create_directories(folder);
   const auto write = [&](const char* name, const char* text) { std::ofstream(folder / name) << text; };
   write("data.noun",
@@ -36,7 +42,7 @@ std::filesystem::path toy_wordnet() {
 }
 
 ModelFile toy_file() {
-  const auto path = std::filesystem::path(testing::TempDir()) / "dateline_toy_dictionary.model";
+  const auto path = own_path("dateline_toy_dictionary");
   ModelWriter writer;
   writer.add("words", build_dictionary(toy_wordnet()));
   writer.write(path);
