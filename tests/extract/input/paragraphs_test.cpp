@@ -31,7 +31,8 @@ TEST(Paragraphs, FollowBlankLinesSingleLinesAndWraps) {
                 "now.\nThen it went home.",
                 "The council, which met on Monday in the/old hall of the town, put off its vote/on the budget for now. "
                 "| Then it went home."},
-           Case{"The council of the town put off its vote. Mayor Ann\nReed said in a letter that it would meet again on\n"
+           Case{"The council of the town put off its vote. Mayor Ann\nReed said in a letter that it would meet again "
+                "on\n"
                 "Monday.\n\n(Reporting by Joe Lane; additional reporting by Sue Park in the capital)",
                 "The council of the town put off its vote. Mayor Ann/Reed said in a letter that it would meet again on/"
                 "Monday. | (Reporting by Joe Lane; additional reporting by Sue Park in the capital)"},
