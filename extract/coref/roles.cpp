@@ -323,7 +323,7 @@ class RoleFinder {
       if (const MentionIndex person = only_person_before(mention);
           person != kNone && (board_.facts(person).official == kNone || !office_of_title(wanted.title))) {
         board_.merge(person, mention);
-        wanted.holders.push_back({person, kNone});
+        hold(wanted, person);
       }
   }
 
