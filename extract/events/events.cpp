@@ -32,17 +32,27 @@ bool counts_attendance(const Reading& reading, TokenIndex noun, TokenIndex count
   return (in_clause || in_sentence) && reading.lexicon.is_turnout(verb.lemma);
 }
 
-std::vector<std::uint32_t> find_figures(const Reading& reading, const EventMention& mention) {
+// The quantities that count something, by what they count.
+using CountIndex = std::multimap<TokenIndex, std::uint32_t>;
+
+CountIndex index_counts(const Document& document) {
+  CountIndex counts;
+  for (std::uint32_t i = 0; i < document.quantities.size(); ++i)
+    if (document.quantities[i].kind == QuantityKind::Count && document.quantities[i].counted != kNone)
+      counts.emplace(document.quantities[i].counted, i);
+  return counts;
+}
+
+std::vector<std::uint32_t> find_figures(const Reading& reading, const CountIndex& counts, const EventMention& mention) {
   std::vector<std::uint32_t> figures;
-  const auto& quantities = reading.document.quantities;
-  for (std::uint32_t i = 0; i < quantities.size(); ++i) {
-    if (quantities[i].kind != QuantityKind::Count || quantities[i].counted == kNone) continue;
-    const bool counts = quantities[i].counted == mention.trigger.head ||
-                        counts_attendance(reading, mention.trigger.head, quantities[i].counted) ||
-                        std::any_of(mention.roles.begin(), mention.roles.end(),
-                                    [&](const RoleFiller& f) { return f.head == quantities[i].counted; });
-    if (counts) figures.push_back(i);
-  }
+  const TokenIndex head = mention.trigger.head;
+  const TokenRange sentence = reading.document.text.sentences[reading.document.sentence_of(head)].tokens;
+  for (auto at = counts.lower_bound(sentence.begin); at != counts.end() && at->first < sentence.end; ++at)
+    if (at->first == head || counts_attendance(reading, head, at->first)) figures.push_back(at->second);
+  for (const RoleFiller& filler : mention.roles)
+    for (auto [at, end] = counts.equal_range(filler.head); at != end; ++at) figures.push_back(at->second);
+  std::ranges::sort(figures);
+  figures.erase(std::ranges::unique(figures).begin(), figures.end());
   return figures;
 }
 
@@ -60,6 +70,7 @@ Modality settle_by_date(const Reading& reading, const EventMention& mention) {
 std::vector<EventMention> find_mentions(const Reading& reading, const EventResources& resources) {
   std::vector<EventMention> mentions = find_triggers(reading);
   const TimeIndex times(reading);
+  const CountIndex counts = index_counts(reading.document);
   std::optional<ArgumentScene> scene;
   SentenceIndex sentence = kNone;
   for (EventMention& mention : mentions) {
@@ -74,7 +85,7 @@ std::vector<EventMention> find_mentions(const Reading& reading, const EventResou
     mention.date = when.date;
     mention.trigger.modality = settle_by_date(reading, mention);
     mention.place = find_where(reading, mention);
-    mention.figures = find_figures(reading, mention);
+    mention.figures = find_figures(reading, counts, mention);
   }
   return mentions;
 }

@@ -133,7 +133,10 @@ std::uint32_t time_of_caption(const Reading& reading, TokenIndex token) {
       document.layout.blocks[sentence.block].kind != BlockKind::Caption)
     return kNone;
   std::uint32_t only = kNone;
-  for (std::uint32_t i = 0; i < document.times.size(); ++i) {
+  const auto first = std::ranges::lower_bound(document.times, sentence.tokens.begin, {},
+                                              [](const TimeExpression& time) { return time.tokens.begin; });
+  for (auto i = static_cast<std::uint32_t>(first - document.times.begin());
+       i < document.times.size() && document.times[i].tokens.begin < sentence.tokens.end; ++i) {
     if (!sentence.tokens.contains(document.times[i].tokens) || !document.times[i].absolute) continue;
     if (only != kNone) return kNone;
     only = i;

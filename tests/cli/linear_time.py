@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """A text on one line, however long, takes time in proportion to its length: twice the text at most 2.4 times the time
-(2.0 is measured; the rest is the noise of machines), and the largest text that is read, 10 MB, at most 13 times the
+(2.0 is measured; the rest is the noise of machines), and the largest text that is read, 10 MB, at most 15 times the
 time of 1 MB and 600 MB of memory.
 
 usage: linear_time.py DATELINE EXAMPLES
@@ -43,5 +43,5 @@ with tempfile.TemporaryDirectory() as name:
     short, long = seconds(line(words, LARGEST // 10), folder), seconds(line(words, LARGEST), folder, runs=1)
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
     print(f"{LARGEST} bytes {long:.2f} s, a tenth of it {short:.2f} s, ratio {long / short:.2f}, memory {peak} MB")
-    assert long < 13 * short, "expected at most 13 times the time for 10 times the text"
+    assert long < 15 * short, "expected at most 15 times the time for 10 times the text"
     assert peak < 600, "expected at most 600 MB of memory"
