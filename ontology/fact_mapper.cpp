@@ -56,13 +56,9 @@ Term Mapper::participation(EventIndex of, const Participation& participation) co
 void Mapper::find_used() {
   used_.assign(resolved_.entities.size(), false);
   for (EntityIndex i = 0; i < resolved_.entities.size(); ++i)
-    for (auto at = std::optional(i); at && !used_[*at] && (*at != i || resolved_.entities[i].used); at = parent(*at))
+    for (auto at = std::optional(i); at && !used_[*at] && (*at != i || resolved_.entities[i].used);
+         at = resolved_.parent(*at))
       used_[*at] = true;
-}
-
-std::optional<EntityIndex> Mapper::parent(EntityIndex index) const {
-  const auto details = resolved_.entity_details.find(index);
-  return details == resolved_.entity_details.end() ? std::nullopt : details->second.parent;
 }
 
 void Mapper::write_shared(NodeClass node_class) {

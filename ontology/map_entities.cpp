@@ -58,7 +58,8 @@ void Mapper::add_containment(Block& block, EntityIndex index, const EntityDetail
   }
   block.add(v::dl::parent, entity(*details.parent));
   std::vector<EntityIndex> outer;
-  for (auto at = details.parent; at && *at != index && std::ranges::find(outer, *at) == outer.end(); at = parent(*at))
+  for (auto at = details.parent; at && *at != index && std::ranges::find(outer, *at) == outer.end();
+       at = resolved_.parent(*at))
     outer.push_back(*at);
   std::vector<Term> names;
   for (const EntityIndex each : outer) names.push_back(entity(each));

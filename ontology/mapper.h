@@ -134,8 +134,6 @@ class Mapper {
   // What is used, and all places and bodies around it.
   void find_used();
 
-  [[nodiscard]] std::optional<EntityIndex> parent(EntityIndex index) const;
-
   // Writes a class's nodes in the order of their local names; an empty name leaves the node out.
   template <class List, class Local, class MakeBlock>
   void write_sorted(const List& list, Local local, MakeBlock block) {

@@ -173,6 +173,22 @@ void fold(StatementDetails& details, const Resolved& resolved, ArticleIndex of, 
       details.about.push_back(node);
 }
 
+std::optional<EntityIndex> Resolved::parent(EntityIndex entity) const {
+  const auto details = entity_details.find(entity);
+  return details == entity_details.end() ? std::nullopt : details->second.parent;
+}
+
+bool Resolved::lie_apart(EntityIndex a, EntityIndex b) const {
+  constexpr int kDeepest = 8;  // articles may tell of containers in a circle
+  const auto contains = [&](EntityIndex outer, EntityIndex inner) {
+    std::optional<EntityIndex> at = inner;
+    for (int depth = 0; at && *at != outer && depth < kDeepest; ++depth) at = parent(*at);
+    return at == outer;
+  };
+  return entities[a].node == NodeClass::Jurisdiction && entities[b].node == NodeClass::Jurisdiction &&
+         !contains(a, b) && !contains(b, a);
+}
+
 std::vector<std::string> aliases(const EntityDetails& details) {
   const std::string name = details.name();
   std::vector<std::string> others;

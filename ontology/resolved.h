@@ -199,6 +199,10 @@ struct Resolved {
 
   [[nodiscard]] Facts facts(const ResolvedArticle& article) const { return store.read(article.key); }
   [[nodiscard]] std::string local(EntityIndex entity) const;
+  // What the entity is told to be part of; none where nothing is.
+  [[nodiscard]] std::optional<EntityIndex> parent(EntityIndex entity) const;
+  // Whether both are jurisdictions and neither is, or contains, the other.
+  [[nodiscard]] bool lie_apart(EntityIndex a, EntityIndex b) const;
 };
 
 // The keys of an article's reports, parallel to its facts: article, kind and first evidence, then rank among equals.

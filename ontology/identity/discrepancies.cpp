@@ -231,26 +231,11 @@ void compare_dates(Finder& finder, const std::vector<Telling>& tellings) {
             [](const Telling& telling) { return day_words(*telling.date); });
 }
 
-bool contains(const Resolved& resolved, EntityIndex outer, EntityIndex inner) {
-  for (int depth = 0; depth < 8; ++depth) {
-    if (inner == outer) return true;
-    const auto details = resolved.entity_details.find(inner);
-    if (details == resolved.entity_details.end() || !details->second.parent) return false;
-    inner = *details->second.parent;
-  }
-  return false;
-}
-
 void compare_places(Finder& finder, const std::vector<EventTelling>& tellings) {
   const Resolved& resolved = finder.resolved();
-  const auto is_place = [&](const std::optional<EntityIndex>& place) {
-    return place && resolved.entities[*place].node == NodeClass::Jurisdiction;
-  };
   const auto differs = [&](const EventTelling& telling) {
-    return is_place(telling.place) && std::ranges::any_of(tellings, [&](const EventTelling& other) {
-             return is_place(other.place) && other.article != telling.article &&
-                    !contains(resolved, *telling.place, *other.place) &&
-                    !contains(resolved, *other.place, *telling.place);
+    return telling.place && std::ranges::any_of(tellings, [&](const EventTelling& other) {
+             return other.place && other.article != telling.article && resolved.lie_apart(*telling.place, *other.place);
            });
   };
   add_sides(finder, DifferingProperty::Place, DifferenceKind::Contradiction, tellings, differs,

@@ -220,18 +220,7 @@ bool EntityLinker::other_name(const Person& known, const Person& told) {
 bool EntityLinker::other_place(OfficeIndex one, OfficeIndex other) const {
   const ResolvedOffice& a = resolved_.offices[one];
   const ResolvedOffice& b = resolved_.offices[other];
-  if (one == other || a.title != b.title || !a.of || !b.of || *a.of == *b.of) return false;
-  const auto within = [&](EntityIndex inner, EntityIndex outer) {
-    for (int depth = 0; depth < 8; ++depth) {
-      const auto details = resolved_.entity_details.find(inner);
-      if (details == resolved_.entity_details.end() || !details->second.parent) return false;
-      inner = *details->second.parent;
-      if (inner == outer) return true;
-    }
-    return false;
-  };
-  return resolved_.entities[*a.of].node == NodeClass::Jurisdiction &&
-         resolved_.entities[*b.of].node == NodeClass::Jurisdiction && !within(*a.of, *b.of) && !within(*b.of, *a.of);
+  return one != other && a.title == b.title && a.of && b.of && resolved_.lie_apart(*a.of, *b.of);
 }
 
 // Whether two records of one name must be two people.

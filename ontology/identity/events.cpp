@@ -235,19 +235,7 @@ void EventLinker::share_participants(const Record& known, const Record& told, Ev
 }
 
 bool EventLinker::places_conflict(EntityIndex a, EntityIndex b) const {
-  if (a == kNoIndex || b == kNoIndex || a == b) return false;
-  const auto inside = [&](EntityIndex inner, EntityIndex outer) {
-    for (int depth = 0; depth < 8; ++depth) {
-      const auto details = resolved_.entity_details.find(inner);
-      if (details == resolved_.entity_details.end() || !details->second.parent) return false;
-      inner = *details->second.parent;
-      if (inner == outer) return true;
-    }
-    return false;
-  };
-  const bool places =
-      resolved_.entities[a].node == NodeClass::Jurisdiction && resolved_.entities[b].node == NodeClass::Jurisdiction;
-  return places && !inside(a, b) && !inside(b, a);
+  return a != kNoIndex && b != kNoIndex && resolved_.lie_apart(a, b);
 }
 
 EventAgreement EventLinker::compare(const Record& known, const Record& told) const {
