@@ -6,8 +6,9 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <set>
+
+#include "extract/mentions/calendar.h"
 
 namespace dateline {
 namespace {
@@ -153,13 +154,6 @@ bool holds_known_office(const Board& board, MentionIndex person) {
              return term.start && *term.start <= *date && term.end && *date <= *term.end;
            });
          });
-}
-
-// The Tuesday after the first Monday of November (2 U.S.C. § 7).
-Date election_day(std::int16_t year) {
-  using namespace std::chrono;
-  const year_month_day day(sys_days(std::chrono::year(year) / November / Monday[1]) + days(1));
-  return {year, static_cast<std::uint8_t>(unsigned(day.month())), static_cast<std::uint8_t>(unsigned(day.day()))};
 }
 
 // Whether nobody else in the article has this surname.

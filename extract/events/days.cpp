@@ -103,12 +103,6 @@ class DayKeeper {
     }
   }
 
-  [[nodiscard]] static Date election_day(int year) {
-    Date day = nth_weekday(year, 11, 1, 1);  // the first Monday: the 7th at the latest
-    ++day.day;
-    return day;
-  }
-
   [[nodiscard]] bool tells_of_united_states() const {
     return std::any_of(document_.coref.entities.begin(), document_.coref.entities.end(), [](const Entity& e) {
       return e.kind == EntityKind::Jurisdiction && e.authority.starts_with("us");

@@ -47,4 +47,14 @@ Date nth_weekday(int year, int month, int weekday, int nth) {
   return date_of(year, month, first + 7 * (nth - 1));
 }
 
+Date election_day(int year) {
+  Date day = nth_weekday(year, 11, 1, 1);  // the first Monday: the 7th at the latest
+  ++day.day;
+  return day;
+}
+
+int days_between(Date from, Date to) {
+  return static_cast<int>((std::chrono::sys_days(civil(to)) - std::chrono::sys_days(civil(from))).count());
+}
+
 }  // namespace dateline

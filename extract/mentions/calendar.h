@@ -17,4 +17,10 @@ namespace dateline {
 // The nth (-1: the last) such weekday of a month.
 [[nodiscard]] Date nth_weekday(int year, int month, int weekday, int nth);
 
+// Of federal elections of the United States: the Tuesday after the first Monday of November (2 U.S.C. § 7).
+[[nodiscard]] Date election_day(int year);
+
+// Negative where `to` is before `from`.
+[[nodiscard]] int days_between(Date from, Date to);
+
 }  // namespace dateline

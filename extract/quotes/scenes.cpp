@@ -8,11 +8,11 @@
 #include "extract/quotes/scenes.h"
 
 #include <algorithm>
-#include <chrono>
 #include <map>
 #include <set>
 
 #include "extract/mentions/anchor.h"
+#include "extract/mentions/calendar.h"
 #include "extract/quotes/clause.h"
 #include "extract/quotes/nested.h"
 #include "extract/quotes/turns.h"
@@ -26,13 +26,6 @@ constexpr std::uint32_t kElsewhereBlocks = 1;  // how long a story stays in anot
 constexpr int kNewsDays = 1;                   // how old the day that a story tells of may be
 constexpr std::uint32_t kLeadBlocks = 2;       // paragraphs that sum up the story
 constexpr std::uint32_t kBelowLead = 4;        // how far below them their statement is told in full
-
-int days_between(Date from, Date to) {
-  const auto day = [](Date d) {
-    return std::chrono::sys_days(std::chrono::year(d.year) / std::chrono::month(d.month) / std::chrono::day(d.day));
-  };
-  return static_cast<int>((day(to) - day(from)).count());
-}
 
 bool is_occasion(Medium medium) {
   return medium == Medium::NewsConference || medium == Medium::PressBriefing || medium == Medium::Speech ||
@@ -204,6 +197,11 @@ class SceneReader {
     return xpos == Xpos::Vbd || xpos == Xpos::Vbg || xpos == Xpos::Vbn;
   }
 
+  // Whether the statement's own words put it on a day that is not the scene's, or that nobody can tell.
+  static bool is_of_another_day(const Speech& speech, const Scene& scene) {
+    return speech.date ? scene.date && speech.date != scene.date : !speech.time.empty();
+  }
+
   // What goes on from the speaker's last scene takes its medium and day: in the next paragraphs where both are
   // quotations, and as long as the occasion may last where one speaks to many.
   void go_on(std::uint32_t index) {
@@ -216,8 +214,7 @@ class SceneReader {
       const Scene& before = found->second;
       const std::uint32_t distance = block - before.block;
       const bool quoted = attribution.kind != QuotationKind::Indirect;
-      const bool other_day = speech.date ? before.date && speech.date != before.date : !speech.time.empty();
-      if (!speech.medium && before.medium && !other_day &&
+      if (!speech.medium && before.medium && !is_of_another_day(speech, before) &&
           distance <= (is_occasion(*before.medium) ? kOccasionBlocks
                        : quoted                    ? 1U
                                                    : 0U))
@@ -420,8 +417,8 @@ class SceneReader {
   }
 
   void take_from_below(Speech& speech, std::uint32_t block, const Scene& below) {
-    const bool other_day = speech.date ? below.date && speech.date != below.date : !speech.time.empty();
-    if (below.block > block + kBelowLead || other_day || !is_plain_past(words_of(speech))) return;
+    if (below.block > block + kBelowLead || is_of_another_day(speech, below) || !is_plain_past(words_of(speech)))
+      return;
     if (!speech.medium) speech.medium = below.medium;
     if (!speech.date && speech.medium == below.medium) speech.date = below.date;
   }
