@@ -11,6 +11,11 @@ namespace dateline {
 
 [[nodiscard]] constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+// Whether it begins with an ASCII capital.
+[[nodiscard]] constexpr bool is_capital(std::string_view form) {
+  return !form.empty() && form[0] >= 'A' && form[0] <= 'Z';
+}
+
 // Whether two words are the same but for ASCII case.
 [[nodiscard]] constexpr bool same_word(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;

@@ -8,6 +8,7 @@
 #include <unordered_set>
 
 #include "extract/coref/headings.h"
+#include "extract/lexicon.h"
 #include "extract/mentions/generation_suffix.h"
 #include "ontology/iri_minter.h"
 
@@ -19,8 +20,6 @@ bool has_word_character(std::string_view form) {
              form, [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); }) ||
          (!form.empty() && static_cast<unsigned char>(form[0]) >= 0xC3 && static_cast<unsigned char>(form[0]) < 0xE2);
 }
-
-bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
 bool is_locative(std::string_view word) {
   return word == "in" || word == "from" || word == "near" || word == "at" || word == "outside" || word == "across" ||

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/lexicon.h"
+
 namespace dateline {
 namespace {
 
@@ -12,8 +14,6 @@ constexpr std::array<std::string_view, 9> kCreditWords{"photo", "file",    "gett
                                                        "afp",   "reuters", "via",   "courtesy"};
 constexpr std::array<std::string_view, 6> kReporterCues{"reporting", "editing",  "contributed",
                                                         "writing",   "reported", "compiled"};
-
-bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
 bool is_in_headline(const Board& board, TokenIndex token) {
   const auto& blocks = board.document.layout.blocks;

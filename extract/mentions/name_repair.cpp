@@ -10,6 +10,7 @@
 #include <span>
 #include <string>
 
+#include "extract/lexicon.h"
 #include "extract/mentions/generation_suffix.h"
 #include "extract/mentions/names.h"
 #include "ontology/tsv.h"
@@ -30,8 +31,6 @@ constexpr GazetteerKindSet kLargePlaces = kStates | kind_bit(GazetteerKind::City
 constexpr GazetteerKindSet kGivenNames = kind_bit(GazetteerKind::GivenName) | kind_bit(GazetteerKind::RareGivenName);
 constexpr std::size_t kGap = 3;  // tokens between the halves of one name
 constexpr std::size_t kShortestList = 4;
-
-bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
 bool is_word(std::string_view form) {
   return std::any_of(form.begin(), form.end(),

@@ -7,14 +7,13 @@
 #include <algorithm>
 #include <optional>
 
+#include "extract/lexicon.h"
 #include "extract/mentions/anchor.h"
 #include "extract/mentions/calendar.h"
 #include "ontology/iri_minter.h"
 
 namespace dateline {
 namespace {
-
-bool is_capital(std::string_view form) { return !form.empty() && form[0] >= 'A' && form[0] <= 'Z'; }
 
 // Those who were president among the people of this name.
 std::vector<OfficialIndex> presidents_named(const Officials& officials, std::string_view name) {
