@@ -64,25 +64,25 @@ bool undo(const Spelling& spelling, std::string_view folded, std::string& lemma)
 
 Feature dictionary_key(std::string_view folded) { return hash_text(folded, 5); }
 
+Readings Dictionary::own(std::string_view folded) const { return words_.find(dictionary_key(folded)).value_or(0); }
+
 Readings Dictionary::readings(std::string_view folded) const {
   constexpr std::string_view kLastLetters = "dgrst";  // of the endings
-  Readings all = words_.find(dictionary_key(folded)).value_or(0);
+  Readings all = own(folded);
   if (folded.empty() || kLastLetters.find(folded.back()) == std::string_view::npos) return all;
   std::string lemma;
   for (const Spelling& spelling : kSpellings) {
     if (!undo(spelling, folded, lemma) || lemma.size() < kShortestStem) continue;
-    all |= inflected(words_.find(dictionary_key(lemma)).value_or(0), spelling);
+    all |= inflected(own(lemma), spelling);
   }
   return all;
 }
 
 bool Dictionary::is_name(std::string_view folded) const {
   constexpr Readings kAll = (1U << kUsualShift) - 1;
-  return (words_.find(dictionary_key(folded)).value_or(0) & kAll) == kName;
+  return (own(folded) & kAll) == kName;
 }
 
-bool Dictionary::has(std::string_view folded, Readings any) const {
-  return (words_.find(dictionary_key(folded)).value_or(0) & any) != 0;
-}
+bool Dictionary::has(std::string_view folded, Readings any) const { return (own(folded) & any) != 0; }
 
 }  // namespace dateline

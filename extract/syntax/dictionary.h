@@ -53,6 +53,8 @@ class Dictionary {
   [[nodiscard]] bool has(std::string_view folded, Readings any) const;
 
  private:
+  [[nodiscard]] Readings own(std::string_view folded) const;  // of the word as it stands
+
   KeyTable words_;
 };
 

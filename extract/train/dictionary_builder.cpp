@@ -1,6 +1,5 @@
-// WordNet writes collocations with underscores; only single words of letters are kept. What an adjective may stand
-// before
-// ("(a)") is cut off.
+// WordNet writes collocations with underscores; only single words of letters are kept. The mark of where an adjective
+// may stand ("(a)") is cut off.
 #include "extract/train/dictionary_builder.h"
 
 #include <algorithm>
