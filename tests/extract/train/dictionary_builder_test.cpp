@@ -9,6 +9,7 @@
 #include "extract/syntax/word_form.h"
 #include "extract/train/lemmatizer_trainer.h"
 #include "extract/train/model_writer.h"
+#include "tests/extract/train/lemmas_file.h"
 
 namespace dateline {
 namespace {
@@ -85,14 +86,8 @@ TEST(Dictionary, UndoesSpellings) {
 TEST(Dictionary, HelpsTheLemmatizer) {
   const ModelFile file = toy_file();
   const Dictionary dictionary(file);
-  const LemmatizerSections sections = train_lemmatizer({}, read_irregular_forms(toy_wordnet()));
-  const auto path = std::filesystem::path(testing::TempDir()) / "dateline_irregular_lemmas.model";
-  ModelWriter writer;
-  writer.add("words", sections.words);
-  writer.add("suffixes", sections.suffixes);
-  writer.add("rules", sections.rules);
-  writer.write(path);
-  const ModelFile lemmas(path);
+  const ModelFile lemmas =
+      lemmas_file(train_lemmatizer({}, read_irregular_forms(toy_wordnet())), own_path("dateline_irregular_lemmas"));
   const Lemmatizer lemmatizer(lemmas);
   const TagPair past{Xpos::Vbd, Upos::Verb}, gerund{Xpos::Vbg, Upos::Verb}, plural{Xpos::Nns, Upos::Noun};
   EXPECT_EQ(lemmatizer.lemma("fled", past), "flee");

@@ -13,6 +13,7 @@
 #include "extract/train/network_trainer.h"
 #include "extract/train/scores.h"
 #include "extract/train/tagger_trainer.h"
+#include "tests/extract/train/lemmas_file.h"
 
 namespace dateline {
 namespace {
@@ -76,14 +77,8 @@ TEST(LemmaRules, AreTheShortestEdits) {
 }
 
 ModelFile toy_lemmas() {
-  const LemmatizerSections sections = train_lemmatizer(toy_treebank());
-  const auto path = std::filesystem::path(testing::TempDir()) / "dateline_lemmas_test.model";
-  ModelWriter writer;
-  writer.add("words", sections.words);
-  writer.add("suffixes", sections.suffixes);
-  writer.add("rules", sections.rules);
-  writer.write(path);
-  return ModelFile(path);
+  return lemmas_file(train_lemmatizer(toy_treebank()),
+                     std::filesystem::path(testing::TempDir()) / "dateline_lemmas_test.model");
 }
 
 TEST(LemmatizerTraining, CarriesEndingsOverToNewWords) {
